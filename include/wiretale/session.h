@@ -1,0 +1,49 @@
+/* session.h - feed frames, get tapes.
+ *
+ * A session holds all state: flows, reassembly, pools.  Two sessions share
+ * nothing and may run in two threads; one session is for one thread. */
+#ifndef WIRETALE_SESSION_H
+#define WIRETALE_SESSION_H
+
+#include "tape.h"
+
+typedef struct wt_session wt_session;
+
+/* All memory comes from here.  resize(user, p, old, new): as realloc; new 0 frees. */
+typedef struct wt_allocator {
+    void *(*resize)(void *user, void *p, size_t old_size, size_t new_size);
+    void *user;
+} wt_allocator;
+
+/* "Decode as": -d tcp.port==8080,http */
+typedef struct wt_decode_as {
+    const char *table;       /* "tcp.port" */
+    uint64_t value;
+    int proto;               /* protocol number */
+} wt_decode_as;
+
+struct wt_crypto_ops;        /* key log and record opening; src/core/crypto_ops.h */
+
+typedef struct wt_options {
+    bool everything;                 /* every item; otherwise only `want` */
+    const wt_fid *want;              /* fields and protocols to put on the tape; copied */
+    size_t want_count;
+    bool headline;                   /* make tape->headline */
+    const wt_decode_as *decode_as;   /* copied */
+    size_t decode_as_count;
+    const wt_allocator *allocator;   /* NULL: the C library's */
+    const struct wt_crypto_ops *crypto; /* NULL: nothing is decrypted */
+    void *crypto_state;              /* owned by the caller, outlives the session */
+} wt_options;
+
+/* A new session, or NULL if memory ran out.  `options` may be NULL: everything, with headlines. */
+WT_API wt_session *wt_session_new(const wt_options *options);
+/* Dissect one frame.  The tape is valid until the next call with this session.
+ * Never fails: what memory or a limit did not allow is said in a note. */
+WT_API const wt_tape *wt_session_feed(wt_session *session, const wt_frame *frame);
+WT_API void wt_session_free(wt_session *session);
+
+/* "1.0.0" */
+WT_API const char *wt_version(void);
+
+#endif

@@ -1,0 +1,91 @@
+/* tape.h - what a frame turned out to hold: layers, items, sources, notes.
+ *
+ * Dissecting a frame fills a tape; printers, filters and everything else only
+ * read it.  A tape and all its pointers stay valid until the session is fed
+ * the next frame. */
+#ifndef WIRETALE_TAPE_H
+#define WIRETALE_TAPE_H
+
+#include "field.h"
+
+/* A frame as it was captured; the caller keeps `data` alive until the next feed. */
+typedef struct wt_frame {
+    const uint8_t *data;
+    uint32_t caplen;         /* bytes at data */
+    uint32_t len;            /* bytes on the wire; more than caplen if cut by the snap length */
+    uint32_t linktype;       /* LINKTYPE_ number (pcap's registry), not DLT_ */
+    uint32_t interface;      /* capture point: pcapng's interface number over all sections, else 0 */
+    uint64_t number;         /* from 1 */
+    int64_t time_ns;         /* since 1970 UTC; INT64_MIN where the file has none */
+    const char *comment;     /* UTF-8 as the file has it, not NUL-terminated; NULL if none */
+    uint32_t comment_len;
+} wt_frame;
+
+/* Bits of wt_item.flags. */
+enum {
+    WT_I_GENERATED = 1,      /* worked out, not on the wire */
+    WT_I_POINTER = 2,        /* value is v.p with vlen bytes; otherwise v.u */
+    WT_I_HIDDEN = 4,
+    WT_I_NOTE = 8            /* a note: see wt_note */
+};
+
+/* One field found: 40 bytes or fewer. */
+typedef struct wt_item {
+    wt_fid field;
+    uint32_t offset, length; /* bytes within the source; length 0 if it has no place */
+    uint32_t end;            /* its subtree is the items after it up to, not with, tape->items[end] */
+    uint32_t vlen;
+    uint16_t source;         /* index of tape->sources */
+    uint8_t layer;           /* index of tape->layers */
+    uint8_t flags;
+    union {
+        uint64_t u;          /* masked and shifted down; signed types sign-extended */
+        double d;            /* WT_DOUBLE */
+        const uint8_t *p;    /* strings (UTF-8 not promised), bytes, addresses, GUIDs */
+    } v;
+} wt_item;
+
+/* Where bytes are.  Source 0 is the frame; others are derived from it and
+ * earlier ones: reassembled, decrypted, inflated. */
+typedef struct wt_source {
+    const uint8_t *data;
+    uint32_t length;
+    uint16_t parent;         /* the source it came from: the last part, if there were several */
+    uint32_t parent_offset, parent_length;
+    const char *kind;        /* "Frame", "Reassembled TCP", "Decrypted TLS", … */
+} wt_source;
+
+/* One protocol's header and what it covers. */
+typedef struct wt_layer {
+    uint8_t proto;           /* protocol number */
+    uint8_t parent;          /* layer that carried it; itself for the first */
+    uint16_t source;
+    uint32_t offset, length; /* its own bytes (header, or the whole PDU), as tshark marks them */
+    uint32_t first, end;     /* its items: tape->items[first … end-1] */
+    uint32_t stream;         /* flow number (tcp.stream, udp.stream), or UINT32_MAX */
+} wt_layer;
+
+/* An end of a conversation, for headlines: whichever is known of them. */
+typedef struct wt_endpoint {
+    uint8_t kind;            /* 0 none, 4 IPv4, 6 IPv6, 1 Ethernet */
+    uint8_t length;
+    bool has_port;
+    uint16_t port;
+    uint8_t addr[16];
+} wt_endpoint;
+
+typedef struct wt_tape {
+    const wt_frame *frame;
+    const wt_item *items;
+    const wt_layer *layers;
+    const wt_source *sources;
+    uint32_t item_count, layer_count, source_count;
+    wt_endpoint src, dst;
+    uint32_t top;            /* layer that the headline is about */
+    const char *headline;    /* what happens, in plain words; UTF-8, already safe to print; not NUL-terminated */
+    uint32_t headline_len;
+    bool cut;                /* something could not be read: the snap length ended before it */
+    bool malformed;          /* something could not be read: a length says more than there is, or a value is impossible */
+} wt_tape;
+
+#endif
