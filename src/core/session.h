@@ -1,0 +1,206 @@
+/* session.h (internal) - the state of one session, and what dissectors are made of. */
+#ifndef WT_CORE_SESSION_H
+#define WT_CORE_SESSION_H
+
+#include "core/text.h"
+#include "wiretale/session.h"
+
+/* ---- names of things -------------------------------------------------------------------- */
+
+enum wt_proto {
+#define P(id, symbol) WT_P_##id,
+#include "core/protocols.def"
+#undef P
+    WT_P_COUNT
+};
+
+enum wt_limit {
+#define L(id, name, value, sentence) WT_LIMIT_##id,
+#include "core/limits.def"
+#undef L
+    WT_LIMIT_COUNT
+};
+
+/* Binding tables.  A protocol says in its own file where it sits: {WT_T_UDP_PORT, 53}. */
+enum wt_table {
+    WT_T_LINKTYPE, WT_T_ETHERTYPE, WT_T_IP_PROTO, WT_T_UDP_PORT, WT_T_TCP_PORT, WT_T_LLC_DSAP, WT_T_PPP,
+    WT_T_NUMBERS,                          /* tables below have text keys */
+    WT_T_TLS_ALPN = WT_T_NUMBERS, WT_T_HTTP_UPGRADE, WT_T_MEDIA_TYPE,
+    WT_T_COUNT
+};
+
+typedef struct wt_binding {
+    enum wt_table table;
+    uint32_t key;
+    const char *text;                      /* for text tables */
+} wt_binding;
+
+/* ---- cursor ----------------------------------------------------------------------------- */
+
+enum { WT_FINE, WT_CUT, WT_MALFORMED };
+
+typedef struct wt_cur {
+    wt_session *s;
+    const uint8_t *data;                   /* the source's first byte: positions are absolute in it */
+    uint32_t start, pos;
+    uint32_t end;                          /* where the lengths on the wire say it ends */
+    uint32_t cap;                          /* where the bytes that we have end: cap <= end */
+    uint16_t source;
+    uint8_t layer;
+    uint8_t fail;                          /* WT_FINE, WT_CUT or WT_MALFORMED */
+} wt_cur;
+
+/* ---- protocols -------------------------------------------------------------------------- */
+
+typedef struct wt_flow wt_flow;
+typedef struct wt_chan wt_chan;
+
+enum wt_probe { WT_PROBE_NO, WT_PROBE_YES, WT_PROBE_MORE };
+
+#define WT_REFUSE UINT32_MAX
+
+/* How a protocol lives on a two-way byte stream.  It never learns what carries the stream. */
+typedef struct wt_stream_ops {
+    uint32_t state_size;                   /* bytes of ch->state, zeroed */
+    /* Read whole messages from c and leave c->pos at the first byte not used.  Returns 0 when all whole
+     * messages were read: what is left over is kept and comes back in front of later bytes; n > 0 when the
+     * message at c->pos needs n bytes in all; WT_REFUSE when this is not the protocol.
+     * Push each message as a layer: wt_layer_begin … wt_layer_end.  Anything emitted for an incomplete message
+     * must not be: look first, take when it is whole. */
+    uint32_t (*feed)(wt_cur *c, wt_chan *ch, int dir);
+    /* `length` bytes of this direction are missing.  NULL: the direction is given up. */
+    bool (*gap)(wt_session *s, wt_chan *ch, int dir, uint64_t length);
+    /* The direction ended (FIN, close_notify); c is empty, for notes and for what the close completes. */
+    void (*close)(wt_cur *c, wt_chan *ch, int dir);
+    void (*free)(wt_session *s, wt_chan *ch);
+    /* Is this what speaks, judging by the first bytes of a direction? */
+    enum wt_probe (*probe)(const uint8_t *p, uint32_t n, int dir);
+} wt_stream_ops;
+
+typedef struct wt_protocol {
+    wt_protocol_info info;
+    const wt_binding *bindings;
+    uint32_t binding_count;
+    void (*dissect)(wt_cur *c);            /* frames and messages */
+    const wt_stream_ops *stream;           /* byte streams; NULL if it has none */
+} wt_protocol;
+
+extern const wt_protocol *const wt_protocols[WT_P_COUNT];
+
+/* ---- flows and channels ----------------------------------------------------------------- */
+
+/* Kept by the session, found by both ends + kind + capture point.  Direction 0 is the first packet's. */
+struct wt_flow {
+    wt_flow *hash_next, *newer, *older;
+    uint32_t hash;
+    uint32_t index;                        /* tcp.stream, udp.stream */
+    uint8_t kind;                          /* WT_P_TCP, WT_P_UDP */
+    uint8_t swapped;                       /* the key's lower end is direction 1's source */
+    uint8_t key_len;
+    uint8_t key[44];
+    void *state;                           /* the transport's own, from the pool */
+    void (*free_state)(wt_session *s, wt_flow *flow);
+    wt_chan *chan;                         /* what is spoken on it; NULL until bytes came */
+    uint16_t port[2];                      /* of direction 0's source and destination */
+};
+
+typedef struct wt_half {
+    uint8_t *buf;                          /* bytes not used yet, from the pool */
+    uint32_t len, cap, need;
+    uint64_t offset;                       /* of the next byte to come, in the stream */
+    uint64_t frame;                        /* the frame that the kept bytes begin in */
+    bool dead, closed;
+} wt_half;
+
+struct wt_chan {
+    wt_flow *flow;
+    wt_chan *parent, *child;               /* TLS over TCP, HTTP over TLS, … */
+    uint8_t proto;                         /* WT_P_COUNT: not known yet */
+    uint8_t tried;                         /* probes: bit 0 gave up */
+    const char *kind;                      /* how its reassembled sources are called: "Reassembled TCP" */
+    char alpn[16];                         /* attribute, "" if none */
+    void *state;
+    wt_half half[2];
+};
+
+/* The flow of this packet: s->src/s->dst with ports.  NULL if memory is out.  *dir is 0 or 1. */
+wt_flow *wt_flow_get(wt_session *s, uint8_t kind, int *dir, bool *created);
+/* Only if it is there already. */
+wt_flow *wt_flow_find(wt_session *s, uint8_t kind, int *dir);
+/* The same two ends begin anew: state and channel are freed, the index is a new one, this packet's direction is 0. */
+void wt_flow_renew(wt_session *s, wt_flow *flow);
+
+/* A channel; child of `parent` or directly on `flow`.  NULL if memory is out. */
+wt_chan *wt_chan_new(wt_session *s, wt_flow *flow, wt_chan *parent, const char *kind);
+/* All bytes of c, in order: dissected if the protocol is known or found, else shown as data. */
+void wt_chan_push(wt_cur *c, wt_chan *ch, int dir);
+void wt_chan_gap(wt_session *s, wt_chan *ch, int dir, uint64_t length);
+void wt_chan_close(wt_cur *c, wt_chan *ch, int dir);
+void wt_chan_free(wt_session *s, wt_chan *ch);
+/* Another protocol takes over from here on (Upgrade, CONNECT): kept bytes go to it. */
+void wt_chan_switch(wt_session *s, wt_chan *ch, uint32_t proto);
+
+/* ---- session ---------------------------------------------------------------------------- */
+
+typedef struct wt_arena_chunk {
+    struct wt_arena_chunk *next;
+    size_t size, used;
+} wt_arena_chunk;
+
+/* The innermost network layer, for transports above it. */
+typedef struct wt_net {
+    uint8_t family;                        /* 0, 4 or 6 */
+    uint8_t protocol, ttl;
+    const uint8_t *src, *dst;
+    uint32_t length;                       /* of its payload as the header says */
+    bool fragment;                         /* an incomplete datagram: checksums can't be checked */
+} wt_net;
+
+struct wt_session {
+    /* wanted */
+    bool everything, headline_wanted;
+    uint8_t want[(WT_P_COUNT << WT_FID_BITS) / 8];
+    wt_allocator allocator;
+    const struct wt_crypto_ops *crypto;
+    void *crypto_state;
+    uint32_t limit[WT_LIMIT_COUNT];
+    uint8_t *bound[WT_T_NUMBERS];          /* key (16 bits) → protocol + 1 */
+
+    /* this frame */
+    const wt_frame *frame;
+    wt_item *items;
+    uint32_t item_count, item_cap;
+    wt_layer *layers;
+    uint32_t layer_count;
+    wt_source *sources;
+    uint32_t source_count;
+    bool late_items;                       /* an outer layer's item came after an inner layer's */
+    bool cut, malformed;
+    uint8_t said;                          /* bits: which once-a-frame notes were made */
+    uint32_t depth;
+    uint32_t embedded;                     /* > 0 inside the packet that an ICMP error quotes */
+    wt_net net;
+    wt_endpoint src, dst;
+    wt_text headline;
+    uint32_t headline_layer;
+    char headline_buf[1024];
+    wt_tape tape;
+    wt_arena_chunk *arena, *arena_now;
+    size_t arena_used;
+
+    /* over frames */
+    struct wt_pool *pool;
+    wt_flow **flow_hash;
+    wt_flow *flow_newest, *flow_oldest;
+    uint32_t flow_count, flow_mask;
+    uint32_t next_index[2];                /* TCP, UDP */
+    struct wt_defrag *defrag;              /* IP fragments; made when first needed */
+    int64_t first_ns, previous_ns;
+};
+
+/* Memory kept across frames, counted against WT_LIMIT_POOL.  Zeroed.  NULL if out. */
+void *wt_pool_get(wt_session *s, size_t n);
+void wt_pool_put(wt_session *s, void *p, size_t n);
+void *wt_resize(wt_session *s, void *p, size_t old_size, size_t new_size);
+
+#endif

@@ -1,0 +1,53 @@
+/* text.h - append text to a fixed buffer, fast and never past its end.
+ * What does not fit is dropped; `cut` then says so. */
+#ifndef WT_CORE_TEXT_H
+#define WT_CORE_TEXT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "wiretale/tape.h"
+
+typedef struct wt_text {
+    char *p;
+    uint32_t len, cap;
+    bool cut;
+} wt_text;
+
+static inline void wt_put_n(wt_text *t, const char *s, size_t n) {
+    size_t room = t->cap - t->len;
+    if (n > room) {
+        n = room;
+        t->cut = true;
+    }
+    memcpy(t->p + t->len, s, n);
+    t->len += (uint32_t)n;
+}
+
+static inline void wt_put_s(wt_text *t, const char *s) { wt_put_n(t, s, strlen(s)); }
+
+static inline void wt_put_c(wt_text *t, char c) {
+    if (t->len < t->cap)
+        t->p[t->len++] = c;
+    else
+        t->cut = true;
+}
+
+void wt_put_u(wt_text *t, uint64_t v);                       /* decimal */
+void wt_put_i(wt_text *t, int64_t v);
+void wt_put_x(wt_text *t, uint64_t v, unsigned digits);      /* hex, zero padded, without 0x */
+void wt_put_hex(wt_text *t, const uint8_t *p, size_t n);     /* 0a0b0c */
+void wt_put_ipv4(wt_text *t, const uint8_t *p);
+void wt_put_ipv6(wt_text *t, const uint8_t *p);              /* RFC 5952 */
+void wt_put_ether(wt_text *t, const uint8_t *p, size_t n);   /* 00:11:22 */
+void wt_put_endpoint(wt_text *t, const wt_endpoint *e);      /* address:port; [v6]:port */
+void wt_put_seconds(wt_text *t, int64_t ns, unsigned digits);/* 1.234567: `digits` (0…9) after the point */
+/* Bytes from the wire: printable UTF-8 stays, all else becomes \xNN or \u{…}; bidi controls too. */
+void wt_put_wire(wt_text *t, const uint8_t *p, size_t n);
+/* One code point at p (n > 0 bytes): its length, or 0 if it is not valid UTF-8; *cp is set. */
+unsigned wt_utf8(const uint8_t *p, size_t n, uint32_t *cp);
+/* May this code point reach a terminal as it is? (no controls, bidi, zero width, private use) */
+bool wt_printable(uint32_t cp);
+
+#endif
