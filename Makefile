@@ -4,6 +4,7 @@ SOVERSION := 0
 CC        ?= cc
 B         ?= build
 OPT       ?= -O2 -g
+PREFIX    ?= /usr/local
 WARN      := -Wall -Wextra -Wconversion -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes
 CPPFLAGS  += -Iinclude -Isrc -D_GNU_SOURCE -DWT_VERSION='"$(VERSION)"'
 CFLAGS    += -std=c11 $(OPT) $(WARN) -fPIC -fvisibility=hidden $(SANITIZE)
@@ -11,35 +12,80 @@ LDFLAGS   += $(SANITIZE)
 LIB_LIBS  := -lz -lpcre2-8 -lcrypto
 CMD_LIBS  := -lpcap
 Q         := $(if $(V),,@)
+say        = $(if $(V),,@echo "  $(1)")
 
-LIB_DIRS  := core proto proto/common codec crypto filter print capture
-LIB_SRC   := $(foreach d,$(LIB_DIRS),$(wildcard src/$(d)/*.c)) $(wildcard src/proto/tls/*.c)
+LIB_DIRS  := core proto proto/common proto/tls codec crypto filter print capture
+LIB_SRC   := $(foreach d,$(LIB_DIRS),$(wildcard src/$(d)/*.c))
 CMD_SRC   := $(wildcard src/cmd/*.c)
+UNIT_SRC  := $(wildcard tests/unit/test_*.c)
 LIB_OBJ   := $(LIB_SRC:%.c=$(B)/%.o)
 CMD_OBJ   := $(CMD_SRC:%.c=$(B)/%.o)
+UNIT      := $(UNIT_SRC:%.c=$(B)/%)
 
 all: $(B)/wiretale $(B)/libwiretale.a $(B)/libwiretale.so
 
+help:
+	@echo "make            build $(B)/wiretale, $(B)/libwiretale.a and .so"
+	@echo "make demo       record a real HTTP and HTTPS exchange and print every frame, explained"
+	@echo "make test       build and run the tests"
+	@echo "make check      everything: the tests, under sanitizers and valgrind too, and a minute of each fuzzer"
+	@echo "make sanitize   the tests again with AddressSanitizer and UndefinedBehaviorSanitizer"
+	@echo "make fuzz       a minute of each fuzzer (FUZZ_SECONDS=60)"
+	@echo "make bench      compare speed and memory with tcpdump and tshark; writes docs/performance.md"
+	@echo "make deps       install what is missing, with apt (the targets above do this themselves)"
+	@echo "make install    copy program, library and headers below PREFIX ($(PREFIX))"
+	@echo "make clean      remove $(B)"
+	@echo "V=1 shows every command; B=DIR builds elsewhere."
+
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
-	$(if $(V),,@echo "  CC    $<")
+	$(call say,CC    $<)
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
 
 $(B)/libwiretale.a: $(LIB_OBJ)
-	$(if $(V),,@echo "  AR    $@")
+	$(call say,AR    $@)
 	$(Q)rm -f $@ && ar rcs $@ $^
 
 $(B)/libwiretale.so: $(LIB_OBJ)
-	$(if $(V),,@echo "  LD    $@")
+	$(call say,LD    $@)
 	$(Q)$(CC) $(LDFLAGS) -shared -Wl,-soname,libwiretale.so.$(SOVERSION) -o $@.$(SOVERSION) $^ $(LIB_LIBS) -lpcap
 	$(Q)ln -sf $(@F).$(SOVERSION) $@
 
 $(B)/wiretale: $(CMD_OBJ) $(B)/libwiretale.a
-	$(if $(V),,@echo "  LD    $@")
+	$(call say,LD    $@)
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LIB_LIBS) $(CMD_LIBS)
+
+# ---- tests: each tests/unit/test_NAME.c is one program
+
+$(B)/tests/unit/%: $(B)/tests/unit/%.o $(B)/libwiretale.a
+	$(call say,LD    $@)
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ -lcmocka $(LIB_LIBS) $(CMD_LIBS)
+
+# What is missing is installed first, so the build is a second make.
+deps:
+	@tests/tools/install.sh all
+
+test:
+	@tests/tools/install.sh test
+	@$(MAKE) --no-print-directory run-tests
+
+run-tests: all $(UNIT)
+	$(Q)B=$(B) tests/tools/run-tests.sh
+
+SAN := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+sanitize:
+	@$(MAKE) --no-print-directory B=$(B)/sanitize OPT='-O1 -g' SANITIZE='$(SAN)' run-tests
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib $(DESTDIR)$(PREFIX)/include/wiretale
+	install -m 755 $(B)/wiretale $(DESTDIR)$(PREFIX)/bin/
+	install -m 644 $(B)/libwiretale.a $(B)/libwiretale.so.$(SOVERSION) $(DESTDIR)$(PREFIX)/lib/
+	ln -sf libwiretale.so.$(SOVERSION) $(DESTDIR)$(PREFIX)/lib/libwiretale.so
+	install -m 644 include/wiretale/*.h $(DESTDIR)$(PREFIX)/include/wiretale/
 
 clean:
 	rm -rf $(B)
 
--include $(LIB_OBJ:.o=.d) $(CMD_OBJ:.o=.d)
-.PHONY: all clean
+-include $(LIB_OBJ:.o=.d) $(CMD_OBJ:.o=.d) $(UNIT:=.d)
+.SECONDARY:
+.PHONY: all help deps test run-tests sanitize install clean
