@@ -1,0 +1,269 @@
+/* chan.c - two-way byte streams, whatever carries them: messages made whole, protocols found.
+ *
+ * A message that lies within one piece is read in place; one that spans pieces is put together in
+ * the half's buffer and read there, as a source of its own. */
+#include "core/proto.h"
+
+wt_chan *wt_chan_new(wt_session *s, wt_flow *flow, wt_chan *parent, const char *kind) {
+    wt_chan *ch = wt_pool_get(s, sizeof *ch);
+    if (!ch)
+        return NULL;
+    ch->flow = flow;
+    ch->parent = parent;
+    ch->kind = kind;
+    ch->proto = WT_P_COUNT;
+    return ch;
+}
+
+static void drop_kept(wt_session *s, wt_half *h) {
+    wt_pool_put(s, h->buf, h->cap);
+    h->buf = NULL;
+    h->len = h->cap = h->need = 0;
+}
+
+static void free_state(wt_session *s, wt_chan *ch) {
+    if (ch->state) {
+        const wt_stream_ops *ops = wt_protocols[ch->proto]->stream;
+        if (ops->free)
+            ops->free(s, ch);
+        wt_pool_put(s, ch->state, ops->state_size);
+    }
+    ch->state = NULL;
+}
+
+void wt_chan_free(wt_session *s, wt_chan *ch) {
+    if (!ch)
+        return;
+    if (ch->child)
+        wt_chan_free(s, ch->child);
+    free_state(s, ch);
+    drop_kept(s, &ch->half[0]);
+    drop_kept(s, &ch->half[1]);
+    wt_pool_put(s, ch, sizeof *ch);
+}
+
+void wt_chan_switch(wt_session *s, wt_chan *ch, uint32_t proto) {
+    if (ch->child)
+        wt_chan_free(s, ch->child);
+    ch->child = NULL;
+    free_state(s, ch);
+    ch->proto = (uint8_t)proto;
+    const wt_stream_ops *ops = proto < WT_P_COUNT ? wt_protocols[proto]->stream : NULL;
+    ch->half[0].dead = ch->half[1].dead = !ops;
+    if (ops && ops->state_size && !(ch->state = wt_pool_get(s, ops->state_size)))
+        ch->half[0].dead = ch->half[1].dead = true;
+}
+
+/* ---- who speaks ------------------------------------------------------------------------- */
+
+static int by_port(const wt_session *s, const wt_chan *ch) {
+    if (ch->parent)
+        return ch->alpn[0] ? wt_bound_text(s, WT_T_TLS_ALPN, (const uint8_t *)ch->alpn, strlen(ch->alpn)) : -1;
+    uint16_t a = ch->flow->port[0], b = ch->flow->port[1];
+    int lower = wt_bound(s, WT_T_TCP_PORT, a < b ? a : b);
+    int found = lower >= 0 && wt_protocols[lower]->stream ? lower : wt_bound(s, WT_T_TCP_PORT, a < b ? b : a);
+    return found >= 0 && wt_protocols[found]->stream ? found : -1;
+}
+
+static int by_probe(const uint8_t *p, uint32_t n, int dir, uint32_t not_proto) {
+    for (uint32_t i = 0; i < WT_P_COUNT; i++) {
+        const wt_stream_ops *ops = wt_protocols[i]->stream;
+        if (i != not_proto && ops && ops->probe && ops->probe(p, n, dir) == WT_PROBE_YES)
+            return (int)i;
+    }
+    return -1;
+}
+
+/* A protocol whose first bytes its own probe denies does not get the port's benefit of the doubt. */
+static void find_proto(wt_cur *c, wt_chan *ch, int dir) {
+    const uint8_t *p = wt_here(c);
+    uint32_t n = wt_left_captured(c);
+    int port = by_port(c->s, ch), found = port;
+    if (port >= 0 && wt_protocols[port]->stream->probe && wt_protocols[port]->stream->probe(p, n, dir) == WT_PROBE_NO) {
+        int probed = by_probe(p, n, dir, (uint32_t)port);
+        if (probed >= 0)
+            found = probed;
+    } else if (port < 0) {
+        found = by_probe(p, n, dir, WT_P_COUNT);
+    }
+    if (found >= 0)
+        wt_chan_switch(c->s, ch, (uint32_t)found);
+    else if (ch->tried < 8)
+        ch->tried++;                       /* asked again at the next pieces, a few times */
+}
+
+/* ---- pushing ---------------------------------------------------------------------------- */
+
+static void as_data(wt_cur *c) {
+    if (wt_left(c))
+        wt_run(c, WT_P_DATA);
+}
+
+/* Keep n bytes at p behind what is kept already; false if a limit forbids it. */
+static bool keep(wt_cur *c, wt_half *h, const uint8_t *p, uint32_t n) {
+    wt_session *s = c->s;
+    if (h->len == 0)
+        h->frame = s->frame->number;
+    if (n > s->limit[WT_LIMIT_MESSAGE] - h->len) {
+        wt_limit_hit(c, WT_LIMIT_MESSAGE);
+        return false;
+    }
+    if (h->cap - h->len < n) {
+        uint32_t cap = h->cap ? h->cap : 512;
+        while (cap - h->len < n || (cap < h->need && cap < s->limit[WT_LIMIT_MESSAGE]))
+            cap *= 2;
+        uint8_t *buf = wt_pool_get(s, cap);
+        if (!buf) {
+            wt_limit_hit(c, WT_LIMIT_POOL);
+            return false;
+        }
+        if (h->len)
+            memcpy(buf, h->buf, h->len);
+        wt_pool_put(s, h->buf, h->cap);
+        h->buf = buf;
+        h->cap = cap;
+    }
+    memcpy(h->buf + h->len, p, n);
+    h->len += n;
+    return true;
+}
+
+static uint32_t feed(wt_cur *c, wt_chan *ch, int dir) {
+    uint32_t before = c->pos;
+    uint32_t need = wt_protocols[ch->proto]->stream->feed(c, ch, dir);
+    if (c->fail) {                         /* whatever failed said so; take up again at the next piece */
+        c->pos = c->end;
+        return 0;
+    }
+    if (need == WT_REFUSE && before == c->pos)
+        return WT_REFUSE;
+    return need == WT_REFUSE ? 0 : need;
+}
+
+/* Read what is kept, completed by as much of c as it needs.  True if c was all taken into the buffer. */
+static bool feed_kept(wt_cur *c, wt_chan *ch, int dir) {
+    wt_session *s = c->s;
+    wt_half *h = &ch->half[dir];
+    while (h->len) {
+        uint32_t left = wt_left_captured(c), more = h->need > h->len ? h->need - h->len : left;
+        if (more > left)
+            more = left;
+        uint32_t kept_before = h->len, offset = c->pos;
+        if (!keep(c, h, wt_here(c), more)) {
+            drop_kept(s, h);
+            h->dead = true;
+            return false;
+        }
+        c->pos += more;
+        if (h->len < h->need)
+            return true;
+        /* The buffer may be reused before the tape is read: dissect a copy. */
+        uint8_t *copy = wt_arena(s, h->len);
+        uint16_t source = 0;
+        if (copy) {
+            memcpy(copy, h->buf, h->len);
+            source = wt_add_source(s, ch->kind, copy, h->len, c->source, offset, more);
+        }
+        if (!source) {
+            wt_limit_hit(c, copy ? WT_LIMIT_SOURCES : WT_LIMIT_ARENA);
+            drop_kept(s, h);
+            h->dead = true;
+            return false;
+        }
+        wt_cur whole = wt_over(c, source);
+        uint32_t need = feed(&whole, ch, dir);
+        if (ch->half[dir].dead || need == WT_REFUSE) {
+            drop_kept(s, h);
+            h->dead = true;
+            return false;
+        }
+        uint32_t used = whole.pos;
+        if (used >= h->len) {
+            drop_kept(s, h);
+            return false;
+        }
+        if (used == 0 && need == 0)
+            need = h->len + 1;
+        if (used >= kept_before) {         /* the rest lies in c alone: read it there, in place */
+            c->pos -= h->len - used;
+            drop_kept(s, h);
+            return false;
+        }
+        memmove(h->buf, h->buf + used, h->len - used);
+        h->len -= used;
+        h->need = need;
+        if (wt_left_captured(c) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void feed_in_place(wt_cur *c, wt_chan *ch, int dir) {
+    wt_session *s = c->s;
+    wt_half *h = &ch->half[dir];
+    for (int tries = 0; wt_left(c) && !h->dead && tries < 3; tries++) {
+        uint32_t need = feed(c, ch, dir);
+        if (need == WT_REFUSE) {
+            int other = tries ? -1 : by_probe(wt_here(c), wt_left_captured(c), dir, ch->proto);
+            if (other < 0) {
+                h->dead = true;
+                break;
+            }
+            wt_chan_switch(s, ch, (uint32_t)other);
+            continue;
+        }
+        if (wt_left(c) && !h->dead) {
+            h->need = need;
+            if (!keep(c, h, wt_here(c), wt_left_captured(c))) {
+                drop_kept(s, h);
+                h->dead = true;
+                break;
+            }
+            c->pos = c->end;
+        }
+        break;
+    }
+}
+
+void wt_chan_push(wt_cur *c, wt_chan *ch, int dir) {
+    wt_half *h = &ch->half[dir];
+    uint32_t n = wt_left(c), captured = wt_left_captured(c);
+    wt_header_done(c);
+    if (ch->proto == WT_P_COUNT && captured && ch->tried < 8)
+        find_proto(c, ch, dir);
+    h->offset += n;
+    if (ch->proto == WT_P_COUNT || h->dead) {
+        as_data(c);
+        return;
+    }
+    wt_cur whole = *c;                     /* the captured part; the rest is a gap */
+    whole.end = whole.cap = c->pos + captured;
+    if (!feed_kept(&whole, ch, dir) && !h->dead)
+        feed_in_place(&whole, ch, dir);
+    if (h->dead && wt_left(&whole))
+        as_data(&whole);
+    if (captured < n)
+        wt_chan_gap(c->s, ch, dir, n - captured);
+    c->pos = c->end;
+}
+
+void wt_chan_gap(wt_session *s, wt_chan *ch, int dir, uint64_t length) {
+    wt_half *h = &ch->half[dir];
+    h->offset += length;
+    if (ch->proto == WT_P_COUNT || h->dead)
+        return;
+    const wt_stream_ops *ops = wt_protocols[ch->proto]->stream;
+    drop_kept(s, h);
+    if (!ops->gap || !ops->gap(s, ch, dir, length))
+        h->dead = true;
+}
+
+void wt_chan_close(wt_cur *c, wt_chan *ch, int dir) {
+    wt_half *h = &ch->half[dir];
+    if (h->closed)
+        return;
+    h->closed = true;
+    if (ch->proto != WT_P_COUNT && !h->dead && wt_protocols[ch->proto]->stream->close)
+        wt_protocols[ch->proto]->stream->close(c, ch, dir);
+    drop_kept(c->s, h);
+}

@@ -1,0 +1,321 @@
+/* cursor.c - to read is to emit; what can't be read is said once. */
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "core/proto.h"
+
+enum { SAID_SHORT = 1, SAID_LIMITS = 2 };
+
+/* ---- items ------------------------------------------------------------------------------ */
+
+static bool grow_items(wt_session *s) {
+    uint32_t cap = s->item_cap ? s->item_cap * 2 : 512;
+    if (cap > s->limit[WT_LIMIT_ITEMS])
+        cap = s->limit[WT_LIMIT_ITEMS];
+    if (cap <= s->item_count)
+        return false;
+    wt_item *items = wt_resize(s, s->items, s->item_cap * sizeof *items, cap * sizeof *items);
+    if (!items)
+        return false;
+    s->items = items;
+    s->item_cap = cap;
+    return true;
+}
+
+static wt_item *append_raw(wt_session *s, wt_fid f) {
+    if (s->item_count == s->item_cap && !grow_items(s))
+        return NULL;
+    wt_item *i = &s->items[s->item_count++];
+    *i = (wt_item){.field = f, .end = s->item_count};
+    return i;
+}
+
+wt_item *wt_append(wt_cur *c, wt_fid f, uint32_t offset, uint32_t length) {
+    wt_session *s = c->s;
+    /* The last places are kept for the note that says that there were no more. */
+    if (s->item_count + 2 >= s->limit[WT_LIMIT_ITEMS]) {
+        wt_limit_hit(c, WT_LIMIT_ITEMS);
+        return NULL;
+    }
+    wt_item *i = append_raw(s, f);
+    if (!i)
+        return NULL;
+    i->offset = offset;
+    i->length = length;
+    i->source = c->source;
+    i->layer = c->layer;
+    if (c->layer + 1u != s->layer_count)
+        s->late_items = true;
+    return i;
+}
+
+void wt_gen_u(wt_cur *c, wt_fid f, uint64_t value) {
+    wt_item *i = wt_put(c, f, c->pos, 0);
+    if (i) {
+        i->v.u = value;
+        i->flags |= WT_I_GENERATED;
+    }
+}
+
+void wt_gen_p(wt_cur *c, wt_fid f, const void *p, uint32_t n) {
+    wt_item *i = wt_put(c, f, c->pos, 0);
+    if (i) {
+        i->v.p = p;
+        i->vlen = n;
+        i->flags |= WT_I_GENERATED | WT_I_POINTER;
+    }
+}
+
+/* ---- notes ------------------------------------------------------------------------------ */
+
+static void note_text(wt_cur *c, const char *format, va_list arguments) {
+    wt_session *s = c->s;
+    wt_fid f = (wt_fid)WT_P_WIRETALE << WT_FID_BITS;
+    if (!wt_wants(s, f))
+        return;
+    char text[400];
+    int n = vsnprintf(text, sizeof text, format, arguments);
+    if (n < 0)
+        return;
+    uint32_t len = (uint32_t)n < sizeof text ? (uint32_t)n : (uint32_t)sizeof text - 1;
+    char *kept = wt_arena(s, len);
+    wt_item *i = kept ? append_raw(s, f) : NULL;
+    if (!i)
+        return;
+    memcpy(kept, text, len);
+    i->offset = c->pos;
+    i->source = c->source;
+    i->layer = c->layer;
+    i->flags = WT_I_NOTE | WT_I_GENERATED | WT_I_POINTER;
+    i->v.p = (const uint8_t *)kept;
+    i->vlen = len;
+    if (c->layer + 1u != s->layer_count)
+        s->late_items = true;
+}
+
+void wt_note(wt_cur *c, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    note_text(c, format, arguments);
+    va_end(arguments);
+}
+
+void wt_limit_hit(wt_cur *c, enum wt_limit limit) {
+    static const char *const names[] = {
+#define L(id, name, value, sentence) name,
+#include "core/limits.def"
+#undef L
+    };
+    if (c->s->said & SAID_LIMITS)
+        return;
+    c->s->said |= SAID_LIMITS;
+    wt_note(c, "limit reached: %s (%u); see docs/limits.md", names[limit], c->s->limit[limit]);
+}
+
+static void fail(wt_cur *c, uint8_t how) {
+    c->fail = how;
+    c->end = c->cap = c->pos;
+    *(how == WT_CUT ? &c->s->cut : &c->s->malformed) = true;
+}
+
+bool wt_short(wt_cur *c, uint32_t n) {
+    if (c->fail)
+        return false;
+    bool cut = c->pos <= c->end && n <= c->end - c->pos;
+    uint32_t have = wt_left_captured(c);
+    if (!(c->s->said & SAID_SHORT)) {
+        c->s->said |= SAID_SHORT;
+        const char *name = wt_protocols[wt_layer_of(c)->proto]->info.tag;
+        if (cut)
+            wt_note(c, "%s needs %u more byte%s, which the capture cut off (snap length)", name, n - have,
+                    n - have == 1 ? "" : "s");
+        else
+            wt_note(c, "%s needs %u more byte%s, but its data ends here: malformed, or a length is wrong", name,
+                    n - have, n - have == 1 ? "" : "s");
+    }
+    fail(c, cut ? WT_CUT : WT_MALFORMED);
+    return false;
+}
+
+void wt_malformed(wt_cur *c, const char *format, ...) {
+    if (c->fail)
+        return;
+    if (!(c->s->said & SAID_SHORT)) {
+        c->s->said |= SAID_SHORT;
+        va_list arguments;
+        va_start(arguments, format);
+        note_text(c, format, arguments);
+        va_end(arguments);
+    }
+    fail(c, WT_MALFORMED);
+}
+
+/* ---- reading ---------------------------------------------------------------------------- */
+
+static uint64_t row_value(const wt_field *row, const uint8_t *p, uint32_t n) {
+    uint64_t v = row->flags & WT_LE ? wt_load_le(p, n) : wt_load(p, n);
+    if (row->mask) {
+        v &= row->mask;
+        v >>= __builtin_ctzll(row->mask);
+    }
+    if (row->type >= WT_I8 && row->type <= WT_I64 && n < 8 && n) {
+        unsigned bits = row->mask ? (unsigned)__builtin_popcountll(row->mask) : n * 8;
+        uint64_t sign = 1ull << (bits - 1);
+        v = (v ^ sign) - sign;
+    }
+    return v;
+}
+
+static const wt_field *row_of(wt_fid f) {
+    return &wt_protocols[WT_FID_PROTO_OF(f)]->info.fields[f & ((1u << WT_FID_BITS) - 1)];
+}
+
+static bool is_number(const wt_field *row) {
+    return (row->type >= WT_U8 && row->type <= WT_I64) || row->type == WT_FRAME || row->type == WT_RELTIME ||
+           row->type == WT_ABSTIME;
+}
+
+static uint64_t take_at(wt_cur *c, wt_fid f, uint32_t at, uint32_t n) {
+    uint64_t v = row_value(row_of(f), c->data + at, n);
+    wt_emit_u(c, f, at, n, v);
+    return v;
+}
+
+uint64_t wt_take(wt_cur *c, wt_fid f) {
+    return wt_take_n(c, f, wt_type_size(row_of(f)->type));
+}
+
+uint64_t wt_take_n(wt_cur *c, wt_fid f, uint32_t n) {
+    if (n > 8 || !wt_need(c, n))
+        return 0;
+    c->pos += n;
+    return take_at(c, f, c->pos - n, n);
+}
+
+uint64_t wt_bits(wt_cur *c, wt_fid f) {
+    uint32_t n = wt_type_size(row_of(f)->type);
+    return c->fail || c->pos < n ? 0 : take_at(c, f, c->pos - n, n);
+}
+
+uint64_t wt_peek(wt_cur *c, wt_fid f) {
+    uint32_t n = wt_type_size(row_of(f)->type);
+    return wt_need(c, n) ? take_at(c, f, c->pos, n) : 0;
+}
+
+const uint8_t *wt_take_bytes(wt_cur *c, wt_fid f, uint32_t n) {
+    if (!wt_need(c, n))
+        return NULL;
+    const uint8_t *p = c->data + c->pos;
+    wt_emit_p(c, f, c->pos, n, p, n);
+    c->pos += n;
+    return p;
+}
+
+const uint8_t *wt_take_rest(wt_cur *c, wt_fid f) {
+    uint32_t n = wt_left_captured(c);
+    const uint8_t *p = c->data + c->pos;
+    if (n)
+        wt_emit_p(c, f, c->pos, n, p, n);
+    c->pos = c->end;
+    return p;
+}
+
+const uint8_t *wt_skip(wt_cur *c, uint32_t n) {
+    if (!wt_need(c, n))
+        return NULL;
+    c->pos += n;
+    return c->data + c->pos - n;
+}
+
+wt_cur wt_sub(wt_cur *c, uint32_t n) {
+    wt_cur sub = *c;
+    uint32_t left = wt_left(c);
+    if (n > left)
+        n = left;                          /* reading further fails in the sub-cursor: malformed */
+    sub.start = sub.pos;
+    sub.end = sub.pos + n;
+    if (sub.cap > sub.end)
+        sub.cap = sub.end;
+    c->pos += n;
+    return sub;
+}
+
+wt_cur wt_over(const wt_cur *c, uint16_t source) {
+    const wt_source *src = &c->s->sources[source];
+    return (wt_cur){.s = c->s, .data = src->data, .end = src->length, .cap = src->length,
+                    .source = source, .layer = c->layer};
+}
+
+wt_node wt_begin(wt_cur *c, wt_fid f, uint32_t length) {
+    if (c->fail || !wt_wants(c->s, f))
+        return WT_NO_NODE;
+    const wt_field *row = row_of(f);
+    wt_item *i = wt_append(c, f, c->pos, length);
+    if (!i)
+        return WT_NO_NODE;
+    uint32_t n = wt_type_size(row->type);
+    if (n == 0 || n > length)
+        n = length;
+    if (wt_left_captured(c) >= n) {
+        if (is_number(row) && n <= 8) {
+            i->v.u = row_value(row, c->data + c->pos, n);
+        } else if (row->type != WT_NONE) {
+            i->v.p = c->data + c->pos;
+            i->vlen = n;
+            i->flags |= WT_I_POINTER;
+        }
+    }
+    return (wt_node)(i - c->s->items);
+}
+
+void wt_end(wt_cur *c, wt_node n) {
+    if (n != WT_NO_NODE)
+        c->s->items[n].end = c->s->item_count;
+}
+
+void wt_end_here(wt_cur *c, wt_node n) {
+    if (n == WT_NO_NODE)
+        return;
+    c->s->items[n].end = c->s->item_count;
+    if (c->pos >= c->s->items[n].offset)
+        c->s->items[n].length = c->pos - c->s->items[n].offset;
+}
+
+wt_node wt_parent(wt_cur *c, wt_fid f) {
+    uint32_t n = c->s->item_count;
+    return n && c->s->items[n - 1].field == f && wt_wants(c->s, f) ? n - 1 : WT_NO_NODE;
+}
+
+/* ---- checksums -------------------------------------------------------------------------- */
+
+uint32_t wt_checksum_add(uint32_t sum, const uint8_t *p, size_t n) {
+    uint64_t wide = sum;
+    for (; n >= 4; p += 4, n -= 4) {
+        uint32_t word;
+        memcpy(&word, p, 4);
+        word = __builtin_bswap32(word);
+        wide += (word >> 16) + (word & 0xffff);
+    }
+    for (; n >= 2; p += 2, n -= 2)
+        wide += (uint32_t)p[0] << 8 | p[1];
+    if (n)
+        wide += (uint32_t)p[0] << 8;
+    while (wide >> 16)
+        wide = (wide & 0xffff) + (wide >> 16);
+    return (uint32_t)wide;
+}
+
+uint16_t wt_checksum_fold(uint32_t sum) {
+    while (sum >> 16)
+        sum = (sum & 0xffff) + (sum >> 16);
+    return (uint16_t)sum;
+}
+
+uint32_t wt_checksum_pseudo(const wt_session *s, uint8_t protocol, uint32_t length) {
+    uint32_t n = s->net.family == 4 ? 4 : 16;
+    if (!s->net.family)
+        return 0;
+    uint32_t sum = wt_checksum_add(0, s->net.src, n);
+    sum = wt_checksum_add(sum, s->net.dst, n);
+    return sum + protocol + (length >> 16) + (length & 0xffff);
+}

@@ -1,0 +1,126 @@
+/* flow.c - conversations, found by both ends, kind and capture point; forgotten oldest first. */
+#include "core/proto.h"
+
+static uint32_t hash_of(const uint8_t *p, size_t n) {
+    uint64_t h = 0x9e3779b97f4a7c15u;
+    for (; n >= 8; p += 8, n -= 8) {
+        uint64_t v;
+        memcpy(&v, p, 8);
+        h = (h ^ v) * 0xff51afd7ed558ccdu;
+        h ^= h >> 32;
+    }
+    for (; n; p++, n--)
+        h = (h ^ *p) * 0x100000001b3u;
+    h ^= h >> 29;
+    return (uint32_t)(h ^ h >> 32);
+}
+
+/* The key is the same for both directions: the lower end first.  Returns whether they were swapped. */
+static uint8_t make_key(const wt_session *s, uint8_t kind, wt_flow *key) {
+    uint8_t a[18], b[18];
+    uint32_t n = s->src.length;
+    memcpy(a, s->src.addr, 16);
+    memcpy(b, s->dst.addr, 16);
+    memcpy(a + n, &s->src.port, 2);
+    memcpy(b + n, &s->dst.port, 2);
+    n += 2;
+    uint8_t swapped = memcmp(a, b, n) > 0;
+    memcpy(key->key, swapped ? b : a, n);
+    memcpy(key->key + n, swapped ? a : b, n);
+    key->key[2 * n] = kind;
+    key->key[2 * n + 1] = s->src.kind;
+    memcpy(key->key + 2 * n + 2, &s->frame->interface, 4);
+    key->key_len = (uint8_t)(2 * n + 6);
+    key->hash = hash_of(key->key, key->key_len);
+    return swapped;
+}
+
+static void lru_remove(wt_session *s, wt_flow *f) {
+    *(f->newer ? &f->newer->older : &s->flow_newest) = f->older;
+    *(f->older ? &f->older->newer : &s->flow_oldest) = f->newer;
+}
+
+static void lru_add(wt_session *s, wt_flow *f) {
+    f->newer = NULL;
+    f->older = s->flow_newest;
+    *(s->flow_newest ? &s->flow_newest->newer : &s->flow_oldest) = f;
+    s->flow_newest = f;
+}
+
+static void forget_content(wt_session *s, wt_flow *f) {
+    if (f->chan)
+        wt_chan_free(s, f->chan);
+    f->chan = NULL;
+    if (f->state && f->free_state)
+        f->free_state(s, f);
+    f->state = NULL;
+}
+
+static void evict(wt_session *s, wt_flow *f) {
+    forget_content(s, f);
+    lru_remove(s, f);
+    wt_flow **at = &s->flow_hash[f->hash & s->flow_mask];
+    while (*at != f)
+        at = &(*at)->hash_next;
+    *at = f->hash_next;
+    s->flow_count--;
+    wt_pool_put(s, f, sizeof *f);
+}
+
+static wt_flow *look_up(wt_session *s, uint8_t kind, wt_flow *key, int *dir) {
+    key->swapped = make_key(s, kind, key);
+    for (wt_flow *f = s->flow_hash[key->hash & s->flow_mask]; f; f = f->hash_next)
+        if (f->hash == key->hash && f->key_len == key->key_len && memcmp(f->key, key->key, f->key_len) == 0) {
+            *dir = f->swapped != key->swapped;
+            return f;
+        }
+    return NULL;
+}
+
+wt_flow *wt_flow_find(wt_session *s, uint8_t kind, int *dir) {
+    wt_flow key;
+    return s->flow_hash ? look_up(s, kind, &key, dir) : NULL;
+}
+
+wt_flow *wt_flow_get(wt_session *s, uint8_t kind, int *dir, bool *created) {
+    wt_flow key;
+    wt_flow *f = look_up(s, kind, &key, dir);
+    *created = !f;
+    if (f) {
+        if (s->flow_newest != f) {
+            lru_remove(s, f);
+            lru_add(s, f);
+        }
+        return f;
+    }
+    while (s->flow_count && s->flow_count >= s->limit[WT_LIMIT_FLOWS])
+        evict(s, s->flow_oldest);
+    while (!(f = wt_pool_get(s, sizeof *f))) {
+        if (!s->flow_oldest)
+            return NULL;
+        evict(s, s->flow_oldest);
+    }
+    f->hash = key.hash;
+    f->key_len = key.key_len;
+    memcpy(f->key, key.key, sizeof f->key);
+    f->kind = kind;
+    f->swapped = key.swapped;
+    f->port[0] = s->src.port;
+    f->port[1] = s->dst.port;
+    f->index = s->next_index[kind == WT_P_UDP]++;
+    f->hash_next = s->flow_hash[f->hash & s->flow_mask];
+    s->flow_hash[f->hash & s->flow_mask] = f;
+    s->flow_count++;
+    lru_add(s, f);
+    *dir = 0;
+    return f;
+}
+
+void wt_flow_renew(wt_session *s, wt_flow *f) {
+    wt_flow key;
+    forget_content(s, f);
+    f->swapped = make_key(s, f->kind, &key);
+    f->port[0] = s->src.port;
+    f->port[1] = s->dst.port;
+    f->index = s->next_index[f->kind == WT_P_UDP]++;
+}

@@ -1,0 +1,203 @@
+/* session_run.c - a session's life: made, fed frame by frame, freed. */
+#include <stdlib.h>
+
+#include "core/pool.h"
+#include "core/defrag.h"
+#include "core/proto.h"
+
+static void *libc_resize(void *user, void *p, size_t old_size, size_t new_size) {
+    (void)user;
+    (void)old_size;
+    if (new_size)
+        return realloc(p, new_size);
+    free(p);
+    return NULL;
+}
+
+void *wt_resize(wt_session *s, void *p, size_t old_size, size_t new_size) {
+    return s->allocator.resize(s->allocator.user, p, old_size, new_size);
+}
+
+const char *wt_version(void) { return WT_VERSION; }
+
+/* ---- new and free ----------------------------------------------------------------------- */
+
+static void want(wt_session *s, wt_fid f) {
+    if (f >> 3 < sizeof s->want)
+        s->want[f >> 3] |= (uint8_t)(1 << (f & 7));
+    const wt_field *row = wt_field_get(f);
+    if (!row || !(row->flags & WT_ALIAS))
+        return;
+    const wt_protocol_info *info = wt_protocol_get(WT_FID_PROTO_OF(f));
+    for (uint32_t i = 0; i < info->alias_count; i++)
+        for (unsigned m = 0; info->aliases[i].field == f && m < 4; m++)
+            if (info->aliases[i].members[m] != WT_FID_NONE)
+                want(s, info->aliases[i].members[m]);
+}
+
+static const char *const table_names[WT_T_NUMBERS] = {"wtap_encap", "ethertype", "ip.proto", "udp.port",
+                                                      "tcp.port",   "llc.dsap",  "ppp.protocol"};
+
+static void bind_all(wt_session *s, const wt_options *o) {
+    for (uint32_t p = 0; p < WT_P_COUNT; p++)
+        for (uint32_t i = 0; i < wt_protocols[p]->binding_count; i++) {
+            const wt_binding *b = &wt_protocols[p]->bindings[i];
+            if (b->table < WT_T_NUMBERS && b->key <= 0xffff)
+                s->bound[b->table][b->key] = (uint8_t)(p + 1);
+        }
+    for (size_t i = 0; o && i < o->decode_as_count; i++)
+        for (int t = 0; t < WT_T_NUMBERS; t++)
+            if (strcmp(o->decode_as[i].table, table_names[t]) == 0 && o->decode_as[i].value <= 0xffff)
+                s->bound[t][o->decode_as[i].value] = (uint8_t)(o->decode_as[i].proto + 1);
+}
+
+enum { TABLE_SIZE = 65536, HASH_SIZE = 16384 };
+
+static bool make_parts(wt_session *s, const wt_options *o) {
+    static const uint32_t defaults[] = {
+#define L(id, name, value, sentence) value,
+#include "core/limits.def"
+#undef L
+    };
+    memcpy(s->limit, defaults, sizeof s->limit);
+    for (int t = 0; t < WT_T_NUMBERS; t++) {
+        s->bound[t] = wt_resize(s, NULL, 0, TABLE_SIZE);
+        if (!s->bound[t])
+            return false;
+        memset(s->bound[t], 0, TABLE_SIZE);
+    }
+    bind_all(s, o);
+    s->layers = wt_resize(s, NULL, 0, s->limit[WT_LIMIT_LAYERS] * sizeof *s->layers);
+    s->sources = wt_resize(s, NULL, 0, s->limit[WT_LIMIT_SOURCES] * sizeof *s->sources);
+    s->flow_hash = wt_resize(s, NULL, 0, HASH_SIZE * sizeof *s->flow_hash);
+    s->pool = wt_pool_new(s);
+    if (!s->layers || !s->sources || !s->flow_hash || !s->pool)
+        return false;
+    memset(s->flow_hash, 0, HASH_SIZE * sizeof *s->flow_hash);
+    s->flow_mask = HASH_SIZE - 1;
+    return true;
+}
+
+wt_session *wt_session_new(const wt_options *o) {
+    wt_allocator allocator = o && o->allocator ? *o->allocator : (wt_allocator){libc_resize, NULL};
+    wt_session *s = allocator.resize(allocator.user, NULL, 0, sizeof *s);
+    if (!s)
+        return NULL;
+    memset(s, 0, sizeof *s);
+    s->allocator = allocator;
+    s->everything = !o || o->everything;
+    s->headline_wanted = !o || o->headline;
+    s->crypto = o ? o->crypto : NULL;
+    s->crypto_state = o ? o->crypto_state : NULL;
+    s->first_ns = s->previous_ns = INT64_MIN;
+    for (size_t i = 0; o && i < o->want_count; i++)
+        want(s, o->want[i]);
+    if (!make_parts(s, o)) {
+        wt_session_free(s);
+        return NULL;
+    }
+    return s;
+}
+
+void wt_session_free(wt_session *s) {
+    if (!s)
+        return;
+    for (wt_flow *f = s->pool ? s->flow_newest : NULL; f; f = f->older) {
+        wt_chan_free(s, f->chan);
+        if (f->state && f->free_state)
+            f->free_state(s, f);
+    }
+    wt_defrag_free(s);
+    wt_pool_free(s, s->pool);
+    for (wt_arena_chunk *a = s->arena, *next; a; a = next) {
+        next = a->next;
+        wt_resize(s, a, sizeof *a + a->size, 0);
+    }
+    for (int t = 0; t < WT_T_NUMBERS; t++)
+        if (s->bound[t])
+            wt_resize(s, s->bound[t], TABLE_SIZE, 0);
+    if (s->layers)
+        wt_resize(s, s->layers, s->limit[WT_LIMIT_LAYERS] * sizeof *s->layers, 0);
+    if (s->sources)
+        wt_resize(s, s->sources, s->limit[WT_LIMIT_SOURCES] * sizeof *s->sources, 0);
+    if (s->flow_hash)
+        wt_resize(s, s->flow_hash, HASH_SIZE * sizeof *s->flow_hash, 0);
+    if (s->items)
+        wt_resize(s, s->items, s->item_cap * sizeof *s->items, 0);
+    wt_allocator allocator = s->allocator;
+    allocator.resize(allocator.user, s, sizeof *s, 0);
+}
+
+/* ---- a frame ---------------------------------------------------------------------------- */
+
+static void reset(wt_session *s, const wt_frame *frame) {
+    s->frame = frame;
+    s->item_count = s->layer_count = s->depth = s->embedded = s->headline_layer = 0;
+    s->late_items = s->cut = s->malformed = false;
+    s->said = 0;
+    s->net = (wt_net){0};
+    s->src.kind = s->dst.kind = 0;
+    s->src.has_port = s->dst.has_port = false;
+    s->headline = (wt_text){s->headline_buf, 0, sizeof s->headline_buf, false};
+    for (wt_arena_chunk *a = s->arena; a && a->used; a = a->next)
+        a->used = 0;
+    s->arena_now = s->arena;
+    s->arena_used = 0;
+    s->sources[0] = (wt_source){.data = frame->data, .length = frame->caplen, .kind = "Frame"};
+    s->source_count = 1;
+}
+
+/* Each layer's items side by side: only needed when an outer layer added something (a trailer, a total)
+ * after an inner one was read.  Stable, and subtrees stay whole because they never cross layers. */
+static void group_items(wt_session *s) {
+    uint32_t start[257] = {0};
+    uint32_t *to = wt_arena(s, s->item_count * sizeof *to);
+    wt_item *out = wt_arena(s, s->item_count * sizeof *out);
+    if (!to || !out)
+        return;
+    for (uint32_t i = 0; i < s->item_count; i++)
+        start[s->items[i].layer + 1]++;
+    for (uint32_t l = 0; l < 256; l++)
+        start[l + 1] += start[l];
+    for (uint32_t i = 0; i < s->item_count; i++)
+        to[i] = start[s->items[i].layer]++;
+    for (uint32_t i = 0; i < s->item_count; i++) {
+        wt_item *item = &out[to[i]];
+        *item = s->items[i];
+        uint32_t last = item->end - 1;
+        while (last > i && s->items[last].layer != item->layer)
+            last--;
+        item->end = to[last] + 1;
+    }
+    memcpy(s->items, out, s->item_count * sizeof *out);
+}
+
+static void number_items(wt_session *s) {
+    uint32_t i = 0;
+    for (uint32_t l = 0; l < s->layer_count; l++) {
+        s->layers[l].first = i;
+        while (i < s->item_count && s->items[i].layer == l)
+            i++;
+        s->layers[l].end = i;
+    }
+}
+
+const wt_tape *wt_session_feed(wt_session *s, const wt_frame *frame) {
+    reset(s, frame);
+    if (s->first_ns == INT64_MIN)
+        s->first_ns = s->previous_ns = frame->time_ns;
+    wt_cur c = {.s = s, .data = frame->data, .cap = frame->caplen,
+                .end = frame->len > frame->caplen ? frame->len : frame->caplen};
+    wt_run(&c, WT_P_FRAME);
+    s->previous_ns = frame->time_ns;
+    if (s->late_items)
+        group_items(s);
+    if (s->item_count)
+        number_items(s);
+    s->tape = (wt_tape){.frame = frame, .items = s->items, .layers = s->layers, .sources = s->sources,
+                        .item_count = s->item_count, .layer_count = s->layer_count,
+                        .source_count = s->source_count, .src = s->src, .dst = s->dst,
+                        .top = s->headline_layer, .headline = s->headline.p, .headline_len = s->headline.len,
+                        .cut = s->cut, .malformed = s->malformed};
+    return &s->tape;
+}

@@ -1,0 +1,187 @@
+/* text.c - numbers, addresses and wire bytes as text, without printf. */
+#include "core/text.h"
+
+static const char hex_digits[] = "0123456789abcdef";
+
+void wt_put_u(wt_text *t, uint64_t v) {
+    char digits[20];
+    unsigned n = sizeof digits;
+    do {
+        digits[--n] = (char)('0' + v % 10);
+        v /= 10;
+    } while (v);
+    wt_put_n(t, digits + n, sizeof digits - n);
+}
+
+void wt_put_i(wt_text *t, int64_t v) {
+    if (v < 0)
+        wt_put_c(t, '-');
+    wt_put_u(t, v < 0 ? 0 - (uint64_t)v : (uint64_t)v);
+}
+
+void wt_put_x(wt_text *t, uint64_t v, unsigned digits) {
+    char out[16];
+    unsigned n = sizeof out;
+    do {
+        out[--n] = hex_digits[v & 15];
+        v >>= 4;
+    } while (n && (v || sizeof out - n < digits));
+    wt_put_n(t, out + n, sizeof out - n);
+}
+
+void wt_put_hex(wt_text *t, const uint8_t *p, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        wt_put_c(t, hex_digits[p[i] >> 4]);
+        wt_put_c(t, hex_digits[p[i] & 15]);
+    }
+}
+
+void wt_put_ipv4(wt_text *t, const uint8_t *p) {
+    char out[15];
+    unsigned n = 0;
+    for (unsigned i = 0; i < 4; i++) {
+        unsigned v = p[i];
+        if (i)
+            out[n++] = '.';
+        if (v >= 100)
+            out[n++] = (char)('0' + v / 100);
+        if (v >= 10)
+            out[n++] = (char)('0' + v / 10 % 10);
+        out[n++] = (char)('0' + v % 10);
+    }
+    wt_put_n(t, out, n);
+}
+
+/* RFC 5952: the longest run of two or more zero groups becomes "::", the first of equals. */
+void wt_put_ipv6(wt_text *t, const uint8_t *p) {
+    unsigned group[8], best = 8, best_len = 1;
+    for (unsigned i = 0; i < 8; i++)
+        group[i] = (unsigned)p[2 * i] << 8 | p[2 * i + 1];
+    for (unsigned i = 0; i < 8; i++) {
+        unsigned n = 0;
+        while (i + n < 8 && group[i + n] == 0)
+            n++;
+        if (n > best_len) {
+            best = i;
+            best_len = n;
+        }
+    }
+    if (best == 0 && (best_len == 6 || (best_len == 5 && group[5] == 0xffff))) {
+        wt_put_s(t, best_len == 6 ? "::" : "::ffff:");
+        wt_put_ipv4(t, p + 12);
+        return;
+    }
+    for (unsigned i = 0; i < 8; i++) {
+        if (i == best) {
+            wt_put_s(t, "::");
+            i += best_len - 1;
+            continue;
+        }
+        if (i && i != best + best_len)
+            wt_put_c(t, ':');
+        else if (i && best == 8)
+            wt_put_c(t, ':');
+        wt_put_x(t, group[i], 1);
+    }
+}
+
+void wt_put_ether(wt_text *t, const uint8_t *p, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        if (i)
+            wt_put_c(t, ':');
+        wt_put_c(t, hex_digits[p[i] >> 4]);
+        wt_put_c(t, hex_digits[p[i] & 15]);
+    }
+}
+
+void wt_put_endpoint(wt_text *t, const wt_endpoint *e) {
+    switch (e->kind) {
+    case 1: wt_put_ether(t, e->addr, e->length); break;
+    case 4: wt_put_ipv4(t, e->addr); break;
+    case 6:
+        if (e->has_port)
+            wt_put_c(t, '[');
+        wt_put_ipv6(t, e->addr);
+        if (e->has_port)
+            wt_put_c(t, ']');
+        break;
+    default: wt_put_c(t, '?'); break;
+    }
+    if (e->has_port) {
+        wt_put_c(t, ':');
+        wt_put_u(t, e->port);
+    }
+}
+
+void wt_put_seconds(wt_text *t, int64_t ns, unsigned digits) {
+    uint64_t v = ns < 0 ? 0 - (uint64_t)ns : (uint64_t)ns;
+    if (ns < 0)
+        wt_put_c(t, '-');
+    wt_put_u(t, v / 1000000000u);
+    if (!digits)
+        return;
+    char out[10] = ".000000000";
+    uint64_t rest = v % 1000000000u;
+    for (unsigned i = 9; i > 0; i--, rest /= 10)
+        out[i] = (char)('0' + rest % 10);
+    wt_put_n(t, out, 1 + (digits > 9 ? 9 : digits));
+}
+
+unsigned wt_utf8(const uint8_t *p, size_t n, uint32_t *cp) {
+    if (p[0] < 0x80) {
+        *cp = p[0];
+        return 1;
+    }
+    unsigned len = p[0] >= 0xf0 ? 4 : p[0] >= 0xe0 ? 3 : 2;
+    if (p[0] < 0xc2 || p[0] > 0xf4 || n < len)
+        return 0;
+    uint32_t v = p[0] & (0xffu >> (len + 1));
+    for (unsigned i = 1; i < len; i++) {
+        if ((p[i] & 0xc0) != 0x80)
+            return 0;
+        v = v << 6 | (p[i] & 0x3f);
+    }
+    if ((len == 3 && (v < 0x800 || (v >= 0xd800 && v < 0xe000))) || (len == 4 && (v < 0x10000 || v > 0x10ffff)))
+        return 0;
+    *cp = v;
+    return len;
+}
+
+bool wt_printable(uint32_t cp) {
+    static const uint32_t unsafe[][2] = {
+        {0x00, 0x1f},       {0x7f, 0x9f},       {0xad, 0xad},       {0x34f, 0x34f},     {0x61c, 0x61c},
+        {0x115f, 0x1160},   {0x17b4, 0x17b5},   {0x180b, 0x180f},   {0x200b, 0x200f},   {0x2028, 0x202e},
+        {0x2060, 0x206f},   {0x3164, 0x3164},   {0xe000, 0xf8ff},   {0xfe00, 0xfe0f},   {0xfeff, 0xfeff},
+        {0xffa0, 0xffa0},   {0xfff0, 0xfffb},   {0xfffe, 0xffff},   {0x1d173, 0x1d17a}, {0xe0000, 0x10ffff},
+    };
+    for (size_t i = 0; i < sizeof unsafe / sizeof *unsafe && cp >= unsafe[i][0]; i++)
+        if (cp <= unsafe[i][1])
+            return false;
+    return true;
+}
+
+void wt_put_wire(wt_text *t, const uint8_t *p, size_t n) {
+    while (n && t->len < t->cap) {
+        uint32_t cp;
+        unsigned len = wt_utf8(p, n, &cp);
+        if (len && wt_printable(cp)) {
+            if (t->cap - t->len < len) {
+                t->cut = true;
+                return;
+            }
+            wt_put_n(t, (const char *)p, len);
+        } else if (len && cp >= 0x80) {
+            wt_put_s(t, "\\u{");
+            wt_put_x(t, cp, 4);
+            wt_put_c(t, '}');
+        } else {
+            wt_put_s(t, "\\x");
+            wt_put_x(t, p[0], 2);
+            len = 1;
+        }
+        p += len;
+        n -= len;
+    }
+    if (n)
+        t->cut = true;
+}
