@@ -4,7 +4,9 @@
 #define FIELDS(F) \
     F(NUMBER, "frame.number", U32, 0, DEC, NULL, "Frame Number", \
       "The place of this frame in the capture, counted from 1.", "pcapng §4.3", 0) \
-    F(TIME, "frame.time_epoch", ABSTIME, 0, DEC, NULL, "Arrival Time", \
+    F(TIME, "frame.time", ABSTIME, 0, DEC, NULL, "Arrival Time", \
+      "When the capturing machine saw the frame, by its own clock.", "pcapng §4.3", 0) \
+    F(TIME_EPOCH, "frame.time_epoch", RELTIME, 0, DEC, NULL, "Epoch Time", \
       "When the capturing machine saw the frame, in seconds since 1970.", "pcapng §4.3", 0) \
     F(TIME_RELATIVE, "frame.time_relative", RELTIME, 0, DEC, NULL, "Time since First Frame", \
       "How long after the capture's first frame this one came.", "pcapng §4.3", WT_STORY) \
@@ -48,6 +50,7 @@ static void dissect(wt_cur *c) {
     wt_gen_u(c, F_NUMBER, f->number);
     if (f->time_ns != INT64_MIN) {
         wt_gen_u(c, F_TIME, (uint64_t)f->time_ns);
+        wt_gen_u(c, F_TIME_EPOCH, (uint64_t)f->time_ns);
         wt_gen_u(c, F_TIME_RELATIVE, (uint64_t)(f->time_ns - c->s->first_ns));
         wt_gen_u(c, F_TIME_DELTA, (uint64_t)(f->time_ns - c->s->previous_ns));
     }

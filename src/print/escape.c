@@ -1,0 +1,130 @@
+/* escape.c - bytes from the wire can't drive a terminal, break JSON or break XML. */
+#include "print/escape.h"
+
+static const char replacement[] = "\xef\xbf\xbd";   /* U+FFFD */
+
+/* Plain ASCII that needs no care anywhere: letters, digits, most punctuation. */
+static bool plain(uint8_t c) {
+    return c >= 0x20 && c < 0x7f && c != '"' && c != '\\' && c != '&' && c != '<' && c != '>' && c != '\'';
+}
+
+static void terminal(wt_text *t, const uint8_t *p, unsigned len, uint32_t cp) {
+    if (len && wt_printable(cp)) {
+        wt_put_n(t, (const char *)p, len);
+    } else if (len && cp >= 0x80) {
+        wt_put_s(t, "\\u{");
+        wt_put_x(t, cp, 4);
+        wt_put_c(t, '}');
+    } else {
+        wt_put_s(t, "\\x");
+        wt_put_x(t, p[0], 2);
+    }
+}
+
+static void json_unit(wt_text *t, uint32_t unit) {
+    wt_put_s(t, "\\u");
+    wt_put_x(t, unit, 4);
+}
+
+static void json(wt_text *t, const uint8_t *p, unsigned len, uint32_t cp) {
+    if (!len) {
+        wt_put_s(t, replacement);
+    } else if (cp == '"' || cp == '\\') {
+        wt_put_c(t, '\\');
+        wt_put_c(t, (char)cp);
+    } else if (cp == '\n' || cp == '\r' || cp == '\t') {
+        wt_put_s(t, cp == '\n' ? "\\n" : cp == '\r' ? "\\r" : "\\t");
+    } else if (wt_printable(cp)) {
+        wt_put_n(t, (const char *)p, len);
+    } else if (cp < 0x10000) {
+        json_unit(t, cp);
+    } else {
+        json_unit(t, 0xd800 + ((cp - 0x10000) >> 10));
+        json_unit(t, 0xdc00 + ((cp - 0x10000) & 0x3ff));
+    }
+}
+
+static void xml(wt_text *t, const uint8_t *p, unsigned len, uint32_t cp) {
+    if (!len || cp == 0xfffe || cp == 0xffff) {
+        wt_put_s(t, replacement);
+        return;
+    }
+    switch (cp) {
+    case '&': wt_put_s(t, "&amp;"); return;
+    case '<': wt_put_s(t, "&lt;"); return;
+    case '>': wt_put_s(t, "&gt;"); return;
+    case '"': wt_put_s(t, "&quot;"); return;
+    case '\'': wt_put_s(t, "&#x27;"); return;
+    default: break;
+    }
+    if (cp < 0x20 || cp == 0x7f) {
+        wt_put_s(t, "\\x");
+        wt_put_x(t, cp, 1);
+    } else if (cp < 0xa0 || !wt_printable(cp)) {
+        /* Valid XML, but not for a terminal: as a character reference it is both. */
+        wt_put_s(t, "&#x");
+        wt_put_x(t, cp, 1);
+        wt_put_c(t, ';');
+    } else {
+        wt_put_n(t, (const char *)p, len);
+    }
+}
+
+void wt_escape(wt_out *o, enum wt_escape how, const void *bytes, size_t n) {
+    const uint8_t *p = bytes, *end = p + n;
+    while (p < end) {
+        const uint8_t *run = p;
+        while (p < end && p - run < 1024 && plain(*p))
+            p++;
+        if (p > run) {
+            wt_put_n(wt_out_room(o, (size_t)(p - run)), (const char *)run, (size_t)(p - run));
+            continue;
+        }
+        uint32_t cp = 0;
+        unsigned len = wt_utf8(p, (size_t)(end - p), &cp);
+        wt_text *t = wt_out_room(o, 32);
+        switch (how) {
+        case WT_ESC_TERMINAL: terminal(t, p, len, cp); break;
+        case WT_ESC_JSON: json(t, p, len, cp); break;
+        case WT_ESC_XML: xml(t, p, len, cp); break;
+        }
+        p += len ? len : 1;
+    }
+}
+
+bool wt_utf8_valid(const uint8_t *p, size_t n) {
+    while (n) {
+        uint32_t cp;
+        unsigned len = wt_utf8(p, n, &cp);
+        if (!len)
+            return false;
+        p += len;
+        n -= len;
+    }
+    return true;
+}
+
+/* Marks that combine take no column, East Asian wide ones and emoji two. */
+static unsigned width_of(uint32_t cp) {
+    if (cp < 0x300)
+        return 1;
+    if (cp < 0x370 || (cp >= 0x1ab0 && cp < 0x1b00) || (cp >= 0x20d0 && cp < 0x2100) || (cp >= 0xfe20 && cp < 0xfe30))
+        return 0;
+    bool wide = (cp >= 0x1100 && cp < 0x1160) || (cp >= 0x2e80 && cp < 0xa4d0) || (cp >= 0xac00 && cp < 0xd7a4) ||
+                (cp >= 0xf900 && cp < 0xfb00) || (cp >= 0xfe30 && cp < 0xfe70) || (cp >= 0xff00 && cp < 0xff61) ||
+                (cp >= 0xffe0 && cp < 0xffe7) || (cp >= 0x1f300 && cp < 0x1fb00) || (cp >= 0x20000 && cp < 0x40000);
+    return wide ? 2 : 1;
+}
+
+unsigned wt_columns(const char *p, size_t n) {
+    unsigned columns = 0;
+    while (n) {
+        uint32_t cp;
+        unsigned len = wt_utf8((const uint8_t *)p, n, &cp);
+        columns += len ? width_of(cp) : 1;
+        len = len ? len : 1;
+        p += len;
+        n -= len;
+    }
+    return columns;
+}

@@ -1,0 +1,97 @@
+/* out.c - buffered output: one write(2) for many frames, quiet once the reader has gone. */
+#include "print/out.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+wt_out *wt_out_new(int fd) {
+    wt_out *o = calloc(1, sizeof *o);
+    if (!o)
+        return NULL;
+    o->fd = fd;
+    o->text.cap = fd >= 0 ? WT_OUT_SIZE : 8192;
+    o->text.p = malloc(o->text.cap);
+    if (!o->text.p) {
+        free(o);
+        return NULL;
+    }
+    return o;
+}
+
+bool wt_out_flush(wt_out *o) {
+    uint32_t done = 0;
+    while (o->fd >= 0 && done < o->text.len && !o->error) {
+        ssize_t n = write(o->fd, o->text.p + done, o->text.len - done);
+        if (n >= 0)
+            done += (uint32_t)n;
+        else if (errno != EINTR)
+            o->error = errno;
+    }
+    if (o->fd >= 0)
+        o->text.len = 0;
+    return !o->error;
+}
+
+void wt_out_make_room(wt_out *o, size_t n) {
+    if (o->fd >= 0) {
+        wt_out_flush(o);
+        return;
+    }
+    size_t cap = (size_t)o->text.cap * 2 + n;
+    char *p = cap <= UINT32_MAX / 2 ? realloc(o->text.p, cap) : NULL;
+    if (p) {
+        o->text.p = p;
+        o->text.cap = (uint32_t)cap;
+    } else {
+        /* What was there is given up: an output with an error promises nothing but safety. */
+        o->error = ENOMEM;
+        o->text.len = 0;
+    }
+}
+
+int wt_out_error(const wt_out *o) { return o->error; }
+
+const char *wt_out_memory(const wt_out *o, size_t *length) {
+    *length = o->text.len;
+    return o->text.p;
+}
+
+void wt_out_clear(wt_out *o) { o->text.len = 0; }
+
+void wt_out_free(wt_out *o) {
+    if (!o)
+        return;
+    free(o->text.p);
+    free(o);
+}
+
+void wt_out_write(wt_out *o, const void *bytes, size_t length) {
+    const char *p = bytes;
+    while (length) {
+        size_t n = length < 4096 ? length : 4096;
+        wt_put_n(wt_out_room(o, n), p, n);
+        p += n;
+        length -= n;
+    }
+}
+
+void wt_out_hex(wt_out *o, const uint8_t *p, size_t n) {
+    while (n) {
+        size_t part = n < 1024 ? n : 1024;
+        wt_put_hex(wt_out_room(o, part * 2), p, part);
+        p += part;
+        n -= part;
+    }
+}
+
+void wt_out_repeat(wt_out *o, const char *s, unsigned times) {
+    while (times--)
+        wt_out_s(o, s);
+}
+
+void wt_out_spaces(wt_out *o, unsigned n) {
+    wt_text *t = wt_out_room(o, n < 4096 ? n : 4096);
+    while (n--)
+        wt_put_c(t, ' ');
+}

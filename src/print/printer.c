@@ -1,0 +1,79 @@
+/* printer.c - the list of formats, and a printer's life. */
+#include "print/printer.h"
+
+#include <stdlib.h>
+
+static const wt_format *const formats[] = {
+    &wt_format_pdml,
+};
+enum { FORMATS = sizeof formats / sizeof *formats };
+
+const char *wt_printer_format(size_t n) { return n < FORMATS ? formats[n]->name : NULL; }
+
+wt_printer *wt_printer_new(const char *format, const wt_print_options *options, wt_out *out) {
+    const wt_format *found = NULL;
+    for (size_t i = 0; i < FORMATS; i++)
+        if (strcmp(formats[i]->name, format) == 0)
+            found = formats[i];
+    wt_printer *p = found ? calloc(1, sizeof *p) : NULL;
+    if (!p)
+        return NULL;
+    p->format = found;
+    p->options = *options;
+    p->out = out;
+    p->first_ns = p->previous_ns = p->shown_ns = INT64_MIN;
+    if (!p->options.width)
+        p->options.width = 100;
+    p->scratch = wt_out_new(-1);
+    p->fields = malloc((options->field_count + 1) * sizeof *p->fields);
+    if (!p->scratch || !p->fields) {
+        wt_printer_free(p);
+        return NULL;
+    }
+    if (options->field_count)
+        memcpy(p->fields, options->fields, options->field_count * sizeof *p->fields);
+    p->options.fields = p->fields;
+    return p;
+}
+
+void wt_needs_everything(const wt_printer *p, wt_options *session) {
+    (void)p;
+    session->everything = true;
+}
+
+void wt_printer_needs(const wt_printer *p, wt_options *session) { p->format->needs(p, session); }
+
+void wt_printer_begin(wt_printer *p) {
+    if (p->format->begin)
+        p->format->begin(p);
+}
+
+void wt_printer_frame(wt_printer *p, const wt_tape *tape) {
+    if (p->first_ns == INT64_MIN)
+        p->first_ns = p->previous_ns = p->shown_ns = tape->frame->time_ns;
+    p->format->frame(p, tape);
+    p->shown++;
+    p->previous_ns = p->shown_ns = tape->frame->time_ns;
+    if (p->out->text.len >= WT_OUT_FLUSH)
+        wt_out_flush(p->out);
+}
+
+void wt_printer_skip(wt_printer *p, const wt_frame *frame) {
+    if (p->first_ns == INT64_MIN)
+        p->first_ns = p->shown_ns = frame->time_ns;
+    p->previous_ns = frame->time_ns;
+}
+
+void wt_printer_end(wt_printer *p) {
+    if (p->format->end)
+        p->format->end(p);
+    wt_out_flush(p->out);
+}
+
+void wt_printer_free(wt_printer *p) {
+    if (!p)
+        return;
+    wt_out_free(p->scratch);
+    free(p->fields);
+    free(p);
+}

@@ -1,0 +1,50 @@
+/* printer.h - what every output format implements. */
+#ifndef WT_PRINT_PRINTER_H
+#define WT_PRINT_PRINTER_H
+
+#include "print/value.h"
+
+typedef struct wt_format {
+    const char *name;
+    void (*needs)(const wt_printer *p, wt_options *session);
+    void (*begin)(wt_printer *p);
+    void (*frame)(wt_printer *p, const wt_tape *tape);
+    void (*end)(wt_printer *p);
+} wt_format;
+
+struct wt_printer {
+    const wt_format *format;
+    wt_print_options options;
+    wt_out *out, *scratch;       /* scratch: memory, for values whose width must be known before they are printed */
+    wt_fid *fields;
+    uint64_t shown;              /* frames printed */
+    int64_t first_ns, previous_ns, shown_ns;
+};
+
+extern const wt_format wt_format_text, wt_format_line, wt_format_json, wt_format_jsonl, wt_format_pdml,
+    wt_format_fields, wt_format_hex;
+
+void wt_needs_everything(const wt_printer *p, wt_options *session);
+
+/* The open subtrees while a layer's items are walked: call wt_nest_close for each that ends before `i`. */
+#define WT_NEST_MAX 64
+typedef struct wt_nest {
+    uint32_t end[WT_NEST_MAX];
+    unsigned depth;
+} wt_nest;
+static inline bool wt_nest_ended(const wt_nest *n, uint32_t i) { return n->depth && i >= n->end[n->depth - 1]; }
+/* Is there something inside item i, and room to open it? */
+static inline bool wt_nest_open(wt_nest *n, const wt_item *item, uint32_t i, uint32_t last) {
+    if (item->end <= i + 1 || i + 1 >= last || n->depth >= WT_NEST_MAX)
+        return false;
+    n->end[n->depth++] = item->end < last ? item->end : last;
+    return true;
+}
+
+/* The item's bytes in its source, or NULL if it has no place there. */
+static inline const uint8_t *wt_item_bytes(const wt_tape *t, const wt_item *i) {
+    const wt_source *s = &t->sources[i->source];
+    return i->length && i->offset <= s->length && i->length <= s->length - i->offset ? s->data + i->offset : NULL;
+}
+
+#endif
