@@ -121,6 +121,11 @@ static void fail(wt_cur *c, uint8_t how) {
 bool wt_short(wt_cur *c, uint32_t n) {
     if (c->fail)
         return false;
+    if (c->s->embedded) {                  /* a quoted packet is cut by intention: no note */
+        c->fail = WT_CUT;
+        c->end = c->cap = c->pos;
+        return false;
+    }
     bool cut = c->pos <= c->end && n <= c->end - c->pos;
     uint32_t have = wt_left_captured(c);
     if (!(c->s->said & SAID_SHORT)) {

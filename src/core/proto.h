@@ -19,9 +19,12 @@
 #define WT_ROW(id, name_, type_, mask_, base_, values_, label_, why_, ref_, flags_) \
     {.name = name_, .label = label_, .why = why_, .ref = ref_, .values = values_, .mask = mask_, \
      .type = WT_##type_, .base = WT_##base_, .flags = flags_},
+#define WT_FIELD_IDS(PROTO, LIST) \
+    enum { F_before_ = ((int)WT_P_##PROTO << WT_FID_BITS) - 1, LIST(WT_ROW_ID) F_after_ };
 #define WT_FIELDS(PROTO, LIST) \
-    enum { F_before_ = ((int)WT_P_##PROTO << WT_FID_BITS) - 1, LIST(WT_ROW_ID) F_after_ }; \
+    WT_FIELD_IDS(PROTO, LIST) \
     static const wt_field fields[] = {LIST(WT_ROW)};
+/* A protocol of several files has its LIST and WT_FIELD_IDS in a header of its own, the table in one file. */
 #define WT_FIELD_COUNT (sizeof fields / sizeof *fields)
 
 /* static const wt_value op_rows[] = { WT_V(1, "Request", "Asks…"), WT_VR(100, 199, "…", NULL) };
