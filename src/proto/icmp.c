@@ -1,6 +1,8 @@
 /* icmp.c - ICMP for IPv4: pings, and what went wrong with a packet, quoting it. */
 #include "proto/icmp.h"
 
+#include "proto/common/quoted.h"
+
 static const wt_value types_rows[] = {
     WT_V(0, "Echo Reply", "The answer to a ping, carrying back what the request carried."),
     WT_V(3, "Destination Unreachable", "The packet quoted below could not be delivered."),
@@ -105,32 +107,11 @@ static void say_value(wt_cur *c, const wt_values *values, uint64_t v, const char
     say(c, row ? row->name : otherwise);
 }
 
-/* The packet that the message is about, read as far as it is quoted, without touching flows. */
-static void quoted(wt_cur *c, uint32_t n, bool shout_who) {
-    wt_session *s = c->s;
-    wt_net net = s->net;
-    wt_endpoint src = s->src, dst = s->dst;
-    wt_cur packet = wt_sub(c, n);
-    if (wt_left_captured(&packet)) {
-        s->embedded++;
-        wt_next(&packet, WT_T_ETHERTYPE, 0x0800);
-        s->embedded--;
-    }
-    wt_text *t = shout_who && s->dst.kind ? wt_tell(c) : NULL;
-    if (t) {
-        wt_put_s(t, ", for the packet to ");
-        wt_put_endpoint(t, &s->dst);
-    }
-    s->net = net;
-    s->src = src;
-    s->dst = dst;
-}
-
 /* Type 3, 11, 12: what is quoted, then extensions, told by a length or found 128 bytes on (RFC 4884 §5.5). */
 static void quoted_and_extensions(wt_cur *c, uint32_t words) {
     uint32_t n = words ? words * 4 : wt_left(c);
     bool found = !words && wt_left(c) > 128 && wt_icmp_is_extension(c, 128);
-    quoted(c, found ? 128 : n, true);
+    wt_quoted_packet(c, found ? 128 : n, 0x0800, true);
     if ((found || words) && wt_left(c) >= 4 && wt_look(c, 0, 1) >> 4 == 2)
         wt_icmp_extensions(c);
 }
@@ -262,7 +243,7 @@ static void dissect(wt_cur *c) {
     switch (type) {
     case 0: case 8: echo(c, false); break;
     case 3: case 11: case 12: unreachable(c, type, code); break;
-    case 4: wt_skip(c, 4); quoted(c, wt_left(c), true); break;
+    case 4: wt_skip(c, 4); wt_quoted_packet(c, wt_left(c), 0x0800, true); break;
     case 5: {
         const uint8_t *gateway = wt_take_bytes(c, F_GATEWAY, 4);
         wt_text *t = gateway ? wt_tell(c) : NULL;
@@ -270,7 +251,7 @@ static void dissect(wt_cur *c) {
             wt_put_s(t, ": go by ");
             wt_put_ipv4(t, gateway);
         }
-        quoted(c, wt_left(c), true);
+        wt_quoted_packet(c, wt_left(c), 0x0800, true);
         break;
     }
     case 9: router_advertisement(c); break;
