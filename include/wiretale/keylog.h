@@ -24,6 +24,8 @@ WT_API int wt_keylog_load(wt_keylog *keys, const char *path);
 WT_API int wt_keylog_add(wt_keylog *keys, const void *text, size_t n);
 /* Secrets held. */
 WT_API size_t wt_keylog_count(const wt_keylog *keys);
+/* Secrets that were left out because a limit (docs/limits.md) allows no more. */
+WT_API size_t wt_keylog_left_out(const wt_keylog *keys);
 /* Lines that are no comment and could not be understood; *first_line (may be NULL) is the first one's number. */
 WT_API size_t wt_keylog_bad_lines(const wt_keylog *keys, size_t *first_line);
 /* All secrets are overwritten before their memory goes. */
