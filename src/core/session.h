@@ -180,6 +180,7 @@ struct wt_session {
     uint32_t depth;
     uint32_t embedded;                     /* > 0 inside the packet that an ICMP error quotes */
     wt_net net;
+    uint32_t inner_end;                    /* where the packet in the link layer ends by its own length; UINT32_MAX: not said */
     wt_endpoint src, dst;
     wt_text headline;
     uint32_t headline_layer;

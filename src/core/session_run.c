@@ -136,6 +136,7 @@ static void reset(wt_session *s, const wt_frame *frame) {
     s->late_items = s->cut = s->malformed = false;
     s->said = 0;
     s->net = (wt_net){0};
+    s->inner_end = UINT32_MAX;
     s->src.kind = s->dst.kind = 0;
     s->src.has_port = s->dst.has_port = false;
     s->headline = (wt_text){s->headline_buf, 0, sizeof s->headline_buf, false};

@@ -1,0 +1,45 @@
+/* trailer.c - padding, trailer and frame check sequence behind a packet. */
+#include "proto/common/trailer.h"
+
+/* Ethernet's shortest frame without the check sequence: IEEE 802.3 §4A.4.2. */
+enum { SHORTEST = 60, FCS = 4 };
+
+static uint32_t zeros(const wt_cur *c, uint32_t n) {
+    for (uint32_t i = 0; i < n; i++)
+        if (c->data[c->pos + i])
+            return 0;
+    return n;
+}
+
+void wt_trailer(wt_cur *c, uint32_t end, uint32_t link, wt_trailer_rows rows) {
+    if (end >= c->end || c->fail)
+        return;
+    c->pos = end;
+    uint32_t whole = c->end - link, before = end - link, n = wt_left_captured(c);
+    uint32_t padding = before < SHORTEST ? SHORTEST - before : 0;
+    if (padding > n)
+        padding = n;
+    padding = zeros(c, padding);
+    if (padding)
+        wt_take_bytes(c, rows.padding, padding);
+    bool has_fcs = rows.fcs != WT_FID_NONE && whole >= SHORTEST + FCS && wt_left(c) >= FCS;
+    uint32_t trailer = wt_left(c) - (has_fcs ? FCS : 0);
+    if (trailer > wt_left_captured(c))
+        trailer = wt_left_captured(c);
+    if (trailer)
+        wt_take_bytes(c, rows.trailer, trailer);
+    if (has_fcs && wt_left_captured(c) >= FCS) {
+        wt_take(c, rows.fcs);
+        wt_emit_u(c, rows.fcs_status, c->pos - FCS, 0, 2);
+    }
+    c->pos = c->end;
+}
+
+void wt_payload_and_trailer(wt_cur *c, enum wt_table table, uint64_t key, uint32_t link, wt_trailer_rows rows) {
+    wt_cur outer = *c;
+    wt_session *s = c->s;
+    s->inner_end = UINT32_MAX;
+    wt_next(c, table, key);
+    if (s->inner_end != UINT32_MAX && s->inner_end >= outer.pos && c->source == 0)
+        wt_trailer(&outer, s->inner_end, link, rows);
+}
