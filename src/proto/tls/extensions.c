@@ -1,0 +1,173 @@
+/* extensions.c - what hellos and certificates say beyond their fixed fields. */
+#include "proto/tls/tls.h"
+
+static void take_some(wt_cur *c, wt_fid f, uint32_t n) {
+    if (n)
+        wt_take_bytes(c, f, n);
+}
+
+static void note_version(wt_tls_seen *seen, uint64_t v) {
+    if (v <= 0x0304 && v > seen->version)  /* GREASE and drafts aside */
+        seen->version = (uint16_t)v;
+}
+
+/* A list of numbers: its length in the row `length`, its heading in `list` (or none), each in `one`. */
+static void numbers(wt_cur *c, wt_fid length, wt_fid list, wt_fid one) {
+    uint32_t n = (uint32_t)wt_take(c, length);
+    if (c->fail)
+        return;
+    wt_node node = list != WT_FID_NONE && n ? wt_begin(c, list, n) : WT_NO_NODE;
+    wt_cur items = wt_sub(c, n);
+    while (wt_left(&items))
+        wt_take(&items, one);
+    wt_end(c, node);
+}
+
+static void server_name(wt_cur *c, wt_tls_seen *seen) {
+    wt_cur list = wt_sub(c, (uint32_t)wt_take(c, F_SNI_LIST_LEN));
+    while (wt_left(&list)) {
+        wt_take(&list, F_SNI_TYPE);
+        uint32_t n = (uint32_t)wt_take(&list, F_SNI_LEN);
+        const uint8_t *name = n ? wt_take_bytes(&list, F_SNI, n) : NULL;
+        if (name && !seen->sni) {
+            seen->sni = name;
+            seen->sni_len = n;
+        }
+    }
+}
+
+static void alpn(wt_cur *c, wt_tls_seen *seen) {
+    uint32_t size = (uint32_t)wt_take(c, F_ALPN_LEN);
+    wt_node n = wt_begin(c, F_ALPN_LIST, size);
+    wt_cur list = wt_sub(c, size);
+    while (wt_left(&list)) {
+        uint32_t length = (uint32_t)wt_take(&list, F_ALPN_STR_LEN);
+        const uint8_t *name = length ? wt_take_bytes(&list, F_ALPN, length) : NULL;
+        if (!name)
+            continue;
+        if (seen->alpn_count < 3) {
+            seen->alpn[seen->alpn_count] = name;
+            seen->alpn_len[seen->alpn_count] = (uint8_t)length;
+        }
+        seen->alpn_count++;
+    }
+    wt_end(c, n);
+}
+
+static void settings(wt_cur *c) {
+    uint32_t size = (uint32_t)wt_take(c, F_ALPS_LEN);
+    wt_node n = wt_begin(c, F_ALPS_LIST, size);
+    wt_cur list = wt_sub(c, size);
+    while (wt_left(&list))
+        take_some(&list, F_ALPS, (uint32_t)wt_take(&list, F_ALPS_STR_LEN));
+    wt_end(c, n);
+}
+
+static void versions(wt_cur *c, uint8_t message, wt_tls_seen *seen) {
+    if (message != HS_CLIENT_HELLO) {
+        seen->version = (uint16_t)wt_take(c, F_SUPPORTED);
+        return;
+    }
+    wt_cur list = wt_sub(c, (uint32_t)wt_take(c, F_VERSIONS_LEN));
+    while (wt_left(&list))
+        note_version(seen, wt_take(&list, F_SUPPORTED));
+}
+
+static void share(wt_cur *c) {
+    wt_take(c, F_SHARE_GROUP);
+    wt_node n = wt_parent(c, F_SHARE_GROUP);
+    take_some(c, F_SHARE, (uint32_t)wt_take(c, F_SHARE_LEN));
+    wt_end(c, n);
+}
+
+static void key_share(wt_cur *c, uint8_t message, bool retry, wt_tls_seen *seen) {
+    if (retry) {
+        seen->group = (uint16_t)wt_take(c, F_SHARE_WANTED);
+    } else if (message == HS_CLIENT_HELLO) {
+        wt_cur list = wt_sub(c, (uint32_t)wt_take(c, F_SHARES_LEN));
+        while (wt_left(&list))
+            share(&list);
+    } else if (wt_left(c)) {
+        share(c);
+    }
+}
+
+static void pre_shared_key(wt_cur *c, uint8_t message) {
+    if (message != HS_CLIENT_HELLO) {
+        wt_take(c, F_PSK_SELECTED);
+        return;
+    }
+    wt_cur list = wt_sub(c, (uint32_t)wt_take(c, F_PSK_IDS_LEN));
+    while (wt_left(&list)) {
+        take_some(&list, F_PSK_ID, (uint32_t)wt_take(&list, F_PSK_ID_LEN));
+        wt_take(&list, F_PSK_AGE);
+    }
+    uint32_t n = (uint32_t)wt_take(c, F_PSK_BINDERS_LEN);
+    if (c->fail)
+        return;
+    wt_end(c, wt_begin(c, F_PSK_BINDERS, n));
+    wt_skip(c, n);
+}
+
+static void status_request(wt_cur *c, uint8_t message) {
+    if (!wt_left(c))
+        return;
+    wt_take(c, F_STATUS_TYPE);
+    if (message == HS_CERTIFICATE) {
+        take_some(c, F_EXT_DATA, (uint32_t)wt_take(c, F_OCSP_LEN));
+        return;
+    }
+    wt_skip(c, (uint32_t)wt_take(c, F_STATUS_IDS_LEN));
+    wt_skip(c, (uint32_t)wt_take(c, F_STATUS_EXTS_LEN));
+}
+
+static void extension(wt_cur *c, uint16_t type, uint8_t message, bool retry, wt_tls_seen *seen) {
+    bool client = message == HS_CLIENT_HELLO, asks = client || message == HS_CERTIFICATE_REQUEST;
+    switch (type) {
+    case 0:
+        if (wt_left(c))
+            server_name(c, seen);
+        break;
+    case 1: wt_take(c, F_FRAGMENT_LEN); break;
+    case 5: status_request(c, message); break;
+    case 10: numbers(c, F_GROUPS_LEN, F_GROUPS, F_GROUP); break;
+    case 11: numbers(c, F_POINTS_LEN, F_POINTS, F_POINT); break;
+    case 13:
+    case 50: numbers(c, F_SIGS_LEN, F_SIGS, F_SIG); break;
+    case 15: wt_take(c, F_HEARTBEAT_MODE); break;
+    case 16: alpn(c, seen); break;
+    case 21: take_some(c, F_PAD, wt_left(c)); break;
+    case 27:
+        if (asks)
+            numbers(c, F_CERT_COMP_LEN, WT_FID_NONE, F_CERT_COMP);
+        break;
+    case 28: wt_take(c, F_SIZE_LIMIT); break;
+    case 41: pre_shared_key(c, message); break;
+    case 42: seen->early_data = true; break;
+    case 43: versions(c, message, seen); break;
+    case 44: take_some(c, F_COOKIE, (uint32_t)wt_take(c, F_COOKIE_LEN)); break;
+    case 45: numbers(c, F_PSK_MODES_LEN, WT_FID_NONE, F_PSK_MODE); break;
+    case 51: key_share(c, message, retry, seen); break;
+    case 17513:
+        if (client)
+            settings(c);
+        break;
+    case 65281: take_some(c, F_RENEG, (uint32_t)wt_take(c, F_RENEG_LEN)); break;
+    default: break;
+    }
+    if (wt_left(c) && !c->fail)
+        wt_take_rest(c, F_EXT_DATA);
+}
+
+void wt_tls_read_extensions(wt_cur *c, uint8_t message, bool retry, wt_tls_seen *seen) {
+    wt_cur all = wt_sub(c, (uint32_t)wt_take(c, F_EXTS_LEN));
+    while (wt_left(&all)) {
+        uint16_t type = (uint16_t)wt_take(&all, F_EXT_TYPE);
+        wt_node n = wt_parent(&all, F_EXT_TYPE);
+        uint32_t length = (uint32_t)wt_take(&all, F_EXT_LEN);
+        wt_cur one = wt_sub(&all, length);
+        if (!one.fail)
+            extension(&one, type, message, retry, seen);
+        wt_end(&all, n);
+    }
+}
