@@ -221,7 +221,7 @@ static void record_head(wt_cur *c, const wt_dns *d) {
         wt_take(c, F_CLASS);
     }
     if (wt_take(c, F_TTL) >> 31)
-        wt_put(c, F_TTL_HIGH, 0, 0);
+        wt_note(c, "a time to live with the highest bit set counts as 0 (RFC 2181 §8)");
 }
 
 static void record(wt_cur *c, wt_dns *d, unsigned section) {
@@ -230,8 +230,8 @@ static void record(wt_cur *c, wt_dns *d, unsigned section) {
     bool text = wt_wants(s, F_NAME) || wt_wants(s, F_RECORD) || wt_wants(s, F_SRV_NAME) ||
                 wt_wants(s, F_SRV_SERVICE) || wt_wants(s, F_SRV_PROTO) ||
                 (d->tell && d->response && section == 1 && !d->question.text);
-    if (!wt_dns_read_name(c, d, &name, text) || !wt_need(c, 4))
-        return;
+    if (!wt_dns_read_name(c, d, &name, text) || !wt_need(c, 10) || !wt_need(c, 10 + (uint32_t)wt_look(c, 8, 2)))
+        return;                            /* a record is told whole or not at all */
     uint16_t type = (uint16_t)wt_look(c, 0, 2);
     wt_emit_p(c, F_RECORD, name.offset, name.size, name.text, name.len);
     wt_node node = wt_parent(c, F_RECORD);
@@ -257,6 +257,7 @@ static void record(wt_cur *c, wt_dns *d, unsigned section) {
     if (wt_left(&data))
         wt_dns_rdata(&data, d, type);
     wt_end_here(c, node);
+    wt_dns_join(c, &data);
 }
 
 static void stateful(wt_cur *c) {

@@ -106,8 +106,6 @@ extern const wt_values wt_dns_response, wt_dns_opcodes, wt_dns_rcodes, wt_dns_ty
     F(TTL, "dns.resp.ttl", U32, 0, DEC, NULL, "Time to live", \
       "For how many seconds the record may be kept and used again.", "RFC 1035 §4.1.3; RFC 2181 §8", \
       WT_STORY) \
-    F(TTL_HIGH, "dns.ttl.high_bit_set", NONE, 0, DEC, NULL, "Impossible time to live", \
-      "The highest bit must not be set: the value counts as 0.", "RFC 2181 §8", 0) \
     F(RDLENGTH, "dns.resp.len", U16, 0, DEC, NULL, "Data length", "How many bytes of data follow.", \
       "RFC 1035 §4.1.3", 0) \
     F(UDP_SIZE, "dns.rr.udp_payload_size", U16, 0, DEC, NULL, "UDP payload size", \
@@ -202,6 +200,14 @@ void wt_dns_take_counted(wt_cur *c, wt_fid length_row, wt_fid text_row);
 void wt_dns_take_time(wt_cur *c, wt_fid f, uint32_t n);
 /* An address of which only n bytes are written, the rest being zero. */
 void wt_dns_take_prefix(wt_cur *c, wt_fid f, uint32_t n, uint32_t full);
+
+/* Whatever made a part unreadable makes the rest doubtful: c fails with it. */
+static inline void wt_dns_join(wt_cur *c, const wt_cur *part) {
+    if (part->fail && !c->fail) {
+        c->fail = part->fail;
+        c->end = c->cap = c->pos;
+    }
+}
 
 /* A record's data: all of c. */
 void wt_dns_rdata(wt_cur *c, const wt_dns *d, uint16_t type);

@@ -54,6 +54,7 @@ void wt_dns_options(wt_cur *c) {
             wt_emit_p(c, F_OPT_DATA, c->pos, n, wt_here(c), n);
             wt_cur body = wt_sub(c, n);
             option(&body, code);
+            wt_dns_join(c, &body);
         }
         wt_end(c, node);
     }
@@ -97,6 +98,7 @@ void wt_dns_service_binding(wt_cur *c, const wt_dns *d) {
         wt_take(c, F_SVCB_LENGTH);
         wt_cur body = wt_sub(c, n);
         parameter(&body, which);
+        wt_dns_join(c, &body);
         wt_end(c, node);
     }
 }

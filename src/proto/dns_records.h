@@ -479,8 +479,6 @@
       "RFC 8945 §4.2", 0) \
     F(TSIG_MAC, "dns.tsig.mac", NONE, 0, DEC, NULL, "MAC", \
       "The seal: only who knows the shared secret can make it.", "RFC 8945 §4.2", 0) \
-    F(TSIG_NOALG, "dns.tsig.noalg", NONE, 0, DEC, NULL, "Not checked", \
-      "The seal can't be checked without the secret.", "RFC 8945 §5.2", 0) \
     F(TSIG_ID, "dns.tsig.original_id", U16, 0, DEC, NULL, "Original Id", \
       "The message's id when it was sealed: a forwarder may have changed it.", "RFC 8945 §4.2", 0) \
     F(TSIG_ERROR, "dns.tsig.error", U16, 0, DEC, &wt_dns_rcodes, "Error", \

@@ -89,9 +89,7 @@ static void tsig(wt_cur *c, const wt_dns *d) {
     wt_take(c, F_TSIG_FUDGE);
     uint32_t n = (uint32_t)wt_take(c, F_TSIG_MAC_SIZE);
     if (n && wt_need(c, n)) {
-        wt_node node = wt_begin(c, F_TSIG_MAC, n);
-        wt_put(c, F_TSIG_NOALG, 0, 0);
-        wt_end(c, node);
+        wt_emit_p(c, F_TSIG_MAC, c->pos, n, NULL, 0);
         wt_skip(c, n);
     }
     wt_take(c, F_TSIG_ID);
@@ -119,6 +117,7 @@ static void type_map(wt_cur *c) {
         wt_cur map = wt_sub(c, n);
         for (uint32_t i = 0; i < n && wt_need(&map, 1); i++)
             map_byte(&map, window << 8 | i * 8);
+        wt_dns_join(c, &map);
     }
 }
 
