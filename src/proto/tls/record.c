@@ -91,8 +91,12 @@ static void content(wt_cur *c, wt_chan *ch, wt_tls *t, int dir, uint8_t type) {
 
 /* ---- sealed records --------------------------------------------------------------------- */
 
-static bool is_sealed(const wt_tls *t, int dir, uint8_t type) {
-    if (type == TLS_APP_DATA)
+/* Up to TLS 1.2 a change cipher spec says it.  Where that was not seen, what can't be a readable message is sealed. */
+static bool is_sealed(const wt_cur *c, const wt_tls *t, int dir, uint8_t type, uint32_t n) {
+    if (type == TLS_APP_DATA || (type == TLS_ALERT && n != 2))
+        return true;
+    if (type == TLS_HANDSHAKE && !t->version && !t->have_random && !t->side[dir].message_len &&
+        !wt_value_find(&wt_tls_handshakes, wt_look(c, TLS_HEADER, 1)))
         return true;
     return t->side[dir].ccs && t->version != 0x0304 && type != TLS_CCS;
 }
@@ -139,7 +143,7 @@ static void opened(wt_cur *body, wt_cur *c, wt_chan *ch, wt_tls *t, int dir, wt_
 static void record(wt_cur *c, wt_chan *ch, wt_tls *t, int dir) {
     uint8_t type = (uint8_t)wt_look(c, 0, 1);
     uint32_t n = (uint32_t)wt_look(c, 3, 2);
-    bool sealed = is_sealed(t, dir, type);
+    bool sealed = is_sealed(c, t, dir, type, n);
     wt_node node = wt_begin(c, F_RECORD, TLS_HEADER + n);
     uint8_t *plain = NULL, inner = type;
     uint32_t padding = 0;

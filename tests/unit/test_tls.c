@@ -1,0 +1,240 @@
+/* test_tls.c - TLS: records, hellos, TLS 1.3 opened by key log (RFC 8448 §3), and what goes wrong. */
+#include "rfc8448.h"
+#include "streams.h"
+#include "wiretale/keylog.h"
+
+typedef struct opened {
+    stream_test t;
+    wt_keylog *keys;
+} opened;
+
+static void begin(opened *o, const char *secrets) {
+    o->keys = wt_keylog_new(NULL);
+    assert_non_null(o->keys);
+    assert_int_equal(wt_keylog_add(o->keys, secrets, strlen(secrets)), 0);
+    wt_options options = {.everything = true, .headline = true, .crypto = wt_keylog_ops(), .crypto_state = o->keys};
+    stream_open(&o->t, &options, 4433);
+}
+
+static void end(opened *o) {
+    stream_close(&o->t);
+    wt_keylog_free(o->keys);
+}
+
+static void send_hex(opened *o, int dir, const char *hex, uint32_t size, const char *look) {
+    uint8_t bytes[2048];
+    uint32_t n = hex_bytes(hex, bytes, sizeof bytes);
+    stream_bytes(&o->t, dir, bytes, n, size, look);
+}
+
+static void whole_trace(opened *o, uint32_t size, const char *look) {
+    send_hex(o, 0, rfc_client_hello, size, look);
+    send_hex(o, 1, rfc_server_hello, size, look);
+    send_hex(o, 1, rfc_server_flight, size, look);
+    send_hex(o, 0, rfc_client_finished, size, look);
+    send_hex(o, 1, rfc_ticket, size, look);
+    send_hex(o, 0, rfc_client_data, size, look);
+    send_hex(o, 1, rfc_server_data, size, look);
+    send_hex(o, 0, rfc_client_close, size, look);
+    send_hex(o, 1, rfc_server_close, size, look);
+}
+
+static void the_rfc_trace_opens(void **state) {
+    (void)state;
+    opened o;
+    begin(&o, RFC_SECRETS);
+    whole_trace(&o, 0, "tls.");
+    assert_true(log_has(&o.t, "tls.handshake.extensions_server_name=server\n"));
+    assert_true(log_has(&o.t, "tls.handshake.ciphersuite=4865\n"));
+    static const unsigned types[] = {1, 2, 8, 11, 15, 20, 4};
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+        char line[64];
+        snprintf(line, sizeof line, "tls.handshake.type=%u\n", types[i]);
+        assert_int_equal(log_count(&o.t, line), types[i] == 20 ? 2 : 1);
+    }
+    assert_true(log_has(&o.t, "tls.handshake.session_ticket_lifetime_hint=30\n"));
+    assert_true(log_has(&o.t, "tls.handshake.certificate=432 bytes"));
+    assert_int_equal(log_count(&o.t, "tls.alert_message.desc=0\n"), 2);
+    assert_int_equal(log_count(&o.t, "tls.record.content_type=23\n"), 2);
+    end(&o);
+}
+
+static void opened_data_is_a_source_of_its_own(void **state) {
+    (void)state;
+    opened o;
+    begin(&o, RFC_SECRETS);
+    send_hex(&o, 0, rfc_client_hello, 0, "tls.");
+    send_hex(&o, 1, rfc_server_hello, 0, "tls.");
+    send_hex(&o, 1, rfc_server_flight, 0, "tls.");
+    send_hex(&o, 0, rfc_client_finished, 0, "tls.");
+    send_hex(&o, 0, rfc_client_data, 0, "tls.");
+    assert_int_equal(o.t.s->source_count, 2);
+    const wt_source *source = &o.t.s->sources[1];
+    assert_string_equal(source->kind, "Decrypted TLS");
+    assert_int_equal(source->parent, 0);
+    assert_int_equal(source->parent_offset, 5);
+    assert_int_equal(source->parent_length, 0x43);
+    assert_int_equal(source->length, 51);  /* 50 bytes and the type behind them */
+    for (unsigned i = 0; i < 50; i++)
+        assert_int_equal(source->data[i], i);
+    end(&o);
+}
+
+static void pieces_of_any_size_say_the_same(void **state) {
+    (void)state;
+    static opened at_once, in_pieces;
+    static const uint32_t sizes[] = {1, 2, 3, 7, 100};
+    begin(&at_once, RFC_SECRETS);
+    whole_trace(&at_once, 0, "tls.");
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        begin(&in_pieces, RFC_SECRETS);
+        whole_trace(&in_pieces, sizes[i], "tls.");
+        assert_string_equal(at_once.t.log, in_pieces.t.log);
+        end(&in_pieces);
+    }
+    end(&at_once);
+}
+
+static void headlines_tell_the_handshake(void **state) {
+    (void)state;
+    opened o;
+    begin(&o, "");
+    send_hex(&o, 0, rfc_client_hello, 0, "tls.");
+    assert_string_equal(o.t.headline, "ClientHello: wants server, offers TLS 1.3");
+    send_hex(&o, 1, rfc_server_hello, 0, "tls.");
+    assert_string_equal(o.t.headline, "ServerHello: chooses TLS 1.3 with TLS_AES_128_GCM_SHA256");
+    send_hex(&o, 1, rfc_server_flight, 0, "tls.");
+    assert_string_equal(o.t.headline, "sends 1 encrypted record (674 bytes; no key)");
+    end(&o);
+}
+
+static void a_missing_secret_is_named_once(void **state) {
+    (void)state;
+    opened o;
+    begin(&o, RFC_CLIENT_HANDSHAKE_TRAFFIC_SECRET RFC_CLIENT_TRAFFIC_SECRET_0);
+    whole_trace(&o, 0, "wiretale.note");
+    stream_piece(&o.t, 0, NULL, 0, "x");
+    opened p;
+    begin(&p, RFC_CLIENT_HANDSHAKE_TRAFFIC_SECRET RFC_CLIENT_TRAFFIC_SECRET_0);
+    whole_trace(&p, 0, "note");
+    assert_int_equal(log_count(&p.t, "can't open"), 1);
+    assert_true(log_has(&p.t, "SERVER_HANDSHAKE_TRAFFIC_SECRET") || log_count(&p.t, "the key log has no") == 1);
+    end(&p);
+    /* The other direction is open all the same. */
+    begin(&p, RFC_CLIENT_HANDSHAKE_TRAFFIC_SECRET RFC_CLIENT_TRAFFIC_SECRET_0);
+    whole_trace(&p, 0, "tls.");
+    assert_int_equal(log_count(&p.t, "tls.alert_message.desc=0\n"), 1);
+    end(&p);
+    end(&o);
+}
+
+/* Without the handshake secrets the traffic keys are found to fit by themselves. */
+static void traffic_secrets_alone_open_the_data(void **state) {
+    (void)state;
+    opened o;
+    begin(&o, RFC_CLIENT_TRAFFIC_SECRET_0 RFC_SERVER_TRAFFIC_SECRET_0);
+    whole_trace(&o, 0, "tls.");
+    assert_int_equal(log_count(&o.t, "tls.handshake.type=4\n"), 1);
+    assert_int_equal(log_count(&o.t, "tls.alert_message.desc=0\n"), 2);
+    end(&o);
+}
+
+static void a_wrong_secret_opens_nothing(void **state) {
+    (void)state;
+    opened o;
+    begin(&o, "SERVER_HANDSHAKE_TRAFFIC_SECRET " RFC_RANDOM " "
+              "b3eddb126e067f35a780b3abf45e2d8f3b1a950738f52e9600746a0e27a55a21\n");
+    send_hex(&o, 0, rfc_client_hello, 0, "note");
+    send_hex(&o, 1, rfc_server_hello, 0, "note");
+    send_hex(&o, 1, rfc_server_flight, 0, "note");
+    assert_int_equal(log_count(&o.t, "can't open this record: the key log's SERVER_HANDSHAKE_TRAFFIC_S"), 1);
+    assert_int_equal(o.t.s->source_count, 1);
+    end(&o);
+}
+
+static void a_changed_bit_is_noticed(void **state) {
+    (void)state;
+    opened o;
+    uint8_t bytes[2048];
+    begin(&o, RFC_SECRETS);
+    send_hex(&o, 0, rfc_client_hello, 0, "tls.");
+    send_hex(&o, 1, rfc_server_hello, 0, "tls.");
+    uint32_t n = hex_bytes(rfc_server_flight, bytes, sizeof bytes);
+    bytes[100] ^= 1;
+    stream_bytes(&o.t, 1, bytes, n, 0, "note");
+    assert_int_equal(log_count(&o.t, "can't open this record"), 1);
+    end(&o);
+}
+
+static void a_record_missing_does_not_end_it(void **state) {
+    (void)state;
+    opened o;
+    begin(&o, RFC_SECRETS);
+    send_hex(&o, 0, rfc_client_hello, 0, "tls.");
+    send_hex(&o, 1, rfc_server_hello, 0, "tls.");
+    send_hex(&o, 1, rfc_server_flight, 0, "tls.");
+    wt_chan_gap(o.t.s, o.t.ch, 1, 227);    /* the ticket */
+    send_hex(&o, 1, rfc_server_data, 0, "tls.");
+    send_hex(&o, 1, rfc_server_close, 0, "tls.");
+    assert_int_equal(log_count(&o.t, "tls.alert_message.desc=0\n"), 1);
+    end(&o);
+}
+
+/* Every cut of a hello, as the end of all that there is: no read past it, no crash. */
+static void cut_hellos_are_harmless(void **state) {
+    (void)state;
+    uint8_t bytes[2048];
+    uint32_t n = hex_bytes(rfc_client_hello, bytes, sizeof bytes);
+    for (uint32_t length = 5; length < n; length++) {
+        opened o;
+        begin(&o, "");
+        uint8_t *copy = malloc(length);
+        assert_non_null(copy);
+        memcpy(copy, bytes, length);
+        copy[3] = (uint8_t)((length - 5) >> 8);
+        copy[4] = (uint8_t)(length - 5);
+        if (length >= 9) {                 /* the message's own length cut as well: its inner lengths now lie */
+            copy[7] = (uint8_t)((length - 9) >> 8);
+            copy[8] = (uint8_t)(length - 9);
+        }
+        stream_bytes(&o.t, 0, copy, length, 0, "tls.");
+        free(copy);
+        end(&o);
+    }
+}
+
+static void a_handshake_message_may_span_records(void **state) {
+    (void)state;
+    uint8_t bytes[2048], split[2048];
+    uint32_t n = hex_bytes(rfc_client_hello, bytes, sizeof bytes) - 5, out = 0;
+    for (uint32_t at = 0; at < n; at += 50) {
+        uint32_t part = n - at < 50 ? n - at : 50;
+        const uint8_t head[] = {22, 3, 1, 0, (uint8_t)part};
+        memcpy(split + out, head, 5);
+        memcpy(split + out + 5, bytes + 5 + at, part);
+        out += 5 + part;
+    }
+    opened o;
+    begin(&o, "");
+    stream_bytes(&o.t, 0, split, out, 0, "tls.handshake.ext");
+    assert_true(log_has(&o.t, "tls.handshake.extensions_server_name=server\n"));
+    assert_string_equal(o.t.s->sources[1].kind, "Reassembled TLS handshake");
+    end(&o);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_rfc_trace_opens),
+        cmocka_unit_test(opened_data_is_a_source_of_its_own),
+        cmocka_unit_test(pieces_of_any_size_say_the_same),
+        cmocka_unit_test(headlines_tell_the_handshake),
+        cmocka_unit_test(a_missing_secret_is_named_once),
+        cmocka_unit_test(traffic_secrets_alone_open_the_data),
+        cmocka_unit_test(a_wrong_secret_opens_nothing),
+        cmocka_unit_test(a_changed_bit_is_noticed),
+        cmocka_unit_test(a_record_missing_does_not_end_it),
+        cmocka_unit_test(cut_hellos_are_harmless),
+        cmocka_unit_test(a_handshake_message_may_span_records),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
