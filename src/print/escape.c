@@ -57,7 +57,9 @@ static void xml(wt_text *t, const uint8_t *p, unsigned len, uint32_t cp) {
     case '\'': wt_put_s(t, "&#x27;"); return;
     default: break;
     }
-    if (cp < 0x20 || cp == 0x7f) {
+    if (cp == '\t' || cp == '\n' || cp == '\r') {
+        wt_put_c(t, ' ');                  /* tshark leaves them as they are, which XML reads as a space */
+    } else if (cp < 0x20 || cp == 0x7f) {
         wt_put_s(t, "\\x");
         wt_put_x(t, cp, 1);
     } else if (cp < 0xa0 || !wt_printable(cp)) {

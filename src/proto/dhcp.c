@@ -177,15 +177,16 @@ static void option(wt_cur *c, const wt_dhcp *d) {
 }
 
 /* Options up to the end mark; what follows it is padding. */
-static void options(wt_cur *c, const wt_dhcp *d) {
+static void options(wt_cur *c, const wt_dhcp *d, bool in_borrowed_field) {
     while (wt_left(c) && wt_need(c, 1)) {
         uint8_t code = wt_here(c)[0];
         if (code == 0) {
             padding(c, true);
         } else if (code == 255) {
             end_option(c);
-            if (wt_left(c))
+            if (!in_borrowed_field && wt_left(c))
                 wt_take_rest(c, F_PADDING);
+            c->pos = c->end;
         } else {
             option(c, d);
         }
@@ -193,6 +194,17 @@ static void options(wt_cur *c, const wt_dhcp *d) {
 }
 
 /* ---- the fixed part --------------------------------------------------------------------- */
+
+/* Some clients get the byte order wrong: a time that would be whole multiples of 256 gives them away. */
+static void seconds(wt_cur *c) {
+    uint64_t n = wt_look(c, 0, 2);
+    if (!wt_need(c, 2) || n < 256 || n & 0xff) {
+        wt_take(c, F_SECS);
+        return;
+    }
+    wt_emit_u(c, F_SECS, c->pos, 2, n >> 8);
+    wt_skip(c, 2);
+}
 
 static void flags(wt_cur *c) {
     wt_take(c, F_FLAGS);
@@ -203,12 +215,13 @@ static void flags(wt_cur *c) {
 }
 
 static void hardware_address(wt_cur *c, uint64_t type, uint32_t n) {
+    bool mac = (type == 1 || type == 6) && n == 6;
+    if (mac && wt_need(c, 6))
+        wt_emit_p(c, F_HW_MAC, c->pos, 6, wt_here(c), 6);
     if (!wt_need(c, 16))
         return;
     if (n && n <= 16) {
-        if ((type == 1 || type == 6) && n == 6)
-            wt_emit_p(c, F_HW_MAC, c->pos, 6, wt_here(c), 6);
-        else
+        if (!mac)
             wt_emit_p(c, F_HW_ADDR, c->pos, 16, wt_here(c), 16);
         if (n < 16)
             wt_emit_p(c, F_HW_PADDING, c->pos + n, 16 - n, wt_here(c) + n, 16 - n);
@@ -219,7 +232,7 @@ static void hardware_address(wt_cur *c, uint64_t type, uint32_t n) {
 static void borrowed(wt_cur *c, const wt_dhcp *d, uint32_t n) {
     wt_node node = wt_begin(c, F_OVERLOADED, n);
     wt_cur field = wt_sub(c, n);
-    options(&field, d);
+    options(&field, d, true);
     wt_end(c, node);
 }
 
@@ -234,7 +247,7 @@ static void dissect(wt_cur *c) {
     uint64_t type = wt_take(c, F_HW_TYPE), n = wt_take(c, F_HW_LEN);
     wt_take(c, F_HOPS);
     wt_take(c, F_ID);
-    wt_take(c, F_SECS);
+    seconds(c);
     flags(c);
     for (wt_fid f = F_CLIENT; f <= F_RELAY; f++)
         wt_take_bytes(c, f, 4);
@@ -247,11 +260,14 @@ static void dissect(wt_cur *c) {
         borrowed(c, &d, 128);
     else
         wt_dhcp_words_n(c, F_FILE, 128);
-    if (!d.type && !c->fail)
-        wt_gen_u(c, F_BOOTP, 1);
+    wt_item *plain = !d.type && !c->fail ? wt_put(c, F_BOOTP, c->start, 0) : NULL;
+    if (plain) {
+        plain->v.u = 1;
+        plain->flags |= WT_I_GENERATED | WT_I_HIDDEN;
+    }
     if (wt_left_captured(c) >= 4 && memcmp(wt_here(c), cookie, 4) == 0) {
         wt_take_bytes(c, F_COOKIE, 4);
-        options(c, &d);
+        options(c, &d, false);
     } else if (wt_need(c, 4)) {
         wt_take_bytes(c, F_VENDOR_AREA, wt_left(c) < 64 ? wt_left(c) : 64);
     }

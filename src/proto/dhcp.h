@@ -37,6 +37,7 @@ void wt_dhcp_words_n(wt_cur *c, wt_fid f, uint32_t n);
 /* An option's data: all of c.  False if the option has no parts known here. */
 bool wt_dhcp_option(wt_cur *c, const wt_dhcp *d, uint32_t code);
 void wt_dhcp_agent(wt_cur *c);
+void wt_dhcp_netware(wt_cur *c);
 void wt_dhcp_pxe_parts(wt_cur *c);
 void wt_dhcp_vendor_data(wt_cur *c);
 

@@ -554,6 +554,24 @@
     F(PXE_ITEM_TYPE, "dhcp.option.vendor.pxeclient.boot_item.type", U16, 0, DEC, NULL, "Type", \
       "What it boots.", "Intel PXE 2.1 §2.2", 0) \
     F(PXE_ITEM_LAYER, "dhcp.option.vendor.pxeclient.boot_item.layer", BYTES, 0, DEC, NULL, "Layer", \
-      "Which step of booting it is.", "Intel PXE 2.1 §2.2", 0)
+      "Which step of booting it is.", "Intel PXE 2.1 §2.2", 0) \
+    F(NW_PART, "dhcp.option.novell_options.suboption", U8, 0, DEC, NULL, "NetWare part", \
+      "Which setting for NetWare over IP follows.", "RFC 2242 §3", 0) \
+    F(NW_VALUE, "dhcp.option.novell_options.value", BYTES, 0, DEC, NULL, "Value", \
+      "The part's data, byte by byte.", "RFC 2242 §3", 0) \
+    F(NW_BROADCAST, "dhcp.option.novell_options.broadcast", U8, 0, FLAG, NULL, "Broadcast", \
+      "Whether to look for the nearest server by broadcast.", "RFC 2242 §3.4", 0) \
+    F(NW_PREFERRED, "dhcp.option.novell_options.preferred_dss_server", IPV4, 0, DEC, NULL, "Preferred DSS", \
+      "Domain servers to try first.", "RFC 2242 §3.5", 0) \
+    F(NW_NEAREST, "dhcp.option.novell_options.nearest_nwip_server", IPV4, 0, DEC, NULL, "Nearest server", \
+      "NetWare servers that are near.", "RFC 2242 §3.6", 0) \
+    F(NW_RETRIES, "dhcp.option.novell_options.autoretries", U8, 0, DEC, NULL, "Retries", \
+      "How often to try to reach a domain server.", "RFC 2242 §3.7", 0) \
+    F(NW_DELAY, "dhcp.option.novell_options.autoretry_delay", U8, 0, DEC, NULL, "Retry delay", \
+      "For how many seconds to wait between tries.", "RFC 2242 §3.8", 0) \
+    F(NW_V1_1, "dhcp.option.novell_options.support_netware_v1_1", U8, 0, FLAG, NULL, "NetWare/IP 1.1", \
+      "Whether to talk to servers of version 1.1 too.", "RFC 2242 §3.9", 0) \
+    F(NW_PRIMARY, "dhcp.option.novell_options.primary_dss", IPV4, 0, DEC, NULL, "Primary DSS", \
+      "The domain's first server.", "RFC 2242 §3.10", 0)
 
 #endif

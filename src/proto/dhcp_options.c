@@ -90,7 +90,7 @@ static const simple table[] = {
     {113, WORDS, ROW(F_O_NETINFO_PARENT_SERVER_TAG)},
     {114, WORDS, ROW(F_O_CAPTIVE_PORTAL)},
     {116, NUMBER, ROW(F_O_DHCP_AUTO_CONFIGURATION)},
-    {118, ADDRESS, ROW(F_O_SUBNET_SELECTION_OPTION)},
+    {118, ADDRESSES, ROW(F_O_SUBNET_SELECTION_OPTION)},
     {136, ADDRESSES, ROW(F_O_PANA_AGENT)},
     {137, WORDS, ROW(F_O_LOST_SERVER_DOMAIN_NAME)},
     {138, ADDRESSES, ROW(F_O_CAPWAP_ACCESS_CONTROLLER)},
@@ -112,11 +112,34 @@ static const simple table[] = {
 
 /* ---- plain kinds ------------------------------------------------------------------------ */
 
+static bool is_ascii(const uint8_t *p, uint32_t n) {
+    uint8_t all = 0;
+    for (uint32_t i = 0; i < n; i++)
+        all |= p[i];
+    return all < 0x80;
+}
+
+/* Texts are ASCII (RFC 2132 §2): what is not becomes U+FFFD. */
+static void emit_replaced(wt_cur *c, wt_fid f, uint32_t n, const uint8_t *p, uint32_t len) {
+    char *text = wt_arena(c->s, 3 * (size_t)len);
+    if (!text)
+        return;
+    wt_text t = {text, 0, 3 * len, false};
+    for (uint32_t i = 0; i < len; i++)
+        wt_put_n(&t, p[i] < 0x80 ? (const char *)p + i : "\xef\xbf\xbd", p[i] < 0x80 ? 1 : 3);
+    wt_emit_p(c, f, c->pos, n, text, t.len);
+}
+
 void wt_dhcp_words_n(wt_cur *c, wt_fid f, uint32_t n) {
     if (!wt_need(c, n))
         return;
     const uint8_t *p = wt_here(c), *nul = n ? memchr(p, 0, n) : NULL;
-    wt_emit_p(c, f, c->pos, n, p, nul ? (uint32_t)(nul - p) : n);
+    uint32_t len = nul ? (uint32_t)(nul - p) : n;
+    bool ascii = is_ascii(p, len);
+    if (ascii)
+        wt_emit_p(c, f, c->pos, n, p, len);
+    else if (wt_wants(c->s, f))
+        emit_replaced(c, f, n, p, len);
     c->pos += n;
 }
 
@@ -152,11 +175,9 @@ void wt_dhcp_plain(wt_cur *c, enum wt_dhcp_kind kind, wt_fid f) {
 }
 
 static void pairs(wt_cur *c, wt_fid first) {
-    if (wt_left(c) % 8 || !wt_left(c)) {
-        bad_length(c, wt_left(c));
-        return;
-    }
-    while (wt_left(c) && !c->fail) {
+    if (wt_left(c) % 8 || !wt_left(c))
+        wt_note(c, "a DHCP option's length (%u) is no multiple of 8", wt_left(c));
+    while (wt_left(c) >= 8 && !c->fail) {
         wt_take_bytes(c, first, 4);
         wt_take_bytes(c, first + 1, 4);
     }
@@ -209,6 +230,8 @@ static void names(wt_cur *c, wt_fid f, uint32_t most) {
             wt_note(c, "a domain name in a DHCP option can't be read");
             break;
         }
+        if (!len)
+            memcpy(text, "<Root>", len = 6);
         char *copy = wt_wants(c->s, f) ? wt_arena(c->s, len + 1) : NULL;
         if (copy) {
             memcpy(copy, text, len);
@@ -340,6 +363,10 @@ static void classless_routes(wt_cur *c) {
 }
 
 static void authentication(wt_cur *c) {
+    if (wt_left(c) < 11) {
+        bad_length(c, wt_left(c));
+        return;
+    }
     uint64_t protocol = wt_take(c, F_AUTH_PROTOCOL);
     wt_take(c, protocol == 1 ? F_AUTH_ALG_DELAY : F_AUTH_ALGORITHM);
     wt_take(c, F_AUTH_RDM);
@@ -368,7 +395,7 @@ static void civic_address(wt_cur *c) {
 
 static void name_services(wt_cur *c) {
     static const struct { uint16_t code; const char *name; } services[] = {
-        {0, "Local naming information (e.g., an /etc/hosts file on a UNIX machine)"},
+        {0, "Local naming information (0)"},
         {6, "Domain Name Server Option (6)"},
         {41, "Network Information Servers Option (41)"},
         {44, "NetBIOS over TCP/IP Name Server Option (44)"},
@@ -391,6 +418,10 @@ static void sip_servers(wt_cur *c) {
 }
 
 static void dns_selection(wt_cur *c) {
+    if (wt_left(c) < 10) {
+        bad_length(c, wt_left(c));
+        return;
+    }
     wt_peek(c, F_RDNSS_RESERVED);
     wt_take(c, F_RDNSS_PREFERENCE);
     wt_take_bytes(c, F_RDNSS_PRIMARY, 4);
@@ -449,11 +480,13 @@ static bool with_parts(wt_cur *c, const wt_dhcp *d, uint32_t code) {
     case 52: wt_take(c, F_OVERLOAD); break;
     case 53: wt_take(c, F_MESSAGE_TYPE); break;
     case 60: vendor_class(c); break;
+    case 63: wt_dhcp_netware(c); break;
     case 61: client_id(c); break;
     case 77: user_class(c); break;
     case 78:
         wt_take(c, F_SLP_STATIC);
-        wt_dhcp_plain(c, WT_DHCP_ADDRESSES, F_SLP_AGENT);
+        while (wt_left(c) >= 4)
+            wt_take_bytes(c, F_SLP_AGENT, 4);
         break;
     case 79:
         wt_take(c, F_SLP_SCOPE);

@@ -25,6 +25,23 @@ static const part pxe_parts[] = {
     {11, WT_DHCP_BYTES, F_PXE_ALLOC},        {12, WT_DHCP_BYTES, F_PXE_CREDENTIALS},
 };
 
+static bool knows(const part *parts, size_t count, uint64_t code) {
+    for (size_t i = 0; i < count; i++)
+        if (parts[i].code == code)
+            return true;
+    return false;
+}
+
+/* n bytes at the cursor; hidden where their meaning follows. */
+static void raw(wt_cur *c, wt_fid f, uint32_t n, bool explained) {
+    wt_item *i = wt_put(c, f, c->pos, n);
+    if (!i)
+        return;
+    i->v.p = wt_here(c);
+    i->vlen = n;
+    i->flags |= explained ? WT_I_POINTER | WT_I_HIDDEN : WT_I_POINTER;
+}
+
 static bool from_table(wt_cur *c, const part *parts, size_t count, uint64_t code) {
     for (size_t i = 0; i < count; i++)
         if (parts[i].code == code) {
@@ -65,7 +82,8 @@ void wt_dhcp_agent(wt_cur *c) {
         wt_node node = part_begin(c, F_AGENT, &body);
         uint32_t n = wt_left(&body);
         if (whole && wt_need(&body, n)) {
-            wt_emit_p(&body, F_AGENT_VALUE, body.pos, n, wt_here(&body), n);
+            raw(&body, F_AGENT_VALUE, n, code == 9 || code == 16 || code == 151 ||
+                knows(agent_parts, sizeof agent_parts / sizeof *agent_parts, code));
             if (code == 9)
                 agent_vendor(&body);
             else if (code == 16 && n == 6)
@@ -76,6 +94,27 @@ void wt_dhcp_agent(wt_cur *c) {
                 wt_dhcp_words(&body, F_AGENT_VRF);
             else
                 from_table(&body, agent_parts, sizeof agent_parts / sizeof *agent_parts, code);
+        }
+        wt_end(c, node);
+    }
+}
+
+static const part netware_parts[] = {
+    {5, WT_DHCP_NUMBER, F_NW_BROADCAST},     {6, WT_DHCP_ADDRESSES, F_NW_PREFERRED},
+    {7, WT_DHCP_ADDRESSES, F_NW_NEAREST},    {8, WT_DHCP_NUMBER, F_NW_RETRIES},
+    {9, WT_DHCP_NUMBER, F_NW_DELAY},         {10, WT_DHCP_NUMBER, F_NW_V1_1},
+    {11, WT_DHCP_ADDRESS, F_NW_PRIMARY},
+};
+
+void wt_dhcp_netware(wt_cur *c) {
+    while (wt_left(c) >= 2) {
+        uint64_t code = wt_look(c, 0, 1);
+        bool whole = wt_look(c, 1, 1) + 2 <= wt_left(c);
+        wt_cur body;
+        wt_node node = part_begin(c, F_NW_PART, &body);
+        if (whole && wt_need(&body, wt_left(&body))) {
+            raw(&body, F_NW_VALUE, wt_left(&body), code >= 5 && code <= 11);
+            from_table(&body, netware_parts, sizeof netware_parts / sizeof *netware_parts, code);
         }
         wt_end(c, node);
     }
@@ -140,7 +179,7 @@ void wt_dhcp_pxe_parts(wt_cur *c) {
         wt_node node = part_begin(c, F_PXE_SUB, &body);
         uint32_t n = wt_left(&body);
         if (wt_need(&body, n))
-            wt_emit_p(&body, F_V43_VALUE, body.pos, n, wt_here(&body), n);
+            raw(&body, F_V43_VALUE, n, code <= 12 || code == 71);
         switch (code) {
         case 6: pxe_control(&body); break;
         case 8: pxe_servers(&body); break;
@@ -178,7 +217,8 @@ static void tr111_part(wt_cur *c) {
         wt_dhcp_words(&words, F_TR_DEVICE_OUI + (wt_fid)code - 1);
     }
     wt_end(c, node);
-    wt_take_bytes(&body, F_VI_VALUE, n);
+    if (wt_need(&body, n))
+        raw(&body, F_VI_VALUE, n, code >= 1 && code <= 6);
 }
 
 void wt_dhcp_vendor_data(wt_cur *c) {
