@@ -65,31 +65,31 @@ static int by_port(const wt_session *s, const wt_chan *ch) {
     return found >= 0 && wt_protocols[found]->stream ? found : -1;
 }
 
-static int by_probe(const uint8_t *p, uint32_t n, int dir, uint32_t not_proto) {
+/* Who says yes to these first bytes; -1, with *more set if somebody wants to see more of them. */
+static int by_probe(const uint8_t *p, uint32_t n, int dir, uint32_t not_proto, bool *more) {
+    *more = false;
     for (uint32_t i = 0; i < WT_P_COUNT; i++) {
         const wt_stream_ops *ops = wt_protocols[i]->stream;
-        if (i != not_proto && ops && ops->probe && ops->probe(p, n, dir) == WT_PROBE_YES)
+        enum wt_probe said = i != not_proto && ops && ops->probe ? ops->probe(p, n, dir) : WT_PROBE_NO;
+        if (said == WT_PROBE_YES)
             return (int)i;
+        *more |= said == WT_PROBE_MORE;
     }
     return -1;
 }
 
-/* A protocol whose first bytes its own probe denies does not get the port's benefit of the doubt. */
-static void find_proto(wt_cur *c, wt_chan *ch, int dir) {
-    const uint8_t *p = wt_here(c);
-    uint32_t n = wt_left_captured(c);
-    int port = by_port(c->s, ch), found = port;
-    if (port >= 0 && wt_protocols[port]->stream->probe && wt_protocols[port]->stream->probe(p, n, dir) == WT_PROBE_NO) {
-        int probed = by_probe(p, n, dir, (uint32_t)port);
-        if (probed >= 0)
-            found = probed;
-    } else if (port < 0) {
-        found = by_probe(p, n, dir, WT_P_COUNT);
-    }
-    if (found >= 0)
-        wt_chan_switch(c->s, ch, (uint32_t)found);
-    else if (ch->tried < 8)
-        ch->tried++;                       /* asked again at the next pieces, a few times */
+/* The protocol these first bytes are of, or -1.  A protocol whose own probe denies them does not get its port's
+ * benefit of the doubt where another one claims them. */
+static int find_proto(const wt_session *s, const wt_chan *ch, const uint8_t *p, uint32_t n, int dir, bool *more) {
+    int port = by_port(s, ch);
+    *more = false;
+    if (port < 0)
+        return by_probe(p, n, dir, WT_P_COUNT, more);
+    const wt_stream_ops *ops = wt_protocols[port]->stream;
+    if (!ops->probe || ops->probe(p, n, dir) != WT_PROBE_NO)
+        return port;
+    int probed = by_probe(p, n, dir, (uint32_t)port, more);
+    return probed >= 0 ? probed : *more ? -1 : port;
 }
 
 /* ---- pushing ---------------------------------------------------------------------------- */
@@ -171,7 +171,11 @@ static bool feed_kept(wt_cur *c, wt_chan *ch, int dir) {
             return false;
         }
         wt_cur whole = wt_over(c, source);
+        uint32_t items = s->item_count, layers = s->layer_count;
         uint32_t need = feed(&whole, ch, dir);
+        bool unused = whole.pos == 0 && items == s->item_count && layers == s->layer_count;
+        if (unused && s->source_count == source + 1u)
+            s->source_count--;             /* nothing was whole yet: the copy tells nobody anything */
         if (ch->half[dir].dead || need == WT_REFUSE) {
             drop_kept(s, h);
             h->dead = true;
@@ -204,7 +208,8 @@ static void feed_in_place(wt_cur *c, wt_chan *ch, int dir) {
     for (int tries = 0; wt_left(c) && !h->dead && tries < 3; tries++) {
         uint32_t need = feed(c, ch, dir);
         if (need == WT_REFUSE) {
-            int other = tries ? -1 : by_probe(wt_here(c), wt_left_captured(c), dir, ch->proto);
+            bool more;
+            int other = tries ? -1 : by_probe(wt_here(c), wt_left_captured(c), dir, ch->proto, &more);
             if (other < 0) {
                 h->dead = true;
                 break;
@@ -225,13 +230,61 @@ static void feed_in_place(wt_cur *c, wt_chan *ch, int dir) {
     }
 }
 
+enum { ASK_AT_MOST = 8, WAIT_AT_MOST = 4096 };
+
+/* First bytes that nobody claimed after all. */
+static void kept_as_data(wt_cur *c, wt_chan *ch, int dir) {
+    wt_session *s = c->s;
+    wt_half *h = &ch->half[dir];
+    uint8_t *copy = h->len ? wt_arena(s, h->len) : NULL;
+    uint16_t source = 0;
+    if (copy) {
+        memcpy(copy, h->buf, h->len);
+        source = wt_add_source(s, ch->kind, copy, h->len, c->source, c->pos, 0);
+    }
+    if (source) {
+        wt_cur whole = wt_over(c, source);
+        as_data(&whole);
+    }
+    drop_kept(s, h);
+}
+
+/* Ask who speaks, with what was kept of earlier pieces in front.  True if c was kept to ask again later. */
+static bool identify(wt_cur *c, wt_chan *ch, int dir) {
+    wt_session *s = c->s;
+    wt_half *h = &ch->half[dir];
+    const uint8_t *p = wt_here(c);
+    uint32_t n = wt_left_captured(c), all = h->len + n;
+    if (h->len) {
+        uint8_t *both = wt_arena(s, all);
+        if (!both)
+            return false;
+        memcpy(both, h->buf, h->len);
+        memcpy(both + h->len, p, n);
+        p = both;
+    }
+    bool more;
+    int found = find_proto(s, ch, p, all, dir, &more);
+    if (found >= 0) {
+        wt_chan_switch(s, ch, (uint32_t)found);
+        return false;
+    }
+    if (more && all < WAIT_AT_MOST && n == wt_left(c) && keep(c, h, wt_here(c), n)) {
+        c->pos = c->end;
+        return true;
+    }
+    kept_as_data(c, ch, dir);
+    ch->tried++;                           /* asked again at the next pieces, a few times */
+    return false;
+}
+
 void wt_chan_push(wt_cur *c, wt_chan *ch, int dir) {
     wt_half *h = &ch->half[dir];
     uint32_t n = wt_left(c), captured = wt_left_captured(c);
     wt_header_done(c);
-    if (ch->proto == WT_P_COUNT && captured && ch->tried < 8)
-        find_proto(c, ch, dir);
     h->offset += n;
+    if (ch->proto == WT_P_COUNT && captured && ch->tried < ASK_AT_MOST && identify(c, ch, dir))
+        return;
     if (ch->proto == WT_P_COUNT || h->dead) {
         as_data(c);
         return;
@@ -250,10 +303,10 @@ void wt_chan_push(wt_cur *c, wt_chan *ch, int dir) {
 void wt_chan_gap(wt_session *s, wt_chan *ch, int dir, uint64_t length) {
     wt_half *h = &ch->half[dir];
     h->offset += length;
+    drop_kept(s, h);
     if (ch->proto == WT_P_COUNT || h->dead)
         return;
     const wt_stream_ops *ops = wt_protocols[ch->proto]->stream;
-    drop_kept(s, h);
     if (!ops->gap || !ops->gap(s, ch, dir, length))
         h->dead = true;
 }
@@ -265,5 +318,7 @@ void wt_chan_close(wt_cur *c, wt_chan *ch, int dir) {
     h->closed = true;
     if (ch->proto != WT_P_COUNT && !h->dead && wt_protocols[ch->proto]->stream->close)
         wt_protocols[ch->proto]->stream->close(c, ch, dir);
+    if (ch->proto == WT_P_COUNT)
+        kept_as_data(c, ch, dir);
     drop_kept(c->s, h);
 }
