@@ -186,8 +186,6 @@ static bool feed_kept(wt_cur *c, wt_chan *ch, int dir) {
             drop_kept(s, h);
             return false;
         }
-        if (used == 0 && need == 0)
-            need = h->len + 1;
         if (used >= kept_before) {         /* the rest lies in c alone: read it there, in place */
             c->pos -= h->len - used;
             drop_kept(s, h);

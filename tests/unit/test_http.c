@@ -1,0 +1,256 @@
+/* test_http.c - HTTP/1: heads, bodies and where each message ends, whatever the pieces. */
+#include "streams.h"
+
+static const char exchange[] =
+    "GET /a?x=1&y=2 HTTP/1.1\r\nHost: www.example.org\r\nUser-Agent: test/1\r\nCookie: a=b; c=d\r\n\r\n"
+    "POST /b HTTP/1.1\r\nHost: www.example.org\r\nContent-Length: 11\r\n\r\nGET / HTTP/"
+    "HEAD /c HTTP/1.1\r\nHost:www.example.org \r\n\r\n"
+    "GET /d HTTP/1.0\nHost: www.example.org\n\n";
+
+static const char answers[] =
+    "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: 5\r\nServer: t\r\n\r\nHTTP/"
+    "HTTP/1.1 100 Continue\r\n\r\n"
+    "HTTP/1.1 201 Created\r\nTransfer-Encoding: gzip, chunked\r\n\r\n4\r\nabcd\r\n1a;x=y\r\n"
+    "HTTP/1.1 is not begun here\r\n0\r\nTrailer: x\r\n\r\n"
+    "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n"
+    "HTTP/1.1 404 Nothing here\r\nDate: now\r\n\r\nas long as it lasts HTTP/1.1 200 OK\r\n\r\n";
+
+static void play(stream_test *t, uint32_t size, const char *look) {
+    stream_open(t, NULL, 80);
+    stream_bytes(t, 0, (const uint8_t *)exchange, sizeof exchange - 1, size, look);
+    stream_bytes(t, 1, (const uint8_t *)answers, sizeof answers - 1, size, look);
+}
+
+static void heads_are_found_behind_bodies(void **state) {
+    (void)state;
+    static stream_test t;
+    play(&t, 0, "http.");
+    static const char *const lines[] = {
+        "http.request.method=GET\nhttp.request.uri=/a?x=1&y=2\nhttp.request.uri.path=/a\nhttp.request.uri.query=x=1&y=2\n"
+        "http.request.uri.query.parameter=x=1\nhttp.request.uri.query.parameter=y=2\nhttp.request.version=HTTP/1.1\n",
+        "http.host=www.example.org\n", "http.user_agent=test/1\n",
+        "http.cookie=a=b; c=d\nhttp.cookie_pair=a=b\nhttp.cookie_pair=c=d\n", "http.request.method=POST\n",
+        "http.request.method=HEAD\n", "http.request.version=HTTP/1.0\n", "http.response.code=100\n",
+        "http.content_type=text/html; charset=utf-8\n", "http.transfer_encoding=gzip, chunked\n",
+        "http.chunk_size=4\n", "http.chunk_size=26\n", "http.chunk_size=0\n", "http.response.phrase=Nothing here\n",
+    };
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        if (!log_has(&t, lines[i]))
+            fail_msg("no %s in\n%s", lines[i], t.log);
+    assert_int_equal(log_count(&t, "http.request.method="), 4);
+    assert_int_equal(log_count(&t, "http.response.code="), 5);
+    assert_int_equal(log_count(&t, "http.host=www.example.org\n"), 4);
+    stream_close(&t);
+}
+
+/* A message that ends in a later piece is repeated there: each line once is enough here. */
+static void drop_repeats(const stream_test *t, char *out) {
+    out[0] = 0;
+    size_t n = 0;
+    for (const char *at = t->log; *at;) {
+        const char *end = strchr(at, '\n') + 1;
+        char line[256];
+        snprintf(line, sizeof line, "%.*s", (int)(end - at), at);
+        if (!strstr(out, line))
+            n += (size_t)sprintf(out + n, "%s", line);
+        at = end;
+    }
+}
+
+static void pieces_of_any_size_say_the_same(void **state) {
+    (void)state;
+    static stream_test at_once, pieces;
+    static char want[65536], got[65536];
+    play(&at_once, 0, "http.");
+    drop_repeats(&at_once, want);
+    for (uint32_t size = 1; size < 40; size++) {
+        play(&pieces, size, "http.");
+        drop_repeats(&pieces, got);
+        assert_string_equal(want, got);
+        stream_close(&pieces);
+    }
+    stream_close(&at_once);
+}
+
+static void a_head_may_be_cut_anywhere(void **state) {
+    (void)state;
+    static stream_test t;
+    static const char head[] = "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nabcHTTP/1.1 204 No Content\r\n\r\n";
+    uint32_t n = sizeof head - 1;
+    for (uint32_t cut = 1; cut < n; cut++) {
+        stream_open(&t, NULL, 80);
+        stream_bytes(&t, 1, (const uint8_t *)head, cut, 0, "http.response.code");
+        stream_bytes(&t, 1, (const uint8_t *)head + cut, n - cut, 0, "http.response.code");
+        assert_true(log_has(&t, "http.response.code=200\n"));
+        assert_true(log_has(&t, "http.response.code=204\n"));
+        stream_close(&t);
+    }
+}
+
+static void found_on_any_port(void **state) {
+    (void)state;
+    static stream_test t;
+    for (uint32_t size = 0; size < 4; size++) {
+        stream_open(&t, NULL, 12345);
+        stream_bytes(&t, 0, (const uint8_t *)exchange, sizeof exchange - 1, size, "http.request.m");
+        assert_int_equal(t.ch->proto, WT_P_HTTP);
+        assert_true(log_has(&t, "http.request.method=HEAD\n"));
+        stream_close(&t);
+    }
+}
+
+static void other_bytes_are_not_http(void **state) {
+    (void)state;
+    static const char *const others[] = {"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "220 mail.example.org ESMTP\r\n",
+                                         "SSH-2.0-OpenSSH_9.2\r\n", "GET\r\n", "\x01\x02\x03\x04\x05\x06"};
+    static stream_test t;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        stream_open(&t, NULL, 12345);
+        stream_bytes(&t, 0, (const uint8_t *)others[i], (uint32_t)strlen(others[i]), 0, "");
+        assert_int_not_equal(t.ch->proto, WT_P_HTTP);
+        stream_close(&t);
+    }
+}
+
+static void headlines_are_plain(void **state) {
+    (void)state;
+    static stream_test t;
+    static const char request[] = "GET /index.html HTTP/1.1\r\nHost: a\r\n\r\n";
+    static const char response[] = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 612\r\n\r\n";
+    uint8_t body[612];
+    memset(body, 'x', sizeof body);
+    stream_open(&t, NULL, 80);
+    stream_bytes(&t, 0, (const uint8_t *)request, sizeof request - 1, 0, "http.");
+    assert_string_equal(t.headline, "GET /index.html");
+    stream_bytes(&t, 1, (const uint8_t *)response, sizeof response - 1, 0, "http.");
+    assert_string_equal(t.headline, "200 OK, text/html, 612 bytes");
+    stream_bytes(&t, 1, body, 600, 0, "http.");
+    assert_string_equal(t.headline, "600 more bytes of the response of frame 2");
+    stream_bytes(&t, 1, body, 12, 0, "http.");
+    assert_string_equal(t.headline,
+                        "12 more bytes of the response of frame 2; it is complete: 200 OK, text/html, 612 bytes");
+    stream_close(&t);
+}
+
+/* 64 MiB through one response: nothing of it is kept. */
+static void a_long_body_takes_no_memory(void **state) {
+    (void)state;
+    static stream_test t;
+    static const char response[] = "HTTP/1.1 200 OK\r\nContent-Length: 67108864\r\n\r\n";
+    static uint8_t piece[65536];
+    stream_open(&t, NULL, 80);
+    stream_bytes(&t, 1, (const uint8_t *)response, sizeof response - 1, 0, "-");
+    for (int i = 0; i < 1024; i++) {
+        stream_piece(&t, 1, piece, sizeof piece, "-");
+        assert_null(t.ch->half[1].buf);
+    }
+    stream_bytes(&t, 1, (const uint8_t *)answers, sizeof answers - 1, 0, "http.response.code");
+    assert_true(log_has(&t, "http.response.code=201\n"));
+    stream_close(&t);
+}
+
+static void an_endless_head_is_given_up(void **state) {
+    (void)state;
+    static stream_test t;
+    static uint8_t line[4096];
+    memset(line, 'a', sizeof line);
+    memcpy(line, "GET / HTTP/1.1\r\nX: ", 19);
+    stream_open(&t, NULL, 80);
+    for (int i = 0; i < 64; i++) {
+        stream_piece(&t, 0, line, sizeof line, "note");
+        line[0] = line[1] = line[2] = 'a';
+        memset(line, 'a', 19);
+    }
+    if (log_count(&t, "this head is longer than 65536 bytes") != 1)
+        fail_msg("%s", t.log);
+    assert_true(t.ch->half[0].len <= 131072);
+    stream_close(&t);
+}
+
+static void a_gap_in_a_body_is_passed_over(void **state) {
+    (void)state;
+    static stream_test t;
+    static const char response[] = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n0123456789";
+    static const char rest[] = "0123456789HTTP/1.1 404 No\r\n\r\n";
+    stream_open(&t, NULL, 80);
+    stream_bytes(&t, 1, (const uint8_t *)response, sizeof response - 1, 0, "http.response.code");
+    wt_chan_gap(t.s, t.ch, 1, 80);
+    stream_bytes(&t, 1, (const uint8_t *)rest, sizeof rest - 1, 0, "http.response.code");
+    assert_true(log_has(&t, "http.response.code=404\n"));
+    stream_close(&t);
+}
+
+static void after_a_gap_in_a_head_the_next_one_is_found(void **state) {
+    (void)state;
+    static stream_test t;
+    static const char begin[] = "HTTP/1.1 200 OK\r\nContent-Le", rest[] = "x: y\r\n\r\n";
+    static const char next[] = "HTTP/1.1 404 No\r\n\r\n";
+    stream_open(&t, NULL, 80);
+    stream_bytes(&t, 1, (const uint8_t *)begin, sizeof begin - 1, 0, "http.response.code");
+    wt_chan_gap(t.s, t.ch, 1, 80);
+    stream_bytes(&t, 1, (const uint8_t *)rest, sizeof rest - 1, 0, "http.response.code");
+    stream_bytes(&t, 1, (const uint8_t *)next, sizeof next - 1, 0, "http.response.code");
+    assert_int_equal(log_count(&t, "http.response.code="), 1);
+    assert_true(log_has(&t, "http.response.code=404\n"));
+    stream_close(&t);
+}
+
+static void the_close_ends_a_body_without_length(void **state) {
+    (void)state;
+    static stream_test t;
+    static const char response[] = "HTTP/1.0 200 OK\r\n\r\nabc";
+    stream_open(&t, NULL, 80);
+    stream_bytes(&t, 1, (const uint8_t *)response, sizeof response - 1, 0, "http.response.code");
+    stream_piece(&t, 1, NULL, 0, "http.response.code");
+    assert_int_equal(log_count(&t, "http.response.code=200\n"), 2);
+    assert_non_null(strstr(t.headline, "the close ends the response"));
+    stream_close(&t);
+}
+
+/* What a CONNECT opens is asked anew who speaks. */
+static void a_tunnel_is_a_stream_of_its_own(void **state) {
+    (void)state;
+    static stream_test t;
+    static const char connect[] = "CONNECT a:443 HTTP/1.1\r\nHost: a:443\r\n\r\n", ok[] = "HTTP/1.1 200 OK\r\n\r\n";
+    static const uint8_t alert[] = {21, 3, 3, 0, 2, 2, 40};
+    stream_open(&t, NULL, 3128);
+    stream_bytes(&t, 0, (const uint8_t *)connect, sizeof connect - 1, 0, "tls.");
+    stream_bytes(&t, 1, (const uint8_t *)ok, sizeof ok - 1, 0, "tls.");
+    stream_bytes(&t, 1, alert, sizeof alert, 0, "tls.");
+    assert_true(log_has(&t, "tls.alert_message.desc=40\n"));
+    stream_close(&t);
+}
+
+static void bad_chunks_do_no_harm(void **state) {
+    (void)state;
+    static const char *const bodies[] = {"zz\r\nabc", "ffffffffffffffffffff\r\nabc", "\r\n\r\n", "5\nabcdeXX\r\n0\r\n\r\n",
+                                         "-1\r\n", "0x10\r\n"};
+    static const char head[] = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+    static stream_test t;
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
+        stream_open(&t, NULL, 80);
+        stream_bytes(&t, 1, (const uint8_t *)head, sizeof head - 1, 0, "http.");
+        stream_bytes(&t, 1, (const uint8_t *)bodies[i], (uint32_t)strlen(bodies[i]), 0, "http.");
+        stream_bytes(&t, 1, (const uint8_t *)bodies[i], (uint32_t)strlen(bodies[i]), 1, "http.");
+        stream_close(&t);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(heads_are_found_behind_bodies),
+        cmocka_unit_test(pieces_of_any_size_say_the_same),
+        cmocka_unit_test(a_head_may_be_cut_anywhere),
+        cmocka_unit_test(found_on_any_port),
+        cmocka_unit_test(other_bytes_are_not_http),
+        cmocka_unit_test(headlines_are_plain),
+        cmocka_unit_test(a_long_body_takes_no_memory),
+        cmocka_unit_test(an_endless_head_is_given_up),
+        cmocka_unit_test(a_gap_in_a_body_is_passed_over),
+        cmocka_unit_test(after_a_gap_in_a_head_the_next_one_is_found),
+        cmocka_unit_test(the_close_ends_a_body_without_length),
+        cmocka_unit_test(a_tunnel_is_a_stream_of_its_own),
+        cmocka_unit_test(bad_chunks_do_no_harm),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
