@@ -57,7 +57,7 @@ typedef struct tcp_half {
     uint32_t fin_seq;
     bool started, fin_seen, ended;
     uint32_t held_count, held_bytes;
-    tcp_held *held;                          /* ordered by sequence number */
+    tcp_held *held, *held_last;              /* ordered by sequence number */
 } tcp_half;
 
 typedef struct tcp_state {
