@@ -2,36 +2,38 @@
 #include "cmd/cmd.h"
 
 #include <getopt.h>
-#include <pcap.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "wiretale/capture.h"
+#include "wiretale/keylog.h"
 #include "wiretale/print.h"
 
-static uint32_t linktype_of(int dlt) { return dlt == DLT_RAW ? 101 : (uint32_t)dlt; }
-
-static int show(pcap_t *in, wt_printer *printer, wt_session *session, uint64_t limit) {
-    struct pcap_pkthdr *h;
-    const u_char *data;
-    wt_frame f = {.linktype = linktype_of(pcap_datalink(in))};
+static int show(wt_reader *in, wt_printer *printer, wt_session *session, uint64_t limit) {
+    wt_frame f;
     int got = 1;
     wt_printer_begin(printer);
-    while ((!limit || f.number < limit) && (got = pcap_next_ex(in, &h, &data)) == 1) {
-        f.data = data;
-        f.caplen = h->caplen;
-        f.len = h->len;
-        f.number++;
-        f.time_ns = (int64_t)h->ts.tv_sec * 1000000000 + h->ts.tv_usec;
+    for (uint64_t n = 0; !limit || n < limit; n++) {
+        got = wt_reader_next(in, &f);
+        if (got != 1)
+            break;
         wt_printer_frame(printer, wt_session_feed(session, &f));
     }
     wt_printer_end(printer);
-    return got == -1 ? EXIT_INPUT : EXIT_OK;
+    if (got < 0)
+        fprintf(stderr, "wiretale: %s\n%s\n", wt_reader_problem(in)->text, wt_reader_problem(in)->hint);
+    return got < 0 ? EXIT_INPUT : EXIT_OK;
+}
+
+static void secrets(void *keys, uint32_t type, const uint8_t *p, size_t n) {
+    if (type == 0x544c534b)
+        wt_keylog_add(keys, p, n);
 }
 
 int cmd_read(int argc, char **argv) {
     static const struct option longs[] = {{"keylog", required_argument, NULL, 'K'}, {0}};
-    const char *file = NULL, *format = "pdml";
+    const char *file = NULL, *keylog = NULL, *format = "pdml";
     uint64_t limit = 0;
     int c;
     while ((c = getopt_long(argc, argv, "T:c:r:", longs, NULL)) != -1) {
@@ -39,19 +41,26 @@ int cmd_read(int argc, char **argv) {
         case 'T': format = optarg; break;
         case 'c': limit = strtoull(optarg, NULL, 10); break;
         case 'r': file = optarg; break;
-        case 'K': break;
+        case 'K': keylog = optarg; break;
         default: return EXIT_USAGE;
         }
     }
     if (!file && optind < argc)
         file = argv[optind];
-    char error[PCAP_ERRBUF_SIZE];
-    pcap_t *in = pcap_open_offline_with_tstamp_precision(file ? file : "-", PCAP_TSTAMP_PRECISION_NANO, error);
+    wt_problem problem;
+    wt_reader *in = wt_reader_open(file ? file : "-", &problem);
     if (!in) {
-        fprintf(stderr, "wiretale: %s\n", error);
+        fprintf(stderr, "wiretale: %s\n%s\n", problem.text, problem.hint);
         return EXIT_INPUT;
     }
-    wt_options options = {0};
+    wt_keylog *keys = wt_keylog_new(NULL);
+    int failed = keys && keylog ? wt_keylog_load(keys, keylog) : 0;
+    if (failed) {
+        fprintf(stderr, "wiretale: cannot read the key log %s: %s\n", keylog, strerror(failed));
+        return EXIT_INPUT;
+    }
+    wt_options options = {.crypto = wt_keylog_ops(), .crypto_state = keys};
+    wt_reader_on_secrets(in, secrets, keys);
     wt_out *out = wt_out_new(1);
     wt_print_options print = {.capture_name = file};
     wt_printer *printer = out ? wt_printer_new(format, &print, out) : NULL;
@@ -65,6 +74,7 @@ int cmd_read(int argc, char **argv) {
     wt_session_free(session);
     wt_printer_free(printer);
     wt_out_free(out);
-    pcap_close(in);
+    wt_keylog_free(keys);
+    wt_reader_free(in);
     return status;
 }

@@ -1,0 +1,204 @@
+/* reader.c - open a capture file, find its format, feed the format's reader. */
+#include "capture/reader.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { BUFFER = 262144 };
+
+/* ---- input ------------------------------------------------------------------------------ */
+
+static bool make_room(wt_reader *r, size_t n) {
+    memmove(r->buf, r->buf + r->at, r->end - r->at);
+    r->end -= r->at;
+    r->at = 0;
+    if (n <= r->cap)
+        return true;
+    size_t cap = r->cap;
+    while (cap < n)
+        cap *= 2;
+    uint8_t *grown = realloc(r->buf, cap);
+    if (!grown)
+        return false;
+    r->buf = grown;
+    r->cap = cap;
+    return true;
+}
+
+const uint8_t *wt_input_peek(wt_reader *r, size_t n) {
+    while (r->end - r->at < n && !r->ended) {
+        if (r->cap - r->at < n && !make_room(r, n))
+            return NULL;
+        if (r->end == r->cap && !make_room(r, n))
+            return NULL;
+        int got = gzread(r->in, r->buf + r->end, (unsigned)(r->cap - r->end));
+        if (got < 0)
+            r->damaged = true;
+        if (got <= 0)
+            r->ended = true;
+        else
+            r->end += (size_t)got;
+    }
+    return r->end - r->at >= n ? r->buf + r->at : NULL;
+}
+
+/* ---- problems --------------------------------------------------------------------------- */
+
+static void set_problem(wt_problem *p, const char *hint, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+static void set_problem(wt_problem *p, const char *hint, const char *format, ...) {
+    va_list ap;
+    va_start(ap, format);
+    vsnprintf(p->text, sizeof p->text, format, ap);
+    va_end(ap);
+    snprintf(p->hint, sizeof p->hint, "%s", hint);
+}
+
+int wt_broken(wt_reader *r, const char *hint, const char *format, ...) {
+    va_list ap;
+    va_start(ap, format);
+    vsnprintf(r->problem.text, sizeof r->problem.text, format, ap);
+    va_end(ap);
+    snprintf(r->problem.hint, sizeof r->problem.hint, "%s", hint);
+    r->broken = true;
+    return -1;
+}
+
+int wt_cut_short(wt_reader *r, const char *what) {
+    if (r->damaged)
+        return wt_broken(r, "The file was cut or changed after it was compressed; what came before is shown.",
+                         "the compressed data is damaged after frame %llu", (unsigned long long)r->frames);
+    return wt_broken(r, "It was probably copied or stopped while it was being written; all whole frames are shown.",
+                     "the file ends in the middle of %s, after frame %llu", what, (unsigned long long)r->frames);
+}
+
+struct wt_point *wt_add_point(wt_reader *r, uint32_t linktype, uint32_t snaplen) {
+    if (r->point_count == r->point_cap) {
+        uint32_t cap = r->point_cap ? r->point_cap * 2 : 4;
+        struct wt_point *grown = cap > WT_MAX_INTERFACES ? NULL : realloc(r->points, cap * sizeof *grown);
+        if (!grown)
+            return NULL;
+        r->points = grown;
+        r->point_cap = cap;
+    }
+    struct wt_point *p = &r->points[r->point_count++];
+    memset(p, 0, sizeof *p);
+    p->info.linktype = linktype;
+    p->info.snaplen = snaplen;
+    p->ticks = 1000000;
+    return p;
+}
+
+/* ---- open and close --------------------------------------------------------------------- */
+
+static int open_path(const char *path, wt_problem *problem) {
+    if (strcmp(path, "-") == 0)
+        return dup(STDIN_FILENO);
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    struct stat st;
+    if (fd < 0) {
+        const char *hint = errno == ENOENT ? "Check the name; `ls` shows what is there."
+                         : errno == EACCES ? "You may not read it; `ls -l` shows who may." : "";
+        set_problem(problem, hint, "cannot open %.180s: %s", path, strerror(errno));
+        return -1;
+    }
+    if (fstat(fd, &st) == 0 && S_ISDIR(st.st_mode)) {
+        close(fd);
+        set_problem(problem, "Name a capture file in it.", "%.180s is a directory", path);
+        return -1;
+    }
+    return fd;
+}
+
+static bool find_format(wt_reader *r, const char *path, wt_problem *problem) {
+    static int (*const formats[])(wt_reader *) = {wt_pcap_open, wt_pcapng_open, wt_snoop_open};
+    const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
+    if (!wt_input_peek(r, 1)) {
+        set_problem(problem, "A capture file has at least a header.", "%.180s is empty", name);
+        return false;
+    }
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        int yes = formats[i](r);
+        if (yes > 0)
+            return true;
+        if (yes < 0) {
+            *problem = r->problem;
+            return false;
+        }
+    }
+    set_problem(problem, "It can be pcap, pcapng or snoop, also compressed with gzip.",
+                "%.180s is not a capture file that wiretale knows", name);
+    return false;
+}
+
+wt_reader *wt_reader_open(const char *path, wt_problem *problem) {
+    *problem = (wt_problem){.text = ""};
+    int fd = open_path(path, problem);
+    if (fd < 0)
+        return NULL;
+    wt_reader *r = calloc(1, sizeof *r);
+    gzFile in = gzdopen(fd, "rb");
+    if (r)
+        r->buf = malloc(BUFFER);
+    if (!r || !in || !r->buf) {
+        set_problem(problem, "", "out of memory");
+        if (in)
+            gzclose_r(in);
+        else
+            close(fd);
+        if (r)
+            free(r->buf);
+        free(r);
+        return NULL;
+    }
+    r->in = in;
+    r->cap = BUFFER;
+    gzbuffer(in, BUFFER);
+    if (!find_format(r, path, problem)) {
+        wt_reader_free(r);
+        return NULL;
+    }
+    return r;
+}
+
+int wt_reader_next(wt_reader *r, wt_frame *f) {
+    if (r->broken)
+        return -1;
+    memset(f, 0, sizeof *f);
+    int got = r->next(r, f);
+    if (got == 0 && r->damaged)
+        return wt_cut_short(r, "a frame");
+    if (got == 1)
+        f->number = ++r->frames;
+    return got;
+}
+
+const wt_problem *wt_reader_problem(const wt_reader *r) { return &r->problem; }
+const char *wt_reader_format(const wt_reader *r) { return r->format; }
+
+const wt_interface *wt_reader_interface(const wt_reader *r, uint32_t number) {
+    return number < r->point_count ? &r->points[number].info : NULL;
+}
+
+void wt_reader_on_secrets(wt_reader *r, void (*fn)(void *, uint32_t, const uint8_t *, size_t), void *user) {
+    r->on_secrets = fn;
+    r->secrets_user = user;
+}
+
+void wt_reader_on_name(wt_reader *r, void (*fn)(void *, const uint8_t *, size_t, const char *), void *user) {
+    r->on_name = fn;
+    r->name_user = user;
+}
+
+void wt_reader_free(wt_reader *r) {
+    if (!r)
+        return;
+    gzclose_r(r->in);
+    free(r->buf);
+    free(r->points);
+    free(r);
+}
