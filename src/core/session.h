@@ -83,6 +83,8 @@ typedef struct wt_protocol {
     uint32_t binding_count;
     void (*dissect)(wt_cur *c);            /* frames and messages */
     const wt_stream_ops *stream;           /* byte streams; NULL if it has none */
+    /* Does this datagram look like ours?  Asked where no port says whose it is; NULL: never. */
+    bool (*guess)(const wt_session *s, const uint8_t *p, uint32_t n, uint32_t length);
 } wt_protocol;
 
 extern const wt_protocol *const wt_protocols[WT_P_COUNT];

@@ -344,6 +344,17 @@ static void dissect(wt_cur *c) {
     message(c, WT_P_DNS, pairs, dir);
 }
 
+/* A DNS message on an unusual port: a plain lookup with sensible counts.  NetBIOS names (port 137) look alike. */
+static bool guess(const wt_session *s, const uint8_t *p, uint32_t n, uint32_t length) {
+    if (n < 12 || length <= 12 || p[2] & 0x78 || s->src.port == 137 || s->dst.port == 137)
+        return false;
+    uint64_t questions = wt_load(p + 4, 2), answers = wt_load(p + 6, 2);
+    uint64_t authorities = wt_load(p + 8, 2), additionals = wt_load(p + 10, 2);
+    if (additionals > 10)
+        return false;
+    return p[2] & 0x80 ? questions <= 1 && authorities <= 10 : questions == 1 && !answers && !authorities;
+}
+
 static void dissect_mdns(wt_cur *c) {
     wt_layer_of(c)->length = wt_left(c);
     message(c, WT_P_MDNS, NULL, 0);
@@ -387,7 +398,7 @@ const wt_protocol wt_proto_dns = {
     .info = {.name = "dns", .title = "Domain Name System", .tag = "DNS",
              .why = "Finds what belongs to a name: addresses, mail servers, keys.", .ref = "RFC 1034; RFC 1035",
              .fields = fields, .field_count = WT_FIELD_COUNT},
-    .bindings = bindings, .binding_count = 2, .dissect = dissect, .stream = &stream,
+    .bindings = bindings, .binding_count = 2, .dissect = dissect, .stream = &stream, .guess = guess,
 };
 
 const wt_protocol wt_proto_mdns = {

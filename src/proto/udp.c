@@ -107,6 +107,14 @@ static int message_protocol(const wt_session *s, uint16_t port) {
     return proto >= 0 && wt_protocols[proto]->dissect ? proto : -1;
 }
 
+/* No port says whose it is: ask who recognizes it. */
+static int guessed_protocol(const wt_cur *c) {
+    for (uint32_t p = 0; p < WT_P_COUNT; p++)
+        if (wt_protocols[p]->guess && wt_protocols[p]->guess(c->s, wt_here(c), wt_left_captured(c), wt_left(c)))
+            return (int)p;
+    return -1;
+}
+
 static void payload(wt_cur *c) {
     wt_session *s = c->s;
     uint16_t src = s->src.port, dst = s->dst.port;
@@ -124,6 +132,8 @@ static void payload(wt_cur *c) {
     int proto = message_protocol(s, src < dst ? src : dst);
     if (proto < 0)
         proto = message_protocol(s, src < dst ? dst : src);
+    if (proto < 0)
+        proto = guessed_protocol(c);
     wt_run(c, proto < 0 ? WT_P_DATA : (uint32_t)proto);
 }
 
