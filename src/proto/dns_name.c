@@ -21,10 +21,10 @@ static void add_label(raw_name *raw, const uint8_t *p, uint32_t n, bool first) {
     raw->len += dot + n;
 }
 
-enum followed { COMPLETE, LOOPS, BROKEN };
+enum followed { COMPLETE, LOOPS, EXTENDED, BROKEN };
 
 /* Collect the labels from c on.  c moves past the name (or its first pointer). */
-static enum followed follow(wt_cur *c, const wt_dns *d, raw_name *raw, bool whole) {
+static enum followed follow(wt_cur *c, const wt_dns *d, raw_name *raw) {
     wt_cur at = *c;                        /* where the labels are being read */
     bool jumped = false;
     uint32_t steps = 0, bytes = 0;
@@ -37,6 +37,10 @@ static enum followed follow(wt_cur *c, const wt_dns *d, raw_name *raw, bool whol
             return BROKEN;
         }
         uint32_t n = at.data[at.pos], use = n >= 0xc0 ? 2 : n + 1;
+        if (n >= 0x40 && n < 0x80 && n != 0x41 && raw->len) {
+            c->pos += !jumped;             /* a kind of label that was never agreed on: its length is unknown */
+            return EXTENDED;
+        }
         if (n > 63 && n < 0xc0) {
             wt_malformed(c, "a name's label has an unknown kind (0x%02x)", n);
             return BROKEN;
@@ -61,8 +65,6 @@ static enum followed follow(wt_cur *c, const wt_dns *d, raw_name *raw, bool whol
             at.pos += use;
             continue;
         }
-        if (!whole)
-            return COMPLETE;
         at.pos = d->base + ((n & 0x3f) << 8 | at.data[at.pos + 1]);
         at.end = at.cap = d->end;
         jumped = true;
@@ -150,7 +152,7 @@ static void set_words(wt_dns_name *name, const char *words) {
 bool wt_dns_read_name(wt_cur *c, const wt_dns *d, wt_dns_name *name, bool text) {
     raw_name raw;
     *name = (wt_dns_name){.offset = c->pos, .labels = 1};
-    enum followed how = follow(c, d, &raw, text);
+    enum followed how = follow(c, d, &raw);
     if (how == BROKEN)
         return false;
     name->size = c->pos - name->offset;
@@ -158,6 +160,8 @@ bool wt_dns_read_name(wt_cur *c, const wt_dns *d, wt_dns_name *name, bool text) 
         return true;
     if (how == LOOPS)
         set_words(name, "<Name contains a pointer that loops>");
+    else if (how == EXTENDED)
+        set_words(name, "<Unknown extended label>");
     else if (raw.len > LONGEST)
         set_words(name, "<Name too long>");
     else if (raw.len == 0)
