@@ -143,7 +143,11 @@ static void extension(wt_cur *c, uint16_t type, uint8_t message, bool retry, wt_
         break;
     case 28: wt_take(c, F_SIZE_LIMIT); break;
     case 41: pre_shared_key(c, message); break;
-    case 42: seen->early_data = true; break;
+    case 42:
+        seen->early_data = true;
+        if (message == HS_TICKET)
+            wt_take(c, F_MAX_EARLY);
+        break;
     case 43: versions(c, message, seen); break;
     case 44: take_some(c, F_COOKIE, (uint32_t)wt_take(c, F_COOKIE_LEN)); break;
     case 45: numbers(c, F_PSK_MODES_LEN, WT_FID_NONE, F_PSK_MODE); break;

@@ -179,6 +179,9 @@
       "RFC 8446 §4.2.2", 0) \
     F(COOKIE, "tls.handshake.extensions.cookie", BYTES, 0, DEC, NULL, "Cookie", \
       "What the client has to send back, so that the server need not remember it.", "RFC 8446 §4.2.2", 0) \
+    F(MAX_EARLY, "tls.early_data.max_early_data_size", U32, 0, DEC, NULL, "Maximum Early Data Size", \
+      "How many bytes the client may send at once with this ticket, before the handshake is done.", \
+      "RFC 8446 §4.6.1", 0) \
     F(FRAGMENT_LEN, "tls.handshake.max_fragment_length", U8, 0, DEC, &wt_tls_fragment_lengths, \
       "Maximum Fragment Length", "The longest record that a small client can take.", "RFC 6066 §4", 0)
 
