@@ -45,24 +45,29 @@ static void look_ahead(const wt_cur *c, wt_dhcp *d) {
 
 /* ---- headlines -------------------------------------------------------------------------- */
 
+/* "1 hour", "23 h 45 min 36 s" */
 static void put_duration(wt_text *t, uint32_t seconds) {
-    static const struct { uint32_t n; const char *name; } units[] = {{86400, " day"}, {3600, " hour"}, {60, " minute"}};
-    uint32_t value = seconds;
-    const char *name = " second";
-    for (unsigned i = 0; i < 3; i++)
-        if (seconds && seconds % units[i].n == 0) {
-            value = seconds / units[i].n;
-            name = units[i].name;
-            break;
-        }
+    static const struct { uint32_t n; const char *name, *unit; } units[] = {
+        {86400, " day", " d"}, {3600, " hour", " h"}, {60, " minute", " min"}, {1, " second", " s"}};
     if (seconds == UINT32_MAX) {
         wt_put_s(t, "ever");
         return;
     }
-    wt_put_u(t, value);
-    wt_put_s(t, name);
-    if (value != 1)
-        wt_put_c(t, 's');
+    bool first = true;
+    for (unsigned i = 0; i < 4 && (seconds || (first && i == 3)); i++) {
+        uint32_t value = seconds / units[i].n;
+        bool alone = first && seconds % units[i].n == 0;
+        if (!value && i < 3)
+            continue;
+        if (!first)
+            wt_put_c(t, ' ');
+        wt_put_u(t, value);
+        wt_put_s(t, alone ? units[i].name : units[i].unit);
+        if (alone && value != 1)
+            wt_put_c(t, 's');
+        seconds %= units[i].n;
+        first = false;
+    }
 }
 
 static void put_address(wt_text *t, const uint8_t *p, const char *otherwise) {

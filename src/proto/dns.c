@@ -19,13 +19,20 @@ static void say_type(wt_text *t, uint16_t type) {
     }
 }
 
-static void say_wanted(wt_text *t, uint16_t type) {
+/* What a PTR question means depends on the name: an address turned round, or a kind of service. */
+static void say_pointer(wt_text *t, const wt_dns_name *name) {
+    bool address = name->len > 5 && memcmp(name->text + name->len - 5, ".arpa", 5) == 0;
+    bool service = name->len && name->text[0] == '_';
+    say(t, address ? "the name that belongs to (PTR) " : service ? "who offers (PTR) " : "what is behind (PTR) ");
+}
+
+static void say_wanted(wt_text *t, uint16_t type, const wt_dns_name *name) {
     switch (type) {
     case 1: say(t, "the IPv4 address (A) of "); break;
     case 2: say(t, "the name servers (NS) of "); break;
     case 5: say(t, "the real name (CNAME) of "); break;
     case 6: say(t, "the start of authority (SOA) of "); break;
-    case 12: say(t, "what is behind (PTR) "); break;
+    case 12: say_pointer(t, name); break;
     case 15: say(t, "the mail servers (MX) of "); break;
     case 16: say(t, "the texts (TXT) of "); break;
     case 28: say(t, "the IPv6 address (AAAA) of "); break;
@@ -58,7 +65,7 @@ static void say_question(wt_text *t, const wt_dns *d) {
     if (d->opcode == 6)
         return;
     if (d->opcode != 5 && d->opcode != 4)
-        say_wanted(t, d->qtype);
+        say_wanted(t, d->qtype, &d->question);
     say_name(t, &d->question);
     if (d->opcode == 0 && d->counts[0] > 1) {
         say(t, " and ");
@@ -105,16 +112,17 @@ static void say_answer(wt_text *t, const wt_dns *d) {
         say(t, "too long for a datagram, ask over TCP");
     } else if (!d->fitting) {
         say_name(t, &d->question);
-        say(t, d->counts[1] ? " is only an alias, with no record of type " : " has no record of type ");
+        say(t, d->aliased ? " is only an alias, with no record of type " : " has no record of type ");
         say_type(t, d->qtype);
     } else {
         say_name(t, &d->question);
         if (d->answer.len && (d->qtype == 1 || d->qtype == 28)) {
             say(t, " is ");
         } else {
-            say(t, ": ");
+            say(t, d->answer.len ? ": " : " has a record of type ");
             say_type(t, d->qtype);
-            wt_put_c(t, ' ');
+            if (d->answer.len)
+                wt_put_c(t, ' ');
         }
         wt_put_n(t, d->answer.p, d->answer.len);
     }
@@ -249,7 +257,9 @@ static void record(wt_cur *c, wt_dns *d, unsigned section) {
         d->question = name;                /* mDNS answers without the question */
         d->qtype = type;
     }
-    if (section == 1 && (type == d->qtype || d->qtype >= 251)) {
+    if (section == 1 && (type == 5 || type == 39))
+        d->aliased = true;
+    if (section == 1 && (type == d->qtype || (d->qtype >= 251 && d->qtype <= 255))) {
         d->fitting++;
         if (d->tell && d->answer.len == 0)
             wt_dns_say_rdata(&data, d, type, &d->answer);

@@ -177,7 +177,8 @@ typedef struct wt_dns {
     uint32_t base, end;                    /* where it begins and how far its bytes go, in its source */
     uint8_t proto;                         /* WT_P_DNS, WT_P_MDNS or WT_P_LLMNR */
     uint8_t opcode, rcode;
-    bool response, truncated, tell;        /* tell: a headline is wanted */
+    bool response, truncated, aliased;
+    bool tell;                             /* a headline is wanted */
     uint16_t id, qtype;
     uint16_t counts[4];                    /* questions, answers, authorities, additionals */
     uint32_t fitting;                      /* answers of the type asked for */

@@ -146,7 +146,7 @@ void wt_dns_say_rdata(wt_cur *c, const wt_dns *d, uint16_t type, wt_text *t) {
         if (n >= 16)
             wt_put_ipv6(t, wt_here(&look));
         break;
-    case 2: case 5: case 12: case 39: say_name(&look, d, 0, t); break;
+    case 2: case 5: case 6: case 12: case 39: say_name(&look, d, 0, t); break;
     case 15: case 36: say_name(&look, d, 2, t); break;
     case 33: {
         uint64_t port = wt_look(&look, 4, 2);

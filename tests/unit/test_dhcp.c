@@ -42,6 +42,10 @@ static void four_messages(void **state) {
     t = feed(*state, 2, "350105 330400015180 ff 0000");
     assert_true(headline_has(t, "ACK: 10.0.0.50 is yours for 1 day"));
     assert_int_equal(item_named(t, "dhcp.option.padding", 0)->vlen, 2);
+    t = feed(*state, 2, "350105 330400014e20 ff");
+    assert_true(headline_has(t, "for 23 h 45 min 36 s"));
+    t = feed(*state, 2, "350105 3304ffffffff ff");
+    assert_true(headline_has(t, "for ever"));
     t = feed(*state, 2, "350106 3803 6e6f21 ff");
     assert_true(headline_has(t, "NAK: refused, start again: no!"));
 }
