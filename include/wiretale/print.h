@@ -66,7 +66,7 @@ typedef struct wt_print_options {
 
 typedef struct wt_printer wt_printer;
 
-/* `format`: "text", "json", "jsonl", "pdml", "fields" or "hex".  NULL: no such format, or memory ran out. */
+/* `format`: "text", "json", "pdml", "fields", "hex" or "line".  NULL: no such format, or memory ran out. */
 WT_API wt_printer *wt_printer_new(const char *format, const wt_print_options *options, wt_out *out);
 /* Name of the n-th format, NULL after the last. */
 WT_API const char *wt_printer_format(size_t n);

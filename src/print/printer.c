@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 static const wt_format *const formats[] = {
-    &wt_format_pdml,
+    &wt_format_text, &wt_format_json, &wt_format_pdml, &wt_format_fields, &wt_format_hex, &wt_format_line,
 };
 enum { FORMATS = sizeof formats / sizeof *formats };
 
@@ -15,6 +15,8 @@ wt_printer *wt_printer_new(const char *format, const wt_print_options *options, 
     for (size_t i = 0; i < FORMATS; i++)
         if (strcmp(formats[i]->name, format) == 0)
             found = formats[i];
+    if (found == &wt_format_text && options->detail == WT_DETAIL_LINE)
+        found = &wt_format_line;
     wt_printer *p = found ? calloc(1, sizeof *p) : NULL;
     if (!p)
         return NULL;
@@ -30,7 +32,7 @@ wt_printer *wt_printer_new(const char *format, const wt_print_options *options, 
         wt_printer_free(p);
         return NULL;
     }
-    if (options->field_count)
+    if (options->field_count && p->fields)
         memcpy(p->fields, options->fields, options->field_count * sizeof *p->fields);
     p->options.fields = p->fields;
     return p;

@@ -1,0 +1,53 @@
+/* clock.c - a frame's time, as -t asks for it.  Dates are in UTC: the same file gives the same text everywhere. */
+#include "print/clock.h"
+
+static void two(wt_text *t, int64_t v) {
+    wt_put_c(t, (char)('0' + v / 10 % 10));
+    wt_put_c(t, (char)('0' + v % 10));
+}
+
+static void of_day(wt_text *t, int64_t ns, bool date) {
+    int64_t seconds = ns / 1000000000, rest = ns % 1000000000;
+    if (rest < 0) {
+        rest += 1000000000;
+        seconds--;
+    }
+    int64_t days = seconds / 86400, in_day = seconds % 86400;
+    if (in_day < 0) {
+        in_day += 86400;
+        days--;
+    }
+    if (date) {
+        int64_t year;
+        unsigned month, day;
+        wt_civil(days, &year, &month, &day);
+        wt_put_i(t, year);
+        wt_put_c(t, '-');
+        two(t, month);
+        wt_put_c(t, '-');
+        two(t, day);
+        wt_put_c(t, ' ');
+    }
+    two(t, in_day / 3600);
+    wt_put_c(t, ':');
+    two(t, in_day / 60 % 60);
+    wt_put_c(t, ':');
+    if (in_day % 60 < 10)
+        wt_put_c(t, '0');
+    wt_put_seconds(t, in_day % 60 * 1000000000 + rest, 6);
+}
+
+void wt_put_clock(wt_text *t, const wt_printer *p, const wt_frame *f) {
+    if (f->time_ns == INT64_MIN) {
+        wt_put_s(t, "no time");
+        return;
+    }
+    switch (p->options.clock) {
+    case WT_CLOCK_EPOCH: wt_put_seconds(t, f->time_ns, 9); break;
+    case WT_CLOCK_DELTA: wt_put_seconds(t, f->time_ns - p->previous_ns, 6); break;
+    case WT_CLOCK_DELTA_SHOWN: wt_put_seconds(t, f->time_ns - p->shown_ns, 6); break;
+    case WT_CLOCK_TIME: case WT_CLOCK_UTC: of_day(t, f->time_ns, false); break;
+    case WT_CLOCK_DATE: case WT_CLOCK_UTC_DATE: of_day(t, f->time_ns, true); break;
+    default: wt_put_seconds(t, f->time_ns - p->first_ns, 6); break;
+    }
+}

@@ -1,0 +1,93 @@
+/* fields.c - -T fields: chosen values, a line a frame, as tshark writes them. */
+#include "print/printer.h"
+
+static void needs(const wt_printer *p, wt_options *session) {
+    session->want = p->fields;
+    session->want_count = p->options.field_count;
+}
+
+static void begin(wt_printer *p) {
+    if (!p->options.header)
+        return;
+    for (size_t n = 0; n < p->options.field_count; n++) {
+        if (n)
+            wt_out_c(p->out, p->options.separator ? p->options.separator : '\t');
+        wt_out_s(p->out, p->options.field_names[n]);
+    }
+    wt_out_c(p->out, '\n');
+}
+
+static bool is_row(wt_fid fid, const char *name) {
+    const wt_field *f = wt_field_get(fid);
+    return f && strcmp(f->name, name) == 0;
+}
+
+static bool same_field(const wt_item *i, wt_fid wanted, const char *name) {
+    return i->field == wanted || (WT_FID_PROTO_OF(i->field) == WT_FID_PROTO_OF(wanted) ? is_row(i->field, name) : false);
+}
+
+/* Is i what the column asks for: the field itself, another row of its name, or a member of an alias? */
+static bool matches(const wt_item *i, wt_fid wanted, const char *name) {
+    const wt_field *f = wt_field_get(wanted);
+    if (!f || !(f->flags & WT_ALIAS))
+        return same_field(i, wanted, name);
+    const wt_protocol_info *info = wt_protocol_get(WT_FID_PROTO_OF(wanted));
+    for (uint32_t a = 0; a < info->alias_count; a++)
+        for (unsigned m = 0; info->aliases[a].field == wanted && m < 4; m++)
+            if (i->field == info->aliases[a].members[m])
+                return true;
+    return false;
+}
+
+static void one(wt_printer *p, const wt_item *i) {
+    const wt_field *f = wt_field_get(i->field);
+    if (f->type == WT_BYTES && i->flags & WT_I_POINTER)
+        wt_out_hex(p->out, i->v.p, i->vlen);
+    else
+        wt_show(p->out, WT_ESC_TERMINAL, f, i);
+}
+
+static void column(wt_printer *p, const wt_tape *tape, size_t n) {
+    wt_fid wanted = p->fields[n];
+    const char *name = p->options.field_names[n];
+    if (p->options.quote)
+        wt_out_c(p->out, p->options.quote);
+    if (WT_FID_IS_PROTO(wanted)) {
+        for (uint32_t l = 0; l < tape->layer_count; l++)
+            if (tape->layers[l].proto == WT_FID_PROTO_OF(wanted)) {
+                wt_out_s(p->out, name);
+                break;
+            }
+    } else {
+        const wt_item *last = NULL;
+        bool any = false;
+        for (uint32_t i = 0; i < tape->item_count; i++) {
+            if (!matches(&tape->items[i], wanted, name))
+                continue;
+            last = &tape->items[i];
+            if (p->options.occurrence == WT_LAST)
+                continue;
+            if (any)
+                wt_out_c(p->out, p->options.aggregator ? p->options.aggregator : ',');
+            one(p, last);
+            any = true;
+            if (p->options.occurrence == WT_FIRST)
+                break;
+        }
+        if (p->options.occurrence == WT_LAST && last)
+            one(p, last);
+    }
+    if (p->options.quote)
+        wt_out_c(p->out, p->options.quote);
+}
+
+static void frame(wt_printer *p, const wt_tape *tape) {
+    for (size_t n = 0; n < p->options.field_count; n++) {
+        if (n)
+            wt_out_c(p->out, p->options.separator ? p->options.separator : '\t');
+        column(p, tape, n);
+    }
+    wt_out_c(p->out, '\n');
+}
+
+const wt_format wt_format_fields = {.name = "fields", .needs = needs, .begin = begin, .frame = frame};

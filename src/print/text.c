@@ -1,0 +1,302 @@
+/* text.c - frames for people: a headline, then layer by layer the bytes, the value, what it means. */
+#include "print/clock.h"
+
+enum { LABEL = 26, BYTES_WIDE = 23, BYTES_NARROW = 14, INDENT = 2 };
+
+typedef struct page {
+    wt_printer *p;
+    wt_out *o;
+    const wt_tape *tape;
+    unsigned bytes;              /* columns for the bytes */
+} page;
+
+/* ---- colours: only the 16 that terminals adapt to their background ------------------------ */
+
+static void style(page *g, const char *code) {
+    if (g->p->options.color) {
+        wt_out_s(g->o, "\x1b[");
+        wt_out_s(g->o, code);
+        wt_out_c(g->o, 'm');
+    }
+}
+
+static void plain(page *g) { style(g, "0"); }
+
+static const char *layer_color(uint32_t depth) {
+    static const char *const colors[] = {"1;36", "1;32", "1;35", "1;34"};
+    return colors[depth % 4];
+}
+
+/* ---- wrapping --------------------------------------------------------------------------- */
+
+/* Columns of the first n bytes' worth of words that fit into `room`; at least one character. */
+static size_t fitting(const char *s, size_t n, unsigned room) {
+    size_t at = 0, last_space = 0;
+    unsigned columns = 0;
+    while (at < n) {
+        uint32_t cp;
+        unsigned size = wt_utf8((const uint8_t *)s + at, n - at, &cp);
+        size = size ? size : 1;
+        unsigned width = wt_columns(s + at, size);
+        if (columns + width > room)
+            return last_space ? last_space : at ? at : size;
+        columns += width;
+        at += size;
+        if (at < n && s[at] == ' ')
+            last_space = at;
+    }
+    return n;
+}
+
+/* Text that begins in column `from` and goes on there in further lines. */
+static void wrapped(page *g, const char *s, size_t n, unsigned used, unsigned from) {
+    unsigned width = (unsigned)g->p->options.width;
+    while (n) {
+        unsigned room = width > used + 8 ? width - used : 8;
+        size_t part = fitting(s, n, room);
+        wt_out_n(g->o, s, part);
+        s += part;
+        n -= part;
+        while (n && *s == ' ') {
+            s++;
+            n--;
+        }
+        if (n) {
+            wt_out_c(g->o, '\n');
+            wt_out_spaces(g->o, from);
+            used = from;
+        }
+    }
+}
+
+/* ---- an item ---------------------------------------------------------------------------- */
+
+static void hex_column(page *g, const wt_item *i) {
+    const uint8_t *b = wt_item_bytes(g->tape, i);
+    unsigned room = g->bytes, used = 0;
+    style(g, "2");
+    if (b) {
+        uint32_t fit = (room + 1) / 3, n = i->length <= fit ? i->length : fit - 1;
+        for (uint32_t k = 0; k < n; k++) {
+            if (k) {
+                wt_out_c(g->o, ' ');
+                used++;
+            }
+            wt_out_x(g->o, b[k], 2);
+            used += 2;
+        }
+        if (n < i->length) {
+            wt_out_s(g->o, g->p->options.ascii ? " ~" : " …");
+            used += 2;
+        }
+    } else if (i->flags & WT_I_GENERATED) {
+        wt_out_s(g->o, g->p->options.ascii ? "." : "·");
+        used = 1;
+    }
+    plain(g);
+    wt_out_spaces(g->o, room > used ? room - used : 0);
+    wt_out_spaces(g->o, 2);
+}
+
+static bool is_heading(const wt_field *f) { return f->type == WT_NONE; }
+
+static void note(page *g, const wt_item *i) {
+    style(g, "1;31");
+    wt_out_spaces(g->o, INDENT);
+    wt_out_s(g->o, "! ");
+    plain(g);
+    wt_out_clear(g->p->scratch);
+    wt_escape(g->p->scratch, WT_ESC_TERMINAL, i->v.p, i->vlen);
+    size_t n;
+    const char *s = wt_out_memory(g->p->scratch, &n);
+    wrapped(g, s, n, INDENT + 2, INDENT + 2);
+    wt_out_c(g->o, '\n');
+}
+
+/* The value and, behind a dash, what it means. */
+static void value(page *g, const wt_field *f, const wt_item *i) {
+    wt_out *t = g->p->scratch;
+    wt_out_clear(t);
+    if (f->mask && wt_is_number(f->type) && !(i->flags & WT_I_POINTER) && f->base != WT_FLAG &&
+        g->p->options.detail == WT_DETAIL_EVERYTHING && i->length && i->length <= 4) {
+        wt_bit_pattern(t, f, i->v.u, i->length);
+        wt_out_s(t, "  ");
+    } else if (f->base == WT_FLAG && f->mask && i->length && i->length <= 2) {
+        wt_bit_pattern(t, f, i->v.u, i->length);
+        wt_out_s(t, "  ");
+    }
+    wt_human(t, WT_ESC_TERMINAL, f, i);
+    const wt_value *name = wt_value_of(f, i);
+    if (name && name->why && g->p->options.explain != WT_EXPLAIN_NONE) {
+        wt_out_s(t, g->p->options.ascii ? " - " : " — ");
+        wt_out_s(t, name->why);
+    }
+}
+
+static void explanation(page *g, const wt_field *f, unsigned from) {
+    if (g->p->options.explain != WT_EXPLAIN_FULL)
+        return;
+    wt_out *t = g->p->scratch;
+    wt_out_clear(t);
+    wt_out_s(t, f->why);
+    wt_out_s(t, "  [");
+    wt_out_s(t, f->name);
+    wt_out_s(t, ", ");
+    wt_out_s(t, f->ref);
+    wt_out_c(t, ']');
+    size_t n;
+    const char *s = wt_out_memory(t, &n);
+    wt_out_spaces(g->o, from);
+    style(g, "2");
+    wrapped(g, s, n, from, from);
+    plain(g);
+    wt_out_c(g->o, '\n');
+}
+
+static void item(page *g, const wt_item *i, const wt_field *f, unsigned depth) {
+    unsigned before = INDENT + g->bytes + 2, indent = depth * 2 > 12 ? 12 : depth * 2;
+    unsigned label = wt_columns(f->label, strlen(f->label)), column = before + LABEL + 2;
+    wt_out_spaces(g->o, INDENT);
+    hex_column(g, i);
+    wt_out_spaces(g->o, indent);
+    if (is_heading(f))
+        style(g, "1");
+    wt_out_s(g->o, f->label);
+    if (is_heading(f)) {
+        plain(g);
+        wt_out_c(g->o, '\n');
+    } else {
+        value(g, f, i);
+        size_t n;
+        const char *s = wt_out_memory(g->p->scratch, &n);
+        unsigned used = before + indent + label;
+        unsigned gap = used + 2 <= column ? column - used : 2;
+        wt_out_spaces(g->o, gap);
+        wrapped(g, s, n, used + gap, column);
+        wt_out_c(g->o, '\n');
+    }
+    explanation(g, f, before + indent);
+}
+
+/* ---- layers ----------------------------------------------------------------------------- */
+
+static bool wanted(const page *g, const wt_field *f) {
+    return g->p->options.detail == WT_DETAIL_EVERYTHING || (f->flags & WT_STORY);
+}
+
+static void layer_title(page *g, const wt_layer *l, uint32_t depth) {
+    const wt_protocol_info *info = wt_protocol_get(l->proto);
+    wt_out_c(g->o, ' ');
+    style(g, layer_color(depth));
+    wt_out_s(g->o, info->title);
+    plain(g);
+    style(g, "2");
+    wt_out_s(g->o, "  ");
+    if (l->source) {
+        const wt_source *s = &g->tape->sources[l->source];
+        wt_out_s(g->o, s->kind);
+        wt_out_s(g->o, ", ");
+    }
+    wt_out_u(g->o, l->length);
+    wt_out_s(g->o, l->length == 1 ? " byte" : " bytes");
+    plain(g);
+    wt_out_c(g->o, '\n');
+    if (g->p->options.explain == WT_EXPLAIN_FULL) {
+        wt_out *t = g->p->scratch;
+        wt_out_clear(t);
+        wt_out_s(t, info->why);
+        wt_out_s(t, "  [");
+        wt_out_s(t, info->ref);
+        wt_out_c(t, ']');
+        size_t n;
+        const char *s = wt_out_memory(t, &n);
+        wt_out_spaces(g->o, INDENT);
+        style(g, "2");
+        wrapped(g, s, n, INDENT, INDENT);
+        plain(g);
+        wt_out_c(g->o, '\n');
+    }
+}
+
+static void layer(page *g, const wt_layer *l, uint32_t depth) {
+    wt_nest nest = {.depth = 0};
+    layer_title(g, l, depth);
+    for (uint32_t n = l->first; n < l->end; n++) {
+        const wt_item *i = &g->tape->items[n];
+        const wt_field *f = wt_field_get(i->field);
+        while (wt_nest_ended(&nest, n))
+            nest.depth--;
+        if (i->flags & WT_I_NOTE) {
+            note(g, i);
+            continue;
+        }
+        if (!f || !wanted(g, f) || i->flags & WT_I_HIDDEN)
+            continue;
+        item(g, i, f, nest.depth);
+        wt_nest_open(&nest, i, n, l->end);
+    }
+}
+
+/* ---- a frame ---------------------------------------------------------------------------- */
+
+static void rule(page *g, unsigned used) {
+    unsigned width = (unsigned)g->p->options.width;
+    style(g, "2");
+    wt_out_c(g->o, ' ');
+    wt_out_repeat(g->o, g->p->options.ascii ? "-" : "─", width > used + 2 ? width - used - 1 : 1);
+    plain(g);
+    wt_out_c(g->o, '\n');
+}
+
+static void headline(page *g) {
+    const wt_tape *tape = g->tape;
+    wt_out *t = g->p->scratch;
+    wt_out_clear(t);
+    wt_out_u(t, tape->frame->number);
+    wt_out_s(t, "  ");
+    wt_put_clock(wt_out_room(t, 64), g->p, tape->frame);
+    if (tape->src.kind) {
+        wt_out_s(t, "  ");
+        wt_put_endpoint(wt_out_room(t, 80), &tape->src);
+        wt_out_s(t, g->p->options.ascii ? " -> " : " → ");
+        wt_put_endpoint(wt_out_room(t, 80), &tape->dst);
+    }
+    size_t n;
+    const char *s = wt_out_memory(t, &n);
+    style(g, "1");
+    wt_out_n(g->o, s, n);
+    plain(g);
+    rule(g, wt_columns(s, n));
+    wt_out_c(g->o, ' ');
+    style(g, "1");
+    if (tape->headline_len)
+        wrapped(g, tape->headline, tape->headline_len, 1, 1);
+    else
+        wt_out_s(g->o, "nothing that wiretale can read");
+    plain(g);
+    wt_out_c(g->o, '\n');
+}
+
+static void frame(wt_printer *p, const wt_tape *tape) {
+    page g = {p, p->out, tape, p->options.width >= 96 ? BYTES_WIDE : BYTES_NARROW};
+    if (p->shown)
+        wt_out_c(g.o, '\n');
+    headline(&g);
+    for (uint32_t l = p->options.detail == WT_DETAIL_EVERYTHING ? 0 : 1; l < tape->layer_count; l++)
+        layer(&g, &tape->layers[l], l);
+    if (p->options.detail != WT_DETAIL_EVERYTHING && tape->layer_count) {
+        /* the frame's own layer is left out, but not what is noted about it */
+        for (uint32_t n = tape->layers[0].first; n < tape->layers[0].end; n++)
+            if (tape->items[n].flags & WT_I_NOTE)
+                note(&g, &tape->items[n]);
+    }
+    if (p->options.hex)
+        wt_hex_dump(p, tape);
+}
+
+static void needs(const wt_printer *p, wt_options *session) {
+    (void)p;
+    session->everything = session->headline = true;
+}
+
+const wt_format wt_format_text = {.name = "text", .needs = needs, .frame = frame};
