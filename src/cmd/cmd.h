@@ -1,8 +1,19 @@
-/* cmd.h - the program's subcommands and its exit statuses. */
+/* cmd.h - the program's subcommands, its exit statuses, and how it says what is wrong. */
 #ifndef WT_CMD_CMD_H
 #define WT_CMD_CMD_H
 
-enum { EXIT_OK = 0, EXIT_USAGE = 1, EXIT_INPUT = 2 };
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Documented in README.md and in every --help. */
+enum {
+    STATUS_OK = 0,
+    STATUS_USAGE = 1,        /* an option, a field, a filter or a value that can't be meant */
+    STATUS_INPUT = 2,        /* a file that can't be read, is broken or ends too early */
+    STATUS_OUTPUT = 3,       /* output that could not be written */
+    STATUS_RIGHTS = 4,       /* capturing is not allowed, or the interface is not there */
+    STATUS_MEMORY = 5
+};
 
 typedef struct command {
     const char *name, *summary;
@@ -10,5 +21,15 @@ typedef struct command {
 } command;
 
 int cmd_read(int argc, char **argv);
+int cmd_explain(int argc, char **argv);
+int cmd_fields(int argc, char **argv);
+
+/* "wiretale: <what>" and a line with the hint (may be NULL) on standard error; returns `status`. */
+int say_problem(int status, const char *hint, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+/* The field or protocol names nearest to `name`, best first, at most n; how many were found. */
+size_t nearest_names(const char *name, const char **out, size_t n);
+/* "Did you mean tcp.flags or tcp.flags.syn?" in `hint`; "" if nothing is near. */
+void suggest(const char *name, char *hint, size_t room);
 
 #endif

@@ -1,20 +1,48 @@
-/* main.c - one const table: dispatch, usage, completion. */
-#include "cmd/cmd.h"
-
+/* main.c - one const table: dispatch and usage. */
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "cmd/cmd.h"
 #include "wiretale/session.h"
 
 static const command commands[] = {
-    {"read", "print a capture file's frames", cmd_read},
+    {"read", "print a capture file's frames, explained", cmd_read},
+    {"explain", "say what a protocol, a field or a value means", cmd_explain},
+    {"fields", "list the names of all fields", cmd_fields},
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
+static void usage(FILE *to) {
+    fputs("wiretale tells what happened on a wire.\n\n"
+          "Examples\n"
+          "  wiretale read capture.pcap          every frame, explained\n"
+          "  wiretale read -q capture.pcap       a line a frame\n"
+          "  wiretale explain tcp.flags.syn      what a field is for\n\n"
+          "Commands\n", to);
+    for (int i = 0; i < COMMANDS; i++)
+        fprintf(to, "  %-10s %s\n", commands[i].name, commands[i].summary);
+    fputs("\n`wiretale COMMAND --help` says more; `wiretale --version` which version this is.\n", to);
+}
+
 int main(int argc, char **argv) {
-    for (int i = 0; argc > 1 && i < COMMANDS; i++)
-        if (strcmp(argv[1], commands[i].name) == 0)
+    if (argc < 2) {
+        usage(stderr);
+        return STATUS_USAGE;
+    }
+    const char *name = argv[1];
+    for (int i = 0; i < COMMANDS; i++)
+        if (strcmp(name, commands[i].name) == 0)
             return commands[i].run(argc - 1, argv + 1);
-    fprintf(stderr, "usage: wiretale read [options] FILE\n");
-    return EXIT_USAGE;
+    if (strcmp(name, "help") == 0 || strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0) {
+        usage(stdout);
+        return STATUS_OK;
+    }
+    if (strcmp(name, "--version") == 0) {
+        printf("wiretale %s\n", wt_version());
+        return STATUS_OK;
+    }
+    if (access(name, F_OK) == 0)
+        return say_problem(STATUS_USAGE, "to print its frames: wiretale read FILE", "%s is a file, not a command", name);
+    return say_problem(STATUS_USAGE, "`wiretale help` lists the commands.", "there is no command %s", name);
 }

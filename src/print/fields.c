@@ -2,8 +2,8 @@
 #include "print/printer.h"
 
 static void needs(const wt_printer *p, wt_options *session) {
-    session->want = p->fields;
-    session->want_count = p->options.field_count;
+    session->want = p->want;
+    session->want_count = p->want_count;
 }
 
 static void begin(wt_printer *p) {
@@ -23,7 +23,7 @@ static bool is_row(wt_fid fid, const char *name) {
 }
 
 static bool same_field(const wt_item *i, wt_fid wanted, const char *name) {
-    return i->field == wanted || (WT_FID_PROTO_OF(i->field) == WT_FID_PROTO_OF(wanted) ? is_row(i->field, name) : false);
+    return i->field == wanted || is_row(i->field, name);
 }
 
 /* Is i what the column asks for: the field itself, another row of its name, or a member of an alias? */

@@ -10,7 +10,8 @@ static void line_needs(const wt_printer *p, wt_options *session) {
 
 static void pad(wt_text *t, uint32_t from, uint32_t columns) {
     uint32_t used = t->len - from;
-    while (used++ < columns)
+    wt_put_c(t, ' ');
+    while (++used < columns)
         wt_put_c(t, ' ');
 }
 

@@ -10,6 +10,18 @@ enum { FORMATS = sizeof formats / sizeof *formats };
 
 const char *wt_printer_format(size_t n) { return n < FORMATS ? formats[n]->name : NULL; }
 
+/* Some names have several rows (a number in two sizes): a column means all of them. */
+static void all_rows(wt_printer *p, size_t room) {
+    for (size_t n = 0; n < p->options.field_count; n++) {
+        const wt_field *row = wt_field_get(p->fields[n]);
+        wt_fid f = p->fields[n];
+        while (f != WT_FID_NONE && p->want_count < room) {
+            p->want[p->want_count++] = f;
+            f = row ? wt_field_find_next(row->name, f) : WT_FID_NONE;
+        }
+    }
+}
+
 wt_printer *wt_printer_new(const char *format, const wt_print_options *options, wt_out *out) {
     const wt_format *found = NULL;
     for (size_t i = 0; i < FORMATS; i++)
@@ -28,13 +40,16 @@ wt_printer *wt_printer_new(const char *format, const wt_print_options *options, 
         p->options.width = 100;
     p->scratch = wt_out_new(-1);
     p->fields = malloc((options->field_count + 1) * sizeof *p->fields);
-    if (!p->scratch || !p->fields) {
+    size_t room = (options->field_count + 1) * 16;
+    p->want = malloc(room * sizeof *p->want);
+    if (!p->scratch || !p->fields || !p->want) {
         wt_printer_free(p);
         return NULL;
     }
-    if (options->field_count && p->fields)
+    if (options->field_count)
         memcpy(p->fields, options->fields, options->field_count * sizeof *p->fields);
     p->options.fields = p->fields;
+    all_rows(p, room);
     return p;
 }
 
@@ -77,5 +92,6 @@ void wt_printer_free(wt_printer *p) {
         return;
     wt_out_free(p->scratch);
     free(p->fields);
+    free(p->want);
     free(p);
 }

@@ -16,7 +16,8 @@ struct wt_printer {
     const wt_format *format;
     wt_print_options options;
     wt_out *out, *scratch;       /* scratch: memory, for values whose width must be known before they are printed */
-    wt_fid *fields;
+    wt_fid *fields, *want;       /* the columns; every row of their names */
+    size_t want_count;
     uint64_t shown;              /* frames printed */
     int64_t first_ns, previous_ns, shown_ns;
 };

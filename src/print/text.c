@@ -113,6 +113,21 @@ static void note(page *g, const wt_item *i) {
     wt_out_c(g->o, '\n');
 }
 
+/* Bytes by their number and, where they read as text, how they begin. */
+static void preview(wt_out *t, const wt_item *i) {
+    enum { SHOWN = 40 };
+    uint32_t n = i->vlen < SHOWN ? i->vlen : SHOWN, readable = 0;
+    for (uint32_t k = 0; k < n; k++)
+        readable += i->v.p[k] >= 0x20 && i->v.p[k] < 0x7f;
+    wt_out_u(t, i->vlen);
+    wt_out_s(t, i->vlen == 1 ? " byte" : " bytes");
+    if (readable * 10 < n * 9 || !n)
+        return;
+    wt_out_s(t, ": \"");
+    wt_escape(t, WT_ESC_TERMINAL, i->v.p, n);
+    wt_out_s(t, n < i->vlen ? "…\"" : "\"");
+}
+
 /* The value and, behind a dash, what it means. */
 static void value(page *g, const wt_field *f, const wt_item *i) {
     wt_out *t = g->p->scratch;
@@ -125,7 +140,10 @@ static void value(page *g, const wt_field *f, const wt_item *i) {
         wt_bit_pattern(t, f, i->v.u, i->length);
         wt_out_s(t, "  ");
     }
-    wt_human(t, WT_ESC_TERMINAL, f, i);
+    if (f->type == WT_BYTES && i->flags & WT_I_POINTER && g->p->options.detail != WT_DETAIL_EVERYTHING)
+        preview(t, i);
+    else
+        wt_human(t, WT_ESC_TERMINAL, f, i);
     const wt_value *name = wt_value_of(f, i);
     if (name && name->why && g->p->options.explain != WT_EXPLAIN_NONE) {
         wt_out_s(t, g->p->options.ascii ? " - " : " — ");

@@ -1,0 +1,209 @@
+/* options.c - the options that read understands; spelt as tcpdump and tshark spell them. */
+#include "cmd/options.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "cmd/cmd.h"
+
+enum { O_KEYLOG = 256, O_EXPLAIN, O_COLOR, O_WIDTH, O_ASCII, O_PICTURE, O_HELP };
+
+static const struct option longs[] = {
+    {"keylog", required_argument, NULL, O_KEYLOG}, {"explain", required_argument, NULL, O_EXPLAIN},
+    {"color", required_argument, NULL, O_COLOR},   {"width", required_argument, NULL, O_WIDTH},
+    {"ascii", no_argument, NULL, O_ASCII},         {"help", no_argument, NULL, O_HELP},
+    {NULL, 0, NULL, 0}};
+
+static int add_field(read_options *o, const char *name) {
+    if (o->print.field_count == MAX_FIELDS)
+        return say_problem(STATUS_USAGE, NULL, "more than %d fields (-e)", MAX_FIELDS);
+    wt_fid f = wt_field_find(name);
+    if (f == WT_FID_NONE) {
+        char hint[256];
+        suggest(name, hint, sizeof hint);
+        return say_problem(STATUS_USAGE, hint, "there is no field %s", name);
+    }
+    o->names[o->print.field_count] = name;
+    o->fields[o->print.field_count++] = f;
+    return 0;
+}
+
+static int set_output(read_options *o, const char *arg) {
+    const char *v = strchr(arg, '=');
+    size_t n = v ? (size_t)(v - arg) : strlen(arg);
+    char c = v ? v[1] : 0;
+    if (v && strcmp(v + 1, "/t") == 0)
+        c = '\t';
+    else if (v && strcmp(v + 1, "/s") == 0)
+        c = ' ';
+    if (n == 9 && memcmp(arg, "separator", n) == 0 && c)
+        o->print.separator = c;
+    else if (n == 10 && memcmp(arg, "aggregator", n) == 0 && c)
+        o->print.aggregator = c;
+    else if (n == 5 && memcmp(arg, "quote", n) == 0 && (c == 'd' || c == 's' || c == 'n'))
+        o->print.quote = c == 'd' ? '"' : c == 's' ? '\'' : 0;
+    else if (n == 6 && memcmp(arg, "header", n) == 0 && (c == 'y' || c == 'n'))
+        o->print.header = c == 'y';
+    else if (n == 10 && memcmp(arg, "occurrence", n) == 0 && (c == 'f' || c == 'l' || c == 'a'))
+        o->print.occurrence = c == 'f' ? WT_FIRST : c == 'l' ? WT_LAST : WT_ALL;
+    else
+        return say_problem(STATUS_USAGE, "separator=C, aggregator=C, quote=d|s|n, header=y|n, occurrence=f|l|a",
+                           "-E does not know %s", arg);
+    return 0;
+}
+
+static int set_clock(read_options *o, const char *arg) {
+    static const struct {
+        const char *name;
+        enum wt_clock clock;
+    } clocks[] = {{"r", WT_CLOCK_RELATIVE}, {"a", WT_CLOCK_TIME}, {"ad", WT_CLOCK_DATE}, {"d", WT_CLOCK_DELTA},
+                  {"dd", WT_CLOCK_DELTA_SHOWN}, {"e", WT_CLOCK_EPOCH}, {"u", WT_CLOCK_UTC}, {"ud", WT_CLOCK_UTC_DATE}};
+    for (size_t i = 0; i < sizeof clocks / sizeof *clocks; i++)
+        if (strcmp(clocks[i].name, arg) == 0) {
+            o->print.clock = clocks[i].clock;
+            return 0;
+        }
+    return say_problem(STATUS_USAGE, "r (since the first frame), d, dd (since the one before), e (epoch), a, ad, u, ud (UTC)",
+                       "-t does not know %s", arg);
+}
+
+static int set_explain(read_options *o, const char *arg) {
+    if (strcmp(arg, "none") == 0)
+        o->print.explain = WT_EXPLAIN_NONE;
+    else if (strcmp(arg, "brief") == 0)
+        o->print.explain = WT_EXPLAIN_BRIEF;
+    else if (strcmp(arg, "full") == 0)
+        o->print.explain = WT_EXPLAIN_FULL;
+    else
+        return say_problem(STATUS_USAGE, "none, brief or full", "--explain does not know %s", arg);
+    return 0;
+}
+
+static int set_color(read_options *o, const char *arg) {
+    if (strcmp(arg, "always") == 0)
+        o->print.color = true;
+    else if (strcmp(arg, "never") == 0)
+        o->print.color = false;
+    else if (strcmp(arg, "auto") != 0)
+        return say_problem(STATUS_USAGE, "auto, always or never", "--color does not know %s", arg);
+    return 0;
+}
+
+static int number(const char *option, const char *arg, uint64_t lowest, uint64_t highest, uint64_t *v) {
+    char *end;
+    errno = 0;
+    *v = strtoull(arg, &end, 10);
+    if (errno || *end || end == arg || *arg == '-' || *v < lowest || *v > highest)
+        return say_problem(STATUS_USAGE, NULL, "%s wants a number from %llu to %llu, not %s", option,
+                           (unsigned long long)lowest, (unsigned long long)highest, arg);
+    return 0;
+}
+
+/* tcp.port==8080,http */
+static int add_decode(read_options *o, const char *arg) {
+    const char *equals = strstr(arg, "=="), *comma = equals ? strchr(equals, ',') : NULL;
+    if (!comma || (size_t)(equals - arg) >= sizeof o->tables[0] || o->decode_count == MAX_DECODE)
+        return say_problem(STATUS_USAGE, "for example -d tcp.port==8080,http", "-d can't read %s", arg);
+    char value[16];
+    size_t n = (size_t)(comma - equals - 2);
+    if (n >= sizeof value)
+        return say_problem(STATUS_USAGE, NULL, "-d can't read the number in %s", arg);
+    memcpy(value, equals + 2, n);
+    value[n] = 0;
+    wt_decode_as *d = &o->decode[o->decode_count];
+    char *end;
+    d->value = strtoull(value, &end, 0);
+    d->proto = wt_protocol_find(comma + 1);
+    if (*end || d->proto < 0)
+        return say_problem(STATUS_USAGE, "`wiretale fields` lists the protocols.", "-d: there is no protocol %s", comma + 1);
+    memcpy(o->tables[o->decode_count], arg, (size_t)(equals - arg));
+    o->tables[o->decode_count][equals - arg] = 0;
+    d->table = o->tables[o->decode_count++];
+    return 0;
+}
+
+static int one(read_options *o, int c) {
+    uint64_t v;
+    int bad;
+    switch (c) {
+    case 'r': o->file = optarg; return 0;
+    case 'T': o->format = optarg; return 0;
+    case 'w': o->write = optarg; return 0;
+    case 'Y': o->filter = optarg; return 0;
+    case 'c': return number("-c", optarg, 1, UINT64_MAX, &o->count);
+    case 'e': return add_field(o, optarg);
+    case 'E': return set_output(o, optarg);
+    case 't': return set_clock(o, optarg);
+    case 'd': return add_decode(o, optarg);
+    case 'V': o->print.detail = WT_DETAIL_EVERYTHING; return 0;
+    case 'q': o->print.detail = WT_DETAIL_LINE; return 0;
+    case 'x': o->print.hex = true; return 0;
+    case 'n': return 0;                    /* names are not looked up anyway */
+    case 'h': case O_HELP: o->help = true; return 0;
+    case O_KEYLOG: o->keylog = optarg; return 0;
+    case O_EXPLAIN: return set_explain(o, optarg);
+    case O_COLOR: return set_color(o, optarg);
+    case O_ASCII: o->print.ascii = true; return 0;
+    case O_WIDTH:
+        bad = number("--width", optarg, 40, 1000, &v);
+        o->print.width = (int)v;
+        return bad;
+    default: return STATUS_USAGE;
+    }
+}
+
+static int terminal_width(void) {
+    struct winsize w;
+    return isatty(1) && ioctl(1, TIOCGWINSZ, &w) == 0 && w.ws_col >= 40 ? w.ws_col : 100;
+}
+
+static bool terminal_color(void) {
+    const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
+    return isatty(1) && !(no && *no) && !(term && strcmp(term, "dumb") == 0);
+}
+
+static int check(read_options *o) {
+    size_t n = 0;
+    const char *format;
+    while ((format = wt_printer_format(n)) && strcmp(format, o->format) != 0)
+        n++;
+    if (!format)
+        return say_problem(STATUS_USAGE, "text, json, pdml, fields or hex", "there is no output format %s", o->format);
+    if (strcmp(o->format, "fields") == 0 && !o->print.field_count)
+        return say_problem(STATUS_USAGE, "for example -e ip.src -e tcp.dstport", "-T fields needs fields (-e)");
+    if (strcmp(o->format, "fields") != 0 && o->print.field_count)
+        return say_problem(STATUS_USAGE, "add -T fields", "-e chooses the columns of -T fields");
+    return 0;
+}
+
+int parse_read_options(read_options *o, int argc, char **argv) {
+    *o = (read_options){.format = "text", .print = {.explain = WT_EXPLAIN_BRIEF}};
+    o->print.width = terminal_width();
+    o->print.color = terminal_color();
+    opterr = 0;
+    optind = 1;
+    int c;
+    while ((c = getopt_long(argc, argv, ":r:T:c:e:E:t:d:Vqxnh", longs, NULL)) != -1) {
+        if (c == ':')
+            return say_problem(STATUS_USAGE, "`wiretale read --help` shows how it is used.", "%s wants a value",
+                               argv[optind - 1]);
+        if (c == '?')
+            return say_problem(STATUS_USAGE, "`wiretale read --help` lists the options.", "there is no option %s",
+                               argv[optind - 1]);
+        int bad = one(o, c);
+        if (bad)
+            return bad;
+    }
+    if (optind < argc && !o->file)
+        o->file = argv[optind++];
+    if (optind < argc)
+        return say_problem(STATUS_USAGE, "one file at a time", "one argument too many: %s", argv[optind]);
+    o->print.fields = o->fields;
+    o->print.field_names = o->names;
+    return o->help ? 0 : check(o);
+}
