@@ -112,7 +112,7 @@ static bool keep(wt_cur *c, wt_half *h, const uint8_t *p, uint32_t n) {
         uint32_t cap = h->cap ? h->cap : 512;
         while (cap - h->len < n || (cap < h->need && cap < s->limit[WT_LIMIT_MESSAGE]))
             cap *= 2;
-        uint8_t *buf = wt_pool_get(s, cap);
+        uint8_t *buf = wt_pool_buffer(s, cap);
         if (!buf) {
             wt_limit_hit(c, WT_LIMIT_POOL);
             return false;

@@ -66,7 +66,7 @@ static void *slab_new(wt_session *s, size_t size) {
     return (uint8_t *)b + 16;
 }
 
-void *wt_pool_get(wt_session *s, size_t n) {
+void *wt_pool_buffer(wt_session *s, size_t n) {
     struct wt_pool *p = s->pool;
     unsigned c = class_of(n);
     if (c >= CLASSES)
@@ -89,6 +89,11 @@ void *wt_pool_get(wt_session *s, size_t n) {
         p->bump += size;
         p->bump_left -= size;
     }
+    return got;
+}
+
+void *wt_pool_get(wt_session *s, size_t n) {
+    void *got = wt_pool_buffer(s, n);
     if (got)
         memset(got, 0, n);
     return got;

@@ -203,6 +203,7 @@ struct wt_session {
 
 /* Memory kept across frames, counted against WT_LIMIT_POOL.  Zeroed.  NULL if out. */
 void *wt_pool_get(wt_session *s, size_t n);
+void *wt_pool_buffer(wt_session *s, size_t n); /* not zeroed */
 void wt_pool_put(wt_session *s, void *p, size_t n);
 void *wt_resize(wt_session *s, void *p, size_t old_size, size_t new_size);
 

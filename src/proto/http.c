@@ -87,7 +87,7 @@ static void drop_head(wt_session *s, side *x) {
 
 static void keep_head(wt_session *s, side *x, const uint8_t *p, uint32_t n) {
     drop_head(s, x);
-    if (n > KEEP_MAX || !(x->head = wt_pool_get(s, n)))
+    if (n > KEEP_MAX || !(x->head = wt_pool_buffer(s, n)))
         return;
     memcpy(x->head, p, n);
     x->head_len = x->head_cap = n;

@@ -70,20 +70,23 @@ const wt_values wt_http_codes = {codes_rows, sizeof codes_rows / sizeof *codes_r
 
 static const struct header {
     const char *name;
+    uint32_t length;
     wt_fid field;
 } headers[] = {
-    {"host", F_HOST}, {"user-agent", F_USER_AGENT}, {"accept", F_ACCEPT}, {"accept-language", F_ACCEPT_LANGUAGE},
-    {"accept-encoding", F_ACCEPT_ENCODING}, {"connection", F_CONNECTION}, {"content-type", F_CONTENT_TYPE},
-    {"content-length", F_CONTENT_LENGTH_HEADER}, {"content-encoding", F_CONTENT_ENCODING},
-    {"transfer-encoding", F_TRANSFER_ENCODING}, {"upgrade", F_UPGRADE}, {"cookie", F_COOKIE},
-    {"set-cookie", F_SET_COOKIE}, {"date", F_DATE}, {"server", F_SERVER}, {"last-modified", F_LAST_MODIFIED},
-    {"location", F_LOCATION}, {"referer", F_REFERER}, {"cache-control", F_CACHE_CONTROL},
-    {"authorization", F_AUTHORIZATION}, {"www-authenticate", F_WWW_AUTHENTICATE},
-    {"proxy-authenticate", F_PROXY_AUTHENTICATE}, {"proxy-authorization", F_PROXY_AUTHORIZATION},
-    {"x-forwarded-for", F_FORWARDED_FOR}, {"sec-websocket-accept", F_WS_ACCEPT},
-    {"sec-websocket-extensions", F_WS_EXTENSIONS}, {"sec-websocket-key", F_WS_KEY},
-    {"sec-websocket-protocol", F_WS_PROTOCOL}, {"sec-websocket-version", F_WS_VERSION},
-    {"http2-settings", F_H2_SETTINGS},
+#define H(name, field) {name, sizeof name - 1, field}
+    H("host", F_HOST), H("user-agent", F_USER_AGENT), H("accept", F_ACCEPT), H("accept-language", F_ACCEPT_LANGUAGE),
+    H("accept-encoding", F_ACCEPT_ENCODING), H("connection", F_CONNECTION), H("content-type", F_CONTENT_TYPE),
+    H("content-length", F_CONTENT_LENGTH_HEADER), H("content-encoding", F_CONTENT_ENCODING),
+    H("transfer-encoding", F_TRANSFER_ENCODING), H("upgrade", F_UPGRADE), H("cookie", F_COOKIE),
+    H("set-cookie", F_SET_COOKIE), H("date", F_DATE), H("server", F_SERVER), H("last-modified", F_LAST_MODIFIED),
+    H("location", F_LOCATION), H("referer", F_REFERER), H("cache-control", F_CACHE_CONTROL),
+    H("authorization", F_AUTHORIZATION), H("www-authenticate", F_WWW_AUTHENTICATE),
+    H("proxy-authenticate", F_PROXY_AUTHENTICATE), H("proxy-authorization", F_PROXY_AUTHORIZATION),
+    H("x-forwarded-for", F_FORWARDED_FOR), H("sec-websocket-accept", F_WS_ACCEPT),
+    H("sec-websocket-extensions", F_WS_EXTENSIONS), H("sec-websocket-key", F_WS_KEY),
+    H("sec-websocket-protocol", F_WS_PROTOCOL), H("sec-websocket-version", F_WS_VERSION),
+    H("http2-settings", F_H2_SETTINGS),
+#undef H
 };
 enum { HEADERS = sizeof headers / sizeof *headers };
 
@@ -226,7 +229,7 @@ static void status_line(wt_cur *c, uint32_t at, uint32_t end, wt_http_head *h) {
 
 static wt_fid header_row(const uint8_t *p, uint32_t n) {
     for (int i = 0; i < HEADERS; i++)
-        if ((headers[i].name[0] | 0x20) == (p[0] | 0x20) && strlen(headers[i].name) == n &&
+        if (headers[i].length == n && headers[i].name[0] == (p[0] | 0x20) &&
             strncasecmp(headers[i].name, (const char *)p, n) == 0)
             return headers[i].field;
     return WT_FID_NONE;

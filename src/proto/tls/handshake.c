@@ -244,7 +244,7 @@ static bool keep(wt_cur *c, wt_tls_side *side) {
         uint32_t cap = side->message_cap ? side->message_cap : 4096;
         while (cap - side->message_len < n)
             cap *= 2;
-        uint8_t *bigger = wt_pool_get(s, cap);
+        uint8_t *bigger = wt_pool_buffer(s, cap);
         if (!bigger) {
             wt_limit_hit(c, WT_LIMIT_POOL);
             return false;
