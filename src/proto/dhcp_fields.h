@@ -572,6 +572,26 @@
     F(NW_V1_1, "dhcp.option.novell_options.support_netware_v1_1", U8, 0, FLAG, NULL, "NetWare/IP 1.1", \
       "Whether to talk to servers of version 1.1 too.", "RFC 2242 §3.9", 0) \
     F(NW_PRIMARY, "dhcp.option.novell_options.primary_dss", IPV4, 0, DEC, NULL, "Primary DSS", \
-      "The domain's first server.", "RFC 2242 §3.10", 0)
+      "The domain's first server.", "RFC 2242 §3.10", 0) \
+    F(ARUBA, "dhcp.option.vendor.arubaap.controllerip", STRING, 0, DEC, NULL, "Controller", \
+      "The controller that this wireless access point is to report to.", "RFC 2132 §8.4", 0) \
+    F(BSDP_PART, "dhcp.option.vendor.bsdp.suboption", U8, 0, DEC, &wt_dhcp_bsdp, "NetBoot part", \
+      "What Apple's network booting says.", "RFC 2132 §8.4", 0) \
+    F(BSDP_TYPE, "dhcp.option.vendor.bsdp.message_type", U8, 0, DEC, NULL, "Message", \
+      "1 asks for the list of boot images, 2 selects one, 3 says that there is none.", "RFC 2132 §8.4", 0) \
+    F(BSDP_VERSION, "dhcp.option.vendor.bsdp.version", U16, 0, HEX, NULL, "Version", \
+      "Which version of the protocol is spoken.", "RFC 2132 §8.4", 0) \
+    F(BSDP_SERVER, "dhcp.option.vendor.bsdp.server_identifier", IPV4, 0, DEC, NULL, "Server", \
+      "The boot server that is meant.", "RFC 2132 §8.4", 0) \
+    F(BSDP_PRIORITY, "dhcp.option.vendor.bsdp.server_priority", U16, 0, DEC, NULL, "Priority", \
+      "Which server to prefer: the highest number.", "RFC 2132 §8.4", 0) \
+    F(BSDP_PORT, "dhcp.option.vendor.bsdp.reply_port", U16, 0, DEC, NULL, "Reply port", \
+      "The port that the client listens on.", "RFC 2132 §8.4", 0) \
+    F(BSDP_DEFAULT, "dhcp.option.vendor.bsdp.default_boot_image_id", U32, 0, HEX, NULL, "Default image", \
+      "What is booted if the user chooses nothing.", "RFC 2132 §8.4", 0) \
+    F(BSDP_SELECTED, "dhcp.option.vendor.bsdp.selected_boot_image_id", U32, 0, HEX, NULL, "Selected image", \
+      "What the client wants to boot.", "RFC 2132 §8.4", 0) \
+    F(BSDP_SIZE, "dhcp.option.vendor.bsdp.message_size", U16, 0, DEC, NULL, "Largest message", \
+      "The biggest message that the client takes.", "RFC 2132 §8.4", 0)
 
 #endif

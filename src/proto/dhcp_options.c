@@ -433,9 +433,8 @@ static void vendor_class(wt_cur *c) {
     const uint8_t *p = wt_here(c);
     uint32_t n = wt_left(c), at = c->pos;
     wt_dhcp_words(c, F_VENDOR_CLASS);
-    uint32_t skip = n >= 10 && memcmp(p, "AAPLBSDPC/", 10) == 0 ? 10
-                    : n >= 10 && memcmp(p, "PXEClient:", 10) == 0 ? 10 : 0;
-    if (!c->fail && (skip || (n >= 6 && memcmp(p, "docsis", 6) == 0)))
+    uint32_t skip = n >= 10 && memcmp(p, "AAPLBSDPC/", 10) == 0 ? 10 : 0;
+    if (!c->fail && (skip || (n > 10 && memcmp(p, "docsis", 6) == 0)))
         wt_emit_p(c, F_VENDOR_CLASS_DATA, at + skip, n - skip, p + skip, n - skip);
 }
 
@@ -467,16 +466,28 @@ static void port_control(wt_cur *c) {
     }
 }
 
+static bool class_begins(const wt_dhcp *d, const char *words) {
+    size_t n = strlen(words);
+    return d->vendor_class_len >= n && memcmp(d->vendor_class, words, n) == 0;
+}
+
+/* Option 43 means what the vendor named in option 60 says. */
+static void vendor_specific(wt_cur *c, const wt_dhcp *d) {
+    if (class_begins(d, "PXEClient"))
+        wt_dhcp_pxe_parts(c);
+    else if (class_begins(d, "AAPLBSDPC"))
+        wt_dhcp_bsdp_parts(c);
+    else if (class_begins(d, "ArubaAP"))
+        wt_dhcp_words(c, F_ARUBA);
+    else
+        wt_take_bytes(c, F_V43_VALUE, wt_left(c));
+}
+
 static bool with_parts(wt_cur *c, const wt_dhcp *d, uint32_t code) {
     switch (code) {
     case 21: pairs(c, F_POLICY_IP); break;
     case 33: pairs(c, F_ROUTE_IP); break;
-    case 43:
-        if (d->vendor_class_len >= 9 && memcmp(d->vendor_class, "PXEClient", 9) == 0)
-            wt_dhcp_pxe_parts(c);
-        else
-            wt_take_bytes(c, F_V43_VALUE, wt_left(c));
-        break;
+    case 43: vendor_specific(c, d); break;
     case 52: wt_take(c, F_OVERLOAD); break;
     case 53: wt_take(c, F_MESSAGE_TYPE); break;
     case 60: vendor_class(c); break;

@@ -192,6 +192,28 @@ void wt_dhcp_pxe_parts(wt_cur *c) {
     }
 }
 
+static const part bsdp_parts[] = {
+    {1, WT_DHCP_NUMBER, F_BSDP_TYPE},        {2, WT_DHCP_NUMBER, F_BSDP_VERSION},
+    {3, WT_DHCP_ADDRESS, F_BSDP_SERVER},     {4, WT_DHCP_NUMBER, F_BSDP_PRIORITY},
+    {5, WT_DHCP_NUMBER, F_BSDP_PORT},        {7, WT_DHCP_NUMBER, F_BSDP_DEFAULT},
+    {8, WT_DHCP_NUMBER, F_BSDP_SELECTED},    {12, WT_DHCP_NUMBER, F_BSDP_SIZE},
+};
+
+/* Apple's Boot Server Discovery Protocol. */
+void wt_dhcp_bsdp_parts(wt_cur *c) {
+    while (wt_left(c) >= 2) {
+        uint64_t code = wt_look(c, 0, 1);
+        wt_cur body;
+        wt_node node = part_begin(c, F_BSDP_PART, &body);
+        uint32_t n = wt_left(&body);
+        if (wt_need(&body, n)) {
+            raw(&body, F_V43_VALUE, n, true);
+            from_table(&body, bsdp_parts, sizeof bsdp_parts / sizeof *bsdp_parts, code);
+        }
+        wt_end(c, node);
+    }
+}
+
 /* ---- vendors' data by enterprise number (RFC 3925) --------------------------------------- */
 
 static uint64_t hex_digits(const uint8_t *p, uint32_t n) {

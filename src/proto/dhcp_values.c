@@ -101,6 +101,14 @@ static const wt_value pxe_rows[] = {
     WT_V(12, "Credential types", NULL), WT_V(71, "Boot item", NULL), WT_V(255, "End", NULL)};
 TABLE(pxe);
 
+static const wt_value bsdp_rows[] = {
+    WT_V(1, "Message type", NULL), WT_V(2, "Version", NULL), WT_V(3, "Server", NULL), WT_V(4, "Priority", NULL),
+    WT_V(5, "Reply port", NULL), WT_V(6, "Image list path", NULL), WT_V(7, "Default image", NULL),
+    WT_V(8, "Selected image", NULL), WT_V(9, "Image list", NULL), WT_V(10, "Firmware", NULL),
+    WT_V(11, "Attributes wanted", NULL), WT_V(12, "Largest message", NULL), WT_V(128, "Root file system", NULL),
+    WT_V(129, "Booter", NULL), WT_V(130, "Machine name", NULL)};
+TABLE(bsdp);
+
 static const wt_value options_rows[] = {
     WT_V(0, "Padding", NULL), WT_V(1, "Subnet Mask", NULL), WT_V(2, "Time Offset", NULL), WT_V(3, "Router", NULL),
     WT_V(4, "Time Server", NULL), WT_V(5, "Name Server", NULL), WT_V(6, "Domain Name Server", NULL),

@@ -400,7 +400,8 @@ static const wt_stream_ops stream = {.state_size = sizeof(wt_dns_pairs), .feed =
 
 /* ---- tables ----------------------------------------------------------------------------- */
 
-static const wt_binding bindings[] = {{WT_T_UDP_PORT, 53, NULL}, {WT_T_TCP_PORT, 53, NULL}};
+static const wt_binding bindings[] = {{WT_T_UDP_PORT, 53, NULL}, {WT_T_TCP_PORT, 53, NULL},
+                                      {WT_T_TLS_ALPN, 0, "dot"}, {WT_T_MEDIA_TYPE, 0, "application/dns-message"}};
 static const wt_binding mdns_bindings[] = {{WT_T_UDP_PORT, 5353, NULL}};
 static const wt_binding llmnr_bindings[] = {{WT_T_UDP_PORT, 5355, NULL}};
 
@@ -408,7 +409,7 @@ const wt_protocol wt_proto_dns = {
     .info = {.name = "dns", .title = "Domain Name System", .tag = "DNS",
              .why = "Finds what belongs to a name: addresses, mail servers, keys.", .ref = "RFC 1034; RFC 1035",
              .fields = fields, .field_count = WT_FIELD_COUNT},
-    .bindings = bindings, .binding_count = 2, .dissect = dissect, .stream = &stream, .guess = guess,
+    .bindings = bindings, .binding_count = 4, .dissect = dissect, .stream = &stream, .guess = guess,
 };
 
 const wt_protocol wt_proto_mdns = {
