@@ -8,6 +8,9 @@
 
 #include "field.h"
 
+/* wt_frame.linktype of what is no frame: a custom block of a pcapng file. */
+#define WT_LINKTYPE_NONE UINT32_MAX
+
 /* A frame as it was captured; the caller keeps `data` alive until the next feed. */
 typedef struct wt_frame {
     const uint8_t *data;

@@ -2,7 +2,7 @@
 #include "capture/reader.h"
 
 enum {
-    SECTION = 0x0a0d0d0a, INTERFACE = 1, OLD_PACKET = 2, SIMPLE_PACKET = 3, NAMES = 4, PACKET = 6, SECRETS = 10
+    SECTION = 0x0a0d0d0a, INTERFACE = 1, OLD_PACKET = 2, SIMPLE_PACKET = 3, NAMES = 4, PACKET = 6, SECRETS = 10, CUSTOM = 0xbad, CUSTOM_LOCAL = 0x40000bad
 };
 
 static const char *const damaged = "The file is damaged from here on; what came before is shown.";
@@ -149,6 +149,18 @@ static void secrets_block(wt_reader *r, const uint8_t *b, const uint8_t *end) {
         r->on_secrets(r->secrets_user, wt_get32(r, b), b + 8, n);
 }
 
+/* A block of somebody's own format counts as a frame, as it does in Wireshark: the numbers of the others stay the same. */
+static int custom_block(const wt_reader *r, wt_frame *f, const uint8_t *b, const uint8_t *end) {
+    (void)r;
+    if (end - b < 4 || end - b > WT_MAX_FRAME)
+        return 0;
+    f->data = b + 4;
+    f->caplen = f->len = (uint32_t)(end - b) - 4;
+    f->linktype = WT_LINKTYPE_NONE;
+    f->time_ns = INT64_MIN;
+    return 1;
+}
+
 /* A section may have the other byte order than the one before. */
 static int section_block(wt_reader *r, const uint8_t *h) {
     uint32_t magic;
@@ -169,7 +181,8 @@ static int block(wt_reader *r, wt_frame *f, uint32_t type, const uint8_t *b, con
     case PACKET: case OLD_PACKET: case SIMPLE_PACKET: return packet_block(r, f, type, b, end);
     case NAMES: names_block(r, b, end); return 0;
     case SECRETS: secrets_block(r, b, end); return 0;
-    default: return 0;                     /* statistics, custom and unknown blocks: nothing to dissect */
+    case CUSTOM: case CUSTOM_LOCAL: return custom_block(r, f, b, end);
+    default: return 0;                     /* statistics and unknown blocks: nothing to dissect */
     }
 }
 

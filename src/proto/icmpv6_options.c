@@ -14,6 +14,12 @@ static void flags(wt_cur *c, wt_fid whole, wt_fid first, wt_fid last) {
     wt_end(c, n);
 }
 
+/* Bytes that only have to be there. */
+static void silent(wt_cur *c, wt_fid f, uint32_t n) {
+    if (wt_skip(c, n))
+        wt_emit_p(c, f, c->pos - n, n, NULL, 0);
+}
+
 static void addresses(wt_cur *c, wt_fid f) {
     while (wt_left(c) >= 16)
         wt_take_bytes(c, f, 16);
@@ -24,7 +30,7 @@ static void prefix_information(wt_cur *c) {
     flags(c, F_OPT_PREFIX_FLAG, F_OPT_PREFIX_L, F_OPT_PREFIX_RSV);
     wt_take(c, F_OPT_VALID);
     wt_take(c, F_OPT_PREFERRED);
-    wt_take_bytes(c, F_OPT_RESERVED, 4);
+    silent(c, F_OPT_RESERVED, 4);
     const uint8_t *prefix = wt_take_bytes(c, F_OPT_PREFIX, 16);
     wt_text *t = prefix ? wt_tell(c) : NULL;
     if (t) {
@@ -77,11 +83,11 @@ static bool search_domain(wt_cur *c) {
 }
 
 static void search_list(wt_cur *c) {
-    wt_take_bytes(c, F_OPT_RESERVED, 2);
+    silent(c, F_OPT_RESERVED, 2);
     wt_take(c, F_OPT_DNSSL_LIFETIME);
     while (search_domain(c)) {}
     if (wt_left(c))
-        wt_take_rest(c, F_OPT_PADDING);
+        silent(c, F_OPT_PADDING, wt_left(c));
 }
 
 static void captive_portal(wt_cur *c) {
@@ -91,7 +97,7 @@ static void captive_portal(wt_cur *c) {
         padding++;
     wt_take_bytes(c, F_OPT_PORTAL, n - padding);
     if (padding)
-        wt_take_bytes(c, F_OPT_PADDING, padding);
+        silent(c, F_OPT_PADDING, padding);
 }
 
 static void pref64(wt_cur *c) {
@@ -102,7 +108,7 @@ static void pref64(wt_cur *c) {
 }
 
 static void timestamp(wt_cur *c) {
-    wt_take_bytes(c, F_OPT_RESERVED, 6);
+    silent(c, F_OPT_RESERVED, 6);
     if (!wt_need(c, 8))
         return;
     /* 48 bits of seconds, 16 of 1/64k seconds */
@@ -114,13 +120,13 @@ static void timestamp(wt_cur *c) {
 
 static void registration(wt_cur *c) {
     wt_take(c, F_OPT_ARO_STATUS);
-    wt_take_bytes(c, F_OPT_RESERVED, 3);
+    silent(c, F_OPT_RESERVED, 3);
     wt_take(c, F_OPT_ARO_LIFETIME);
     wt_take(c, F_OPT_ARO_EUI64);
 }
 
 static void reserved_and(wt_cur *c, uint32_t n, wt_fid f) {
-    wt_take_bytes(c, F_OPT_RESERVED, n);
+    silent(c, F_OPT_RESERVED, n);
     wt_take(c, f);
 }
 
@@ -139,7 +145,7 @@ static void contents(wt_cur *c, uint64_t type) {
     case 1: case 2: link_address(c); break;
     case 3: prefix_information(c); break;
     case 4: {
-        wt_take_bytes(c, F_OPT_RESERVED, 6);
+        silent(c, F_OPT_RESERVED, 6);
         wt_node n = wt_begin(c, F_OPT_REDIRECTED, wt_left(c));
         wt_quoted_packet(c, wt_left(c), 0x86dd, false);
         wt_end(c, n);
@@ -148,7 +154,7 @@ static void contents(wt_cur *c, uint64_t type) {
     case 5: reserved_and(c, 2, F_OPT_MTU); break;
     case 6:
         wt_take(c, F_OPT_SHORTCUT);
-        wt_take_bytes(c, F_OPT_RESERVED, wt_left(c) < 5 ? wt_left(c) : 5);
+        silent(c, F_OPT_RESERVED, wt_left(c) < 5 ? wt_left(c) : 5);
         break;
     case 7: reserved_and(c, 2, F_OPT_INTERVAL); break;
     case 8:
@@ -156,7 +162,7 @@ static void contents(wt_cur *c, uint64_t type) {
         wt_take(c, F_OPT_HA_LIFETIME);
         break;
     case 9: case 10:
-        wt_take_bytes(c, F_OPT_RESERVED, 6);
+        silent(c, F_OPT_RESERVED, 6);
         addresses(c, F_OPT_ADDRESS);
         break;
     case 13: timestamp(c); break;
@@ -168,7 +174,7 @@ static void contents(wt_cur *c, uint64_t type) {
         break;
     case 26:
         flags(c, F_OPT_EFO, F_OPT_EFO_M, F_OPT_EFO_RSV);
-        wt_take_bytes(c, F_OPT_RESERVED, 4);
+        silent(c, F_OPT_RESERVED, 4);
         break;
     case 31: search_list(c); break;
     case 33: registration(c); break;
