@@ -87,7 +87,8 @@ static void put_lease(wt_text *t, const wt_dhcp *d) {
 static void tell(wt_text *t, const wt_dhcp *d, const uint8_t *header) {
     const uint8_t *own = wt_load(header + 12, 4) ? header + 12 : NULL;
     switch (d->type) {
-    case 0: wt_put_s(t, header[0] == 2 ? "BOOTP reply: your address is " : "BOOTP request: what is my address?");
+    case 0:
+        wt_put_s(t, header[0] == 2 ? "BOOTP reply: your address is " : "BOOTP request: what is my address?");
         if (header[0] == 2)
             put_address(t, header + 16, "");
         break;

@@ -5,10 +5,10 @@
 #include "core/proto.h"
 #include "proto/dhcp_fields.h"
 
-extern const wt_values wt_dhcp_ops, wt_dhcp_hardware, wt_dhcp_options, wt_dhcp_ends, wt_dhcp_messages, wt_dhcp_overloads,
-    wt_dhcp_netbios, wt_dhcp_architectures, wt_dhcp_autos, wt_dhcp_forcerenews, wt_dhcp_lease_states, wt_dhcp_duids,
-    wt_dhcp_auth_protocols, wt_dhcp_auth_algorithms, wt_dhcp_sip_encodings, wt_dhcp_agents, wt_dhcp_pxe,
-    wt_dhcp_bsdp;
+extern const wt_values wt_dhcp_ops, wt_dhcp_hardware, wt_dhcp_options, wt_dhcp_ends, wt_dhcp_messages,
+    wt_dhcp_overloads, wt_dhcp_netbios, wt_dhcp_architectures, wt_dhcp_autos, wt_dhcp_forcerenews,
+    wt_dhcp_lease_states, wt_dhcp_duids, wt_dhcp_auth_protocols, wt_dhcp_auth_algorithms,
+    wt_dhcp_sip_encodings, wt_dhcp_agents, wt_dhcp_pxe, wt_dhcp_bsdp;
 
 #define DHCP_FIELDS(F) DHCP_HEADER_FIELDS(F) DHCP_SIMPLE_FIELDS(F) DHCP_OPTION_FIELDS(F)
 WT_FIELD_IDS(DHCP, DHCP_FIELDS)

@@ -8,8 +8,8 @@ typedef struct simple {
 
 #define ROW(f) (uint16_t)((f) & ((1u << WT_FID_BITS) - 1))
 #define ID(row) (((wt_fid)WT_P_DHCP << WT_FID_BITS) + (row))
-enum { NUMBER = WT_DHCP_NUMBER, NUMBERS = WT_DHCP_NUMBERS, ADDRESS = WT_DHCP_ADDRESS, ADDRESSES = WT_DHCP_ADDRESSES,
-       WORDS = WT_DHCP_WORDS, CLOCK = WT_DHCP_CLOCK };
+enum { NUMBER = WT_DHCP_NUMBER, NUMBERS = WT_DHCP_NUMBERS, ADDRESS = WT_DHCP_ADDRESS,
+       ADDRESSES = WT_DHCP_ADDRESSES, WORDS = WT_DHCP_WORDS, CLOCK = WT_DHCP_CLOCK };
 
 static const simple table[] = {
     {1, ADDRESS, ROW(F_O_SUBNET_MASK)},
@@ -187,7 +187,7 @@ static void pairs(wt_cur *c, wt_fid first) {
 
 enum { LONGEST = 255 };
 
-/* The name at p[at] of n bytes, with pointers from p on; returns the bytes it takes there, 0 if it is broken. */
+/* The name at p[at] of n bytes, with pointers from p on; the bytes it takes there, 0 if it is broken. */
 static uint32_t read_name(const uint8_t *p, uint32_t n, uint32_t at, char *out, uint32_t *out_len) {
     uint32_t start = at, used = 0, len = 0;
     for (unsigned steps = 0; steps < 128; steps++) {
@@ -324,7 +324,7 @@ static void full_name(wt_cur *c) {
         wt_dhcp_words(c, F_FQDN_NAME);
 }
 
-/* Some senders write the class without its length byte (as text): told apart by whether the lengths add up. */
+/* Some senders write the class as text, without a length byte: told apart by whether the lengths add up. */
 static void user_class(wt_cur *c) {
     const uint8_t *p = wt_here(c);
     uint32_t n = wt_left(c), at = 0;

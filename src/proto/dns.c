@@ -23,7 +23,8 @@ static void say_type(wt_text *t, uint16_t type) {
 static void say_pointer(wt_text *t, const wt_dns_name *name) {
     bool address = name->len > 5 && memcmp(name->text + name->len - 5, ".arpa", 5) == 0;
     bool service = name->len && name->text[0] == '_';
-    say(t, address ? "the name that belongs to (PTR) " : service ? "who offers (PTR) " : "what is behind (PTR) ");
+    say(t, address ? "the name that belongs to (PTR) "
+           : service ? "who offers (PTR) " : "what is behind (PTR) ");
 }
 
 static void say_wanted(wt_text *t, uint16_t type, const wt_dns_name *name) {
@@ -167,8 +168,8 @@ static void flags(wt_cur *c, wt_dns *d) {
 static void question(wt_cur *c, wt_dns *d, bool first) {
     wt_session *s = c->s;
     wt_dns_name name;
-    bool text = (first && d->tell) || wt_wants(s, F_QNAME) || wt_wants(s, F_QUESTION) || wt_wants(s, F_QNAME_LEN) ||
-                wt_wants(s, F_LABELS);
+    bool text = (first && d->tell) || wt_wants(s, F_QNAME) || wt_wants(s, F_QUESTION) ||
+                wt_wants(s, F_QNAME_LEN) || wt_wants(s, F_LABELS);
     if (!wt_dns_read_name(c, d, &name, text) || !wt_need(c, 4))
         return;
     if (first) {
@@ -238,7 +239,8 @@ static void record(wt_cur *c, wt_dns *d, unsigned section) {
     bool text = wt_wants(s, F_NAME) || wt_wants(s, F_RECORD) || wt_wants(s, F_SRV_NAME) ||
                 wt_wants(s, F_SRV_SERVICE) || wt_wants(s, F_SRV_PROTO) ||
                 (d->tell && d->response && section == 1 && !d->question.text);
-    if (!wt_dns_read_name(c, d, &name, text) || !wt_need(c, 10) || !wt_need(c, 10 + (uint32_t)wt_look(c, 8, 2)))
+    if (!wt_dns_read_name(c, d, &name, text) || !wt_need(c, 10) ||
+        !wt_need(c, 10 + (uint32_t)wt_look(c, 8, 2)))
         return;                            /* a record is told whole or not at all */
     uint16_t type = (uint16_t)wt_look(c, 0, 2);
     wt_emit_p(c, F_RECORD, name.offset, name.size, name.text, name.len);
@@ -354,7 +356,7 @@ static void dissect(wt_cur *c) {
     message(c, WT_P_DNS, pairs, dir);
 }
 
-/* A DNS message on an unusual port: a plain lookup with sensible counts.  NetBIOS names (port 137) look alike. */
+/* A DNS message on an unusual port: a lookup with sensible counts.  NetBIOS names (port 137) look alike. */
 static bool guess(const wt_session *s, const uint8_t *p, uint32_t n, uint32_t length) {
     if (n < 12 || length <= 12 || p[2] & 0x78 || s->src.port == 137 || s->dst.port == 137)
         return false;
@@ -401,13 +403,15 @@ static const wt_stream_ops stream = {.state_size = sizeof(wt_dns_pairs), .feed =
 /* ---- tables ----------------------------------------------------------------------------- */
 
 static const wt_binding bindings[] = {{WT_T_UDP_PORT, 53, NULL}, {WT_T_TCP_PORT, 53, NULL},
-                                      {WT_T_TLS_ALPN, 0, "dot"}, {WT_T_MEDIA_TYPE, 0, "application/dns-message"}};
+                                      {WT_T_TLS_ALPN, 0, "dot"},
+                                      {WT_T_MEDIA_TYPE, 0, "application/dns-message"}};
 static const wt_binding mdns_bindings[] = {{WT_T_UDP_PORT, 5353, NULL}};
 static const wt_binding llmnr_bindings[] = {{WT_T_UDP_PORT, 5355, NULL}};
 
 const wt_protocol wt_proto_dns = {
     .info = {.name = "dns", .title = "Domain Name System", .tag = "DNS",
-             .why = "Finds what belongs to a name: addresses, mail servers, keys.", .ref = "RFC 1034; RFC 1035",
+             .why = "Finds what belongs to a name: addresses, mail servers, keys.",
+             .ref = "RFC 1034; RFC 1035",
              .fields = fields, .field_count = WT_FIELD_COUNT},
     .bindings = bindings, .binding_count = 4, .dissect = dissect, .stream = &stream, .guess = guess,
 };

@@ -5,11 +5,12 @@
 #include "core/proto.h"
 #include "proto/dns_records.h"
 
-extern const wt_values wt_dns_response, wt_dns_opcodes, wt_dns_rcodes, wt_dns_types, wt_dns_classes, wt_dns_dso_types,
-    wt_dns_algorithms, wt_dns_digests, wt_dns_nsec3_hashes, wt_dns_families, wt_dns_opt_codes, wt_dns_ext_errors,
-    wt_dns_cert_types, wt_dns_sshfp_algorithms, wt_dns_sshfp_types, wt_dns_gateways, wt_dns_gateway_keys,
-    wt_dns_tlsa_usages, wt_dns_tlsa_selectors, wt_dns_tlsa_matchings, wt_dns_zonemd_schemes, wt_dns_zonemd_hashes,
-    wt_dns_svc_keys, wt_dns_tkey_modes, wt_dns_ip_protocols;
+extern const wt_values wt_dns_response, wt_dns_opcodes, wt_dns_rcodes, wt_dns_types, wt_dns_classes,
+    wt_dns_dso_types, wt_dns_algorithms, wt_dns_digests, wt_dns_nsec3_hashes, wt_dns_families,
+    wt_dns_opt_codes, wt_dns_ext_errors, wt_dns_cert_types, wt_dns_sshfp_algorithms, wt_dns_sshfp_types,
+    wt_dns_gateways, wt_dns_gateway_keys, wt_dns_tlsa_usages, wt_dns_tlsa_selectors,
+    wt_dns_tlsa_matchings, wt_dns_zonemd_schemes, wt_dns_zonemd_hashes, wt_dns_svc_keys,
+    wt_dns_tkey_modes, wt_dns_ip_protocols;
 
 #define DNS_MESSAGE_FIELDS(F) \
     F(LENGTH, "dns.length", U16, 0, DEC, NULL, "Length", \

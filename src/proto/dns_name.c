@@ -38,7 +38,7 @@ static enum followed follow(wt_cur *c, const wt_dns *d, raw_name *raw) {
         }
         uint32_t n = at.data[at.pos], use = n >= 0xc0 ? 2 : n + 1;
         if (n >= 0x40 && n < 0x80 && n != 0x41 && raw->len) {
-            c->pos += !jumped;             /* a kind of label that was never agreed on: its length is unknown */
+            c->pos += !jumped;             /* a kind of label never agreed on: its length is unknown */
             return EXTENDED;
         }
         if (n > 63 && n < 0xc0) {

@@ -19,14 +19,14 @@ TABLE(opcodes);
 static const wt_value rcodes_rows[] = {
     WT_V(0, "No error", NULL),
     WT_V(1, "Format error", "The server could not make sense of the question."),
-    WT_V(2, "Server failure", "The server could not find out, for reasons of its own or of servers it asked."),
+    WT_V(2, "Server failure", "The server could not find out, for its own or other servers' reasons."),
     WT_V(3, "No such name", "NXDOMAIN: nothing at all exists under this name."),
     WT_V(4, "Not implemented", "The server does not do this kind of request."),
     WT_V(5, "Refused", "The server does not want to answer this client or this question."),
     WT_V(6, "Name exists", "It was a condition of the update that it must not."),
     WT_V(7, "Record set exists", "It was a condition of the update that it must not."),
     WT_V(8, "No such record set", "It was a condition of the update that it must exist."),
-    WT_V(9, "Not authoritative", "The server is not responsible for this zone, or the client may not do this."),
+    WT_V(9, "Not authoritative", "The server is not responsible for this zone, or the client may not."),
     WT_V(10, "Name out of zone", NULL),
     WT_V(11, "Stateful operation not implemented", NULL),
     WT_V(16, "Bad version or signature", "Of EDNS, or a TSIG seal that is wrong."),
@@ -134,7 +134,8 @@ static const wt_value types_rows[] = {
 TABLE(types);
 
 static const wt_value classes_rows[] = {
-    WT_V(1, "IN", "The Internet."), WT_V(2, "CS", NULL), WT_V(3, "CH", "Chaos; today asks servers about themselves."),
+    WT_V(1, "IN", "The Internet."), WT_V(2, "CS", NULL),
+    WT_V(3, "CH", "Chaos; today asks servers about themselves."),
     WT_V(4, "HS", NULL), WT_V(254, "NONE", "In updates: delete this one."), WT_V(255, "ANY", NULL)};
 TABLE(classes);
 
@@ -150,11 +151,13 @@ static const wt_value algorithms_rows[] = {
     WT_V(7, "RSA/SHA-1 with NSEC3", NULL), WT_V(8, "RSA/SHA-256", NULL), WT_V(10, "RSA/SHA-512", NULL),
     WT_V(12, "GOST R 34.10-2001", NULL), WT_V(13, "ECDSA P-256 with SHA-256", NULL),
     WT_V(14, "ECDSA P-384 with SHA-384", NULL), WT_V(15, "Ed25519", NULL), WT_V(16, "Ed448", NULL),
-    WT_V(252, "Indirect", NULL), WT_V(253, "Private, named", NULL), WT_V(254, "Private, by object identifier", NULL)};
+    WT_V(252, "Indirect", NULL), WT_V(253, "Private, named", NULL),
+    WT_V(254, "Private, by object identifier", NULL)};
 TABLE(algorithms);
 
 static const wt_value digests_rows[] = {
-    WT_V(0, "Reserved", NULL), WT_V(1, "SHA-1", NULL), WT_V(2, "SHA-256", NULL), WT_V(3, "GOST R 34.11-94", NULL),
+    WT_V(0, "Reserved", NULL), WT_V(1, "SHA-1", NULL), WT_V(2, "SHA-256", NULL),
+    WT_V(3, "GOST R 34.11-94", NULL),
     WT_V(4, "SHA-384", NULL)};
 TABLE(digests);
 
@@ -189,16 +192,21 @@ TABLE(opt_codes);
 
 static const wt_value ext_errors_rows[] = {
     WT_V(0, "Other error", NULL), WT_V(1, "Unsupported DNSKEY algorithm", NULL),
-    WT_V(2, "Unsupported DS digest type", NULL), WT_V(3, "Stale answer", "Too old, but no newer one could be had."),
+    WT_V(2, "Unsupported DS digest type", NULL),
+    WT_V(3, "Stale answer", "Too old, but no newer one could be had."),
     WT_V(4, "Forged answer", "Changed on purpose, by a policy."), WT_V(5, "DNSSEC indeterminate", NULL),
     WT_V(6, "DNSSEC bogus", "The signatures are wrong."), WT_V(7, "Signature expired", NULL),
-    WT_V(8, "Signature not yet valid", NULL), WT_V(9, "DNSKEY missing", NULL), WT_V(10, "RRSIGs missing", NULL),
+    WT_V(8, "Signature not yet valid", NULL), WT_V(9, "DNSKEY missing", NULL),
+    WT_V(10, "RRSIGs missing", NULL),
     WT_V(11, "No zone key bit set", NULL), WT_V(12, "NSEC missing", NULL), WT_V(13, "Cached error", NULL),
     WT_V(14, "Not ready", NULL), WT_V(15, "Blocked", "On the server's own list."),
     WT_V(16, "Censored", "By order from outside."), WT_V(17, "Filtered", "As the client wished."),
-    WT_V(18, "Prohibited", NULL), WT_V(19, "Stale NXDOMAIN answer", NULL), WT_V(20, "Not authoritative", NULL),
-    WT_V(21, "Not supported", NULL), WT_V(22, "No reachable authority", NULL), WT_V(23, "Network error", NULL),
-    WT_V(24, "Invalid data", NULL), WT_V(25, "Signature expired before valid", NULL), WT_V(26, "Too early", NULL),
+    WT_V(18, "Prohibited", NULL), WT_V(19, "Stale NXDOMAIN answer", NULL),
+    WT_V(20, "Not authoritative", NULL),
+    WT_V(21, "Not supported", NULL), WT_V(22, "No reachable authority", NULL),
+    WT_V(23, "Network error", NULL),
+    WT_V(24, "Invalid data", NULL), WT_V(25, "Signature expired before valid", NULL),
+    WT_V(26, "Too early", NULL),
     WT_V(27, "Unsupported NSEC3 iterations", NULL), WT_V(28, "Unable to conform to policy", NULL),
     WT_V(29, "Synthesized", NULL)};
 TABLE(ext_errors);
@@ -220,10 +228,12 @@ static const wt_value sshfp_types_rows[] = {
 TABLE(sshfp_types);
 
 static const wt_value gateways_rows[] = {
-    WT_V(0, "No gateway", NULL), WT_V(1, "IPv4 address", NULL), WT_V(2, "IPv6 address", NULL), WT_V(3, "Name", NULL)};
+    WT_V(0, "No gateway", NULL), WT_V(1, "IPv4 address", NULL), WT_V(2, "IPv6 address", NULL),
+    WT_V(3, "Name", NULL)};
 TABLE(gateways);
 
-static const wt_value gateway_keys_rows[] = {WT_V(1, "DSA", NULL), WT_V(2, "RSA", NULL), WT_V(3, "ECDSA", NULL)};
+static const wt_value gateway_keys_rows[] = {WT_V(1, "DSA", NULL), WT_V(2, "RSA", NULL),
+WT_V(3, "ECDSA", NULL)};
 TABLE(gateway_keys);
 
 static const wt_value tlsa_usages_rows[] = {

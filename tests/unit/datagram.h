@@ -12,7 +12,8 @@ static inline void put16(uint8_t *p, uint32_t v) {
 }
 
 /* The frame's length.  `back` swaps the two hosts. */
-static inline uint32_t datagram(uint8_t *out, uint16_t from, uint16_t to, bool back, const uint8_t *p, uint32_t n) {
+static inline uint32_t datagram(uint8_t *out, uint16_t from, uint16_t to, bool back, const uint8_t *p,
+                                uint32_t n) {
     static const uint8_t headers[DATAGRAM_HEADERS] = {
         2, 0, 0, 0, 0, 2, 2, 0, 0, 0, 0, 1, 8, 0,
         0x45, 0, 0, 0, 0, 1, 0, 0, 64, 17, 0, 0, 10, 0, 0, 1, 10, 0, 0, 2};
@@ -32,7 +33,7 @@ static inline bool text_is(const wt_tape *tape, const char *name, unsigned n, co
     return i && i->vlen == strlen(text) && memcmp(i->v.p, text, i->vlen) == 0;
 }
 
-/* A message cut at every byte, and each of its bytes changed: nothing must be read outside, everything must end. */
+/* A message cut at every byte, and each of its bytes changed: nothing is read outside, everything ends. */
 static inline void cut_and_change(wt_session *s, uint16_t from, uint16_t to, const uint8_t *p, uint32_t n) {
     static const uint8_t values[] = {0, 1, 0x3f, 0x40, 0x80, 0xc0, 0xff};
     for (uint32_t k = 0; k <= n; k++) {
@@ -41,7 +42,8 @@ static inline void cut_and_change(wt_session *s, uint16_t from, uint16_t to, con
         feed_bytes(s, 1, exact, whole);                    /* a short message */
         put16(exact + 16, 28 + n);
         put16(exact + 38, 8 + n);
-        wt_frame f = {.data = exact, .caplen = whole, .len = DATAGRAM_HEADERS + n, .linktype = 1, .number = k + 1};
+        wt_frame f = {.data = exact, .caplen = whole, .len = DATAGRAM_HEADERS + n, .linktype = 1,
+                      .number = k + 1};
         const wt_tape *t = wt_session_feed(s, &f);         /* a whole one, cut by the snap length */
         for (uint32_t i = 0; i < t->item_count; i++)
             assert_true(t->items[i].length == 0 || t->items[i].offset <= whole);

@@ -7,7 +7,8 @@ static uint8_t message[2048], frame[4096];
 static uint32_t make(uint8_t op, const char *options) {
     memset(message, 0, sizeof message);
     static const uint8_t head[] = {1, 1, 6, 0, 0x12, 0x34, 0x56, 0x78, 0, 3, 0x80, 0};
-    static const uint8_t mac[] = {2, 0, 0, 0, 0, 5}, cookie[] = {0x63, 0x82, 0x53, 0x63}, your[] = {10, 0, 0, 50};
+    static const uint8_t mac[] = {2, 0, 0, 0, 0, 5};
+    static const uint8_t cookie[] = {0x63, 0x82, 0x53, 0x63}, your[] = {10, 0, 0, 50};
     memcpy(message, head, sizeof head);
     message[0] = op;
     if (op == 2)
@@ -53,7 +54,8 @@ static void four_messages(void **state) {
 static const char parts[] =
     "350105 3c09505845436c69656e74 2b18 060103 0807 8000 01 01020304 090680 00 03 61 62 63 ff 00 00 00"
     "5216 0104 63697263 0202 6162 0504 0a000009 9701 ff 0a0180 "
-    "770f 03656e67056170706c6503636f6d00 791c 00 0a000001 18 0a0102 0a000002 20 01020304 05060708 08 0a 0a000000"
+    "770f 03656e67056170706c6503636f6d00 791c 00 0a000001"
+    "18 0a0102 0a000002 20 01020304 05060708 08 0a 0a000000"
     "510b 05ffff 04686f7374 017800 4d08 0469505845 026162 61110000010203040506070809 0a0b0c0d0e0f"
     "780901 01020304 05060708 7c08 00000137 03616263 7d0c00000de9 07 0203 533132 0300 "
     "d416 08 18 20010db8 0000000000000000 00000000 01020304 5a0e 00 01 00 0000000000000001 746f6b"
@@ -63,7 +65,8 @@ static void options_with_parts(void **state) {
     const wt_tape *t = feed(*state, 2, parts);
     assert_int_equal(number_of(t, "dhcp.option.vendor.pxeclient.discovery_control"), 3);
     assert_memory_equal(item_named(t, "dhcp.option.vendor.pxeclient.boot_servers.ip", 0)->v.p, "\1\2\3\4", 4);
-    assert_memory_equal(item_named(t, "dhcp.option.agent_information_option.agent_circuit_id", 0)->v.p, "circ", 4);
+    const wt_item *circuit = item_named(t, "dhcp.option.agent_information_option.agent_circuit_id", 0);
+    assert_memory_equal(circuit->v.p, "circ", 4);
     assert_int_equal(number_of(t, "dhcp.option.agent_information_option.vrf_name.global"), 255);
     assert_true(text_is(t, "dhcp.option.dhcp_dns_domain_search_list_fqdn", 0, "eng.apple.com"));
     assert_int_equal(item_named(t, "dhcp.option.classless_static_route", 0)->vlen, 5);
