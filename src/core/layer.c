@@ -40,6 +40,8 @@ static bool push(wt_cur *c, uint32_t proto, uint32_t length, wt_cur *out) {
 }
 
 void wt_header_done(wt_cur *c) {
+    if (c->s->layer_count == 0)            /* the frame itself begins */
+        return;
     wt_layer *l = wt_layer_of(c);
     if (l->length == UINT32_MAX && l->source == c->source)
         l->length = c->pos - l->offset;

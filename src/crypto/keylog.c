@@ -64,9 +64,10 @@ void wt_keylog_free(wt_keylog *k) {
     if (!k)
         return;
     for (int i = 0; i < WT_AEAD_COUNT; i++)
-        EVP_CIPHER_CTX_free(k->cipher[i].context);
-    EVP_MAC_CTX_free(k->mac);
-    EVP_MAC_free(k->hmac);
+        for (int j = 0; j < WT_CIPHERS; j++)
+            EVP_CIPHER_CTX_free(k->cipher[i][j].context);
+    EVP_MAC_CTX_free(k->mac[0]);
+    EVP_MAC_CTX_free(k->mac[1]);
     put_back(k, k->rows, k->row_cap * sizeof *k->rows);
     put_back(k, k->path, k->path_size);
     wt_allocator a = k->allocator;

@@ -14,12 +14,14 @@ typedef struct wt_secret_row {
     uint8_t secret[WT_SECRET_MAX];
 } wt_secret_row;
 
-/* One cipher context an AEAD, with the key it was made for: a download uses the same key for every record. */
+/* A cipher context with the key it was made for: making a key ready costs more than opening a small record. */
 typedef struct wt_cipher {
     EVP_CIPHER_CTX *context;
     uint8_t key[32];
     bool keyed;
 } wt_cipher;
+
+enum { WT_CIPHERS = 8 };                   /* of each kind; the next key takes the place of the oldest */
 
 struct wt_keylog {
     wt_allocator allocator;
@@ -30,9 +32,9 @@ struct wt_keylog {
     char *path;                            /* of the regular file to be looked at again, or NULL */
     size_t path_size;
     uint64_t read_to;                      /* how far it has been read, up to the last whole line */
-    wt_cipher cipher[WT_AEAD_COUNT];
-    EVP_MAC *hmac;
-    EVP_MAC_CTX *mac;
+    wt_cipher cipher[WT_AEAD_COUNT][WT_CIPHERS];
+    uint8_t next_cipher[WT_AEAD_COUNT];
+    EVP_MAC_CTX *mac[2];                   /* HMAC by enum wt_hash */
 };
 
 /* Read what was appended to the file since; true if there was something. */

@@ -37,12 +37,23 @@ static uint32_t secret(void *state, enum wt_secret kind, const uint8_t *client_r
 
 static uint32_t hash_size(enum wt_hash hash) { return hash == WT_HASH_SHA384 ? 48 : 32; }
 
-static bool mac_ready(wt_keylog *k) {
-    if (!k->hmac)
-        k->hmac = EVP_MAC_fetch(NULL, "HMAC", NULL);
-    if (k->hmac && !k->mac)
-        k->mac = EVP_MAC_CTX_new(k->hmac);
-    return k->mac != NULL;
+/* HMAC with that hash, made once: looking an algorithm up by name takes longer than using it. */
+static EVP_MAC_CTX *mac_of(wt_keylog *k, enum wt_hash hash) {
+    EVP_MAC_CTX **mac = &k->mac[hash == WT_HASH_SHA384];
+    if (*mac)
+        return *mac;
+    char sha256[] = "SHA256", sha384[] = "SHA384";
+    OSSL_PARAM params[] = {
+        OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, hash == WT_HASH_SHA384 ? sha384 : sha256, 0),
+        OSSL_PARAM_construct_end()};
+    EVP_MAC *hmac = EVP_MAC_fetch(NULL, "HMAC", NULL);
+    *mac = hmac ? EVP_MAC_CTX_new(hmac) : NULL;
+    EVP_MAC_free(hmac);
+    if (*mac && !EVP_MAC_CTX_set_params(*mac, params)) {
+        EVP_MAC_CTX_free(*mac);
+        *mac = NULL;
+    }
+    return *mac;
 }
 
 typedef struct piece {
@@ -52,17 +63,14 @@ typedef struct piece {
 
 static bool hmac(wt_keylog *k, enum wt_hash hash, const uint8_t *key, size_t key_len, const piece *pieces,
                  size_t count, uint8_t *out) {
-    char name[] = "SHA256", longer[] = "SHA384";
-    OSSL_PARAM params[] = {
-        OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, hash == WT_HASH_SHA384 ? longer : name, 0),
-        OSSL_PARAM_construct_end()};
-    if (!mac_ready(k) || !EVP_MAC_init(k->mac, key, key_len, params))
+    EVP_MAC_CTX *mac = mac_of(k, hash);
+    if (!mac || !EVP_MAC_init(mac, key, key_len, NULL))
         return false;
     for (size_t i = 0; i < count; i++)
-        if (pieces[i].n && !EVP_MAC_update(k->mac, pieces[i].p, pieces[i].n))
+        if (pieces[i].n && !EVP_MAC_update(mac, pieces[i].p, pieces[i].n))
             return false;
     size_t n;
-    return EVP_MAC_final(k->mac, out, &n, hash_size(hash));
+    return EVP_MAC_final(mac, out, &n, hash_size(hash));
 }
 
 /* HKDF-Expand (RFC 5869 §2.3) over the structure of RFC 8446 §7.1. */
@@ -109,20 +117,32 @@ static bool prf(void *state, enum wt_hash hash, const uint8_t *key, uint32_t key
 
 /* ---- records ---------------------------------------------------------------------------- */
 
-static bool set_key(wt_cipher *c, const struct aead *a, const uint8_t *key) {
-    if (!c->context && !(c->context = EVP_CIPHER_CTX_new()))
-        return false;
-    if (c->keyed && memcmp(c->key, key, a->key) == 0)
+static bool make_context(wt_cipher *c, const struct aead *a) {
+    c->context = EVP_CIPHER_CTX_new();
+    if (c->context && EVP_DecryptInit_ex(c->context, a->cipher(), NULL, NULL, NULL) &&
+        EVP_CIPHER_CTX_ctrl(c->context, EVP_CTRL_AEAD_SET_IVLEN, 12, NULL))
         return true;
+    EVP_CIPHER_CTX_free(c->context);
+    c->context = NULL;
+    return false;
+}
+
+/* A context ready for that key. */
+static wt_cipher *cipher_for(wt_keylog *k, enum wt_aead aead, const uint8_t *key) {
+    const struct aead *a = &aeads[aead];
+    for (int i = 0; i < WT_CIPHERS; i++)
+        if (k->cipher[aead][i].keyed && memcmp(k->cipher[aead][i].key, key, a->key) == 0)
+            return &k->cipher[aead][i];
+    wt_cipher *c = &k->cipher[aead][k->next_cipher[aead]];
+    k->next_cipher[aead] = (uint8_t)((k->next_cipher[aead] + 1) % WT_CIPHERS);
     c->keyed = false;
-    if (!EVP_DecryptInit_ex(c->context, a->cipher(), NULL, NULL, NULL) ||
-        !EVP_CIPHER_CTX_ctrl(c->context, EVP_CTRL_AEAD_SET_IVLEN, 12, NULL))
-        return false;
+    if (!c->context && !make_context(c, a))
+        return NULL;
     if (!a->ccm && !EVP_DecryptInit_ex(c->context, NULL, NULL, key, NULL))
-        return false;
+        return NULL;
     memcpy(c->key, key, a->key);
     c->keyed = true;
-    return true;
+    return c;
 }
 
 static bool open_record(void *state, enum wt_aead aead, const uint8_t *key, const uint8_t nonce[12],
@@ -131,8 +151,8 @@ static bool open_record(void *state, enum wt_aead aead, const uint8_t *key, cons
     if (aead <= WT_AEAD_NONE || aead >= WT_AEAD_COUNT || n < aeads[aead].tag || n > INT32_MAX || aad_len > INT32_MAX)
         return false;
     const struct aead *a = &aeads[aead];
-    wt_cipher *c = &k->cipher[aead];
-    if (!set_key(c, a, key))
+    wt_cipher *c = cipher_for(k, aead, key);
+    if (!c)
         return false;
     int body = (int)n - a->tag, got = 0;
     uint8_t tag[WT_TAG_MAX];
