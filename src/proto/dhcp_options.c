@@ -362,7 +362,7 @@ static void classless_routes(wt_cur *c) {
     }
 }
 
-static void authentication(wt_cur *c) {
+static void authentication(wt_cur *c, const wt_dhcp *d) {
     if (wt_left(c) < 11) {
         bad_length(c, wt_left(c));
         return;
@@ -371,9 +371,12 @@ static void authentication(wt_cur *c) {
     wt_take(c, protocol == 1 ? F_AUTH_ALG_DELAY : F_AUTH_ALGORITHM);
     wt_take(c, F_AUTH_RDM);
     wt_take(c, F_AUTH_REPLAY);
-    if (protocol == 1 && wt_left(c) >= 20) {
-        wt_take(c, F_AUTH_SECRET);
-        wt_take_bytes(c, F_AUTH_HASH, 16);
+    if (protocol == 1) {
+        bool asks = d->type == 1 || d->type == 8;          /* nothing is proven yet (RFC 3118 §5.2) */
+        if (!asks && wt_left(c) >= 20) {
+            wt_take(c, F_AUTH_SECRET);
+            wt_take_bytes(c, F_AUTH_HASH, 16);
+        }
     } else if (wt_left(c)) {
         wt_dhcp_words(c, F_AUTH_INFO);
     }
@@ -506,7 +509,7 @@ static bool with_parts(wt_cur *c, const wt_dhcp *d, uint32_t code) {
     case 81: full_name(c); break;
     case 82: wt_dhcp_agent(c); break;
     case 85: wt_dhcp_plain(c, WT_DHCP_ADDRESSES, F_NDS_SERVER); break;
-    case 90: authentication(c); break;
+    case 90: authentication(c, d); break;
     case 94:
         if (wt_left(c) == 3 && wt_look(c, 0, 1) == 1) {
             wt_skip(c, 1);

@@ -64,13 +64,14 @@ static wt_node part_begin(wt_cur *c, wt_fid row, wt_cur *body) {
 
 static void agent_vendor(wt_cur *c) {
     while (wt_left(c) >= 5) {
-        wt_take(c, F_AGENT_ENTERPRISE);
+        uint64_t enterprise = wt_take(c, F_AGENT_ENTERPRISE);
         wt_node node = wt_parent(c, F_AGENT_ENTERPRISE);
         uint32_t n = (uint32_t)wt_take(c, F_AGENT_VI_LENGTH);
         wt_end(c, node);
         if (n > wt_left(c))
             break;
-        wt_take_bytes(c, F_AGENT_VALUE, n);
+        raw(c, F_AGENT_VALUE, n, enterprise == 4491);
+        wt_skip(c, n);
     }
 }
 
@@ -82,7 +83,7 @@ void wt_dhcp_agent(wt_cur *c) {
         wt_node node = part_begin(c, F_AGENT, &body);
         uint32_t n = wt_left(&body);
         if (whole && wt_need(&body, n)) {
-            raw(&body, F_AGENT_VALUE, n, code == 9 || code == 16 || code == 151 ||
+            raw(&body, F_AGENT_VALUE, n, code == 9 || code == 16 || code == 19 || code == 151 ||
                 knows(agent_parts, sizeof agent_parts / sizeof *agent_parts, code));
             if (code == 9)
                 agent_vendor(&body);
@@ -113,7 +114,7 @@ void wt_dhcp_netware(wt_cur *c) {
         wt_cur body;
         wt_node node = part_begin(c, F_NW_PART, &body);
         if (whole && wt_need(&body, wt_left(&body))) {
-            raw(&body, F_NW_VALUE, wt_left(&body), code >= 5 && code <= 11);
+            raw(&body, F_NW_VALUE, wt_left(&body), code <= 11);
             from_table(&body, netware_parts, sizeof netware_parts / sizeof *netware_parts, code);
         }
         wt_end(c, node);
