@@ -23,25 +23,26 @@ static void say_type(wt_text *t, uint16_t type) {
 static void say_pointer(wt_text *t, const wt_dns_name *name) {
     bool address = name->len > 5 && memcmp(name->text + name->len - 5, ".arpa", 5) == 0;
     bool service = name->len && name->text[0] == '_';
-    say(t, address ? "the name that belongs to (PTR) "
+    say(t, address ? "for the name that belongs to (PTR) "
            : service ? "who offers (PTR) " : "what is behind (PTR) ");
 }
 
 static void say_wanted(wt_text *t, uint16_t type, const wt_dns_name *name) {
     switch (type) {
-    case 1: say(t, "the IPv4 address (A) of "); break;
-    case 2: say(t, "the name servers (NS) of "); break;
-    case 5: say(t, "the real name (CNAME) of "); break;
-    case 6: say(t, "the start of authority (SOA) of "); break;
+    case 1: say(t, "for the IPv4 address (A) of "); break;
+    case 2: say(t, "for the name servers (NS) of "); break;
+    case 5: say(t, "for the real name (CNAME) of "); break;
+    case 6: say(t, "for the start of authority (SOA) of "); break;
     case 12: say_pointer(t, name); break;
-    case 15: say(t, "the mail servers (MX) of "); break;
-    case 16: say(t, "the texts (TXT) of "); break;
-    case 28: say(t, "the IPv6 address (AAAA) of "); break;
-    case 33: say(t, "the servers (SRV) of "); break;
+    case 15: say(t, "for the mail servers (MX) of "); break;
+    case 16: say(t, "for the texts (TXT) of "); break;
+    case 28: say(t, "for the IPv6 address (AAAA) of "); break;
+    case 33: say(t, "for the servers (SRV) of "); break;
     case 65: say(t, "how to reach (HTTPS) "); break;
-    case 252: say(t, "all records (AXFR) of "); break;
-    case 255: say(t, "anything (ANY) about "); break;
+    case 252: say(t, "for all records (AXFR) of "); break;
+    case 255: say(t, "for anything (ANY) about "); break;
     default:
+        say(t, "for ");
         say_type(t, type);
         say(t, " of ");
     }
@@ -62,7 +63,7 @@ static void say_question(wt_text *t, const wt_dns *d) {
     else if (d->opcode == 6)
         say(t, "talks about the connection");
     else
-        say(t, "asks for ");
+        say(t, "asks ");
     if (d->opcode == 6)
         return;
     if (d->opcode != 5 && d->opcode != 4)

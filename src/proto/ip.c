@@ -93,16 +93,17 @@ static void tell_fragment(wt_cur *c, uint32_t offset, uint32_t n) {
     wt_put_s(t, " of a larger packet");
 }
 
-static void fragment(wt_cur *c, const uint8_t *h) {
+/* `cut`: not all of it was captured, so it can't be put together; the first still begins with a header. */
+static void fragment(wt_cur *c, const uint8_t *h, bool cut) {
     wt_session *s = c->s;
     uint32_t bits = (uint32_t)h[6] << 8 | h[7];
     wt_fragment f = {.id = (uint32_t)h[4] << 8 | h[5], .protocol = h[9], .offset = (bits & 0x1fff) * 8,
                      .more = (bits & 0x2000) != 0};
     wt_whole w;
-    if (!wt_defrag(c, &f, &w)) {
+    if (cut || !wt_defrag(c, &f, &w)) {
         s->net.fragment = true;
         tell_fragment(c, f.offset, wt_left(c));
-        if (s->embedded && f.offset == 0)
+        if ((s->embedded || cut) && f.offset == 0)
             wt_next(c, WT_T_IP_PROTO, h[9]);
         else
             wt_run(c, WT_P_DATA);
@@ -168,7 +169,7 @@ static void dissect(wt_cur *c) {
     s->net.length = n;
     wt_cur payload = wt_sub(c, n);
     if ((h[6] & 0x3f) | h[7])
-        fragment(&payload, h);
+        fragment(&payload, h, total > header + n || n != wt_left_captured(&payload));
     else
         wt_next(&payload, WT_T_IP_PROTO, h[9]);
 }
