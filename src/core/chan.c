@@ -176,6 +176,12 @@ static bool feed_kept(wt_cur *c, wt_chan *ch, int dir) {
         bool unused = whole.pos == 0 && items == s->item_count && layers == s->layer_count;
         if (unused && s->source_count == source + 1u)
             s->source_count--;             /* nothing was whole yet: the copy tells nobody anything */
+        if (need == WT_REFUSE && more && more < h->len) {
+            /* What was kept may be of a protocol before this one (STARTTLS): c is read without it. */
+            c->pos -= more;
+            drop_kept(s, h);
+            return false;
+        }
         if (ch->half[dir].dead || need == WT_REFUSE) {
             drop_kept(s, h);
             h->dead = true;
@@ -228,7 +234,7 @@ static void feed_in_place(wt_cur *c, wt_chan *ch, int dir) {
     }
 }
 
-enum { ASK_AT_MOST = 8, WAIT_AT_MOST = 4096 };
+enum { ASK_AT_MOST = 32, WAIT_AT_MOST = 4096 };
 
 /* First bytes that nobody claimed after all. */
 static void kept_as_data(wt_cur *c, wt_chan *ch, int dir) {
@@ -263,6 +269,11 @@ static bool identify(wt_cur *c, wt_chan *ch, int dir) {
     }
     bool more;
     int found = find_proto(s, ch, p, all, dir, &more);
+    if (found < 0 && !more && h->len) {    /* nothing with what was kept: another protocol may begin here */
+        kept_as_data(c, ch, dir);
+        all = n;
+        found = find_proto(s, ch, wt_here(c), n, dir, &more);
+    }
     if (found >= 0) {
         wt_chan_switch(s, ch, (uint32_t)found);
         return false;

@@ -222,6 +222,19 @@ static void a_handshake_message_may_span_records(void **state) {
     end(&o);
 }
 
+/* PostgreSQL's and mail's way: a few plain bytes first, then TLS on the same connection. */
+static void tls_may_begin_later(void **state) {
+    (void)state;
+    static const uint8_t asks[] = {0, 0, 0, 8, 4, 0xd2, 0x16, 0x2f};
+    opened o;
+    begin(&o, RFC_SECRETS);
+    stream_bytes(&o.t, 0, asks, sizeof asks, 0, "tls.");
+    stream_bytes(&o.t, 1, (const uint8_t *)"S", 1, 0, "tls.");
+    whole_trace(&o, 0, "tls.");
+    assert_int_equal(log_count(&o.t, "tls.alert_message.desc=0\n"), 2);
+    end(&o);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_rfc_trace_opens),
@@ -235,6 +248,7 @@ int main(void) {
         cmocka_unit_test(a_record_missing_does_not_end_it),
         cmocka_unit_test(cut_hellos_are_harmless),
         cmocka_unit_test(a_handshake_message_may_span_records),
+        cmocka_unit_test(tls_may_begin_later),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
