@@ -279,11 +279,12 @@ static void dissect(wt_cur *c) {
     }
 }
 
-static const wt_binding bindings[] = {{WT_T_UDP_PORT, 67, NULL}, {WT_T_UDP_PORT, 68, NULL}};
+static const wt_binding bindings[] = {{WT_T_UDP_PORT, 67, NULL}, {WT_T_UDP_PORT, 68, NULL},
+                                      {WT_T_UDP_PORT, 4011, NULL}};  /* network booting asks there again */
 
 const wt_protocol wt_proto_dhcp = {
     .info = {.name = "dhcp", .title = "Dynamic Host Configuration Protocol", .tag = "DHCP",
              .why = "Gives a host its address, its router, its name servers and other settings.",
              .ref = "RFC 2131; RFC 2132", .fields = fields, .field_count = WT_FIELD_COUNT},
-    .bindings = bindings, .binding_count = 2, .dissect = dissect,
+    .bindings = bindings, .binding_count = 3, .dissect = dissect,
 };

@@ -404,6 +404,7 @@ static const wt_stream_ops stream = {.state_size = sizeof(wt_dns_pairs), .feed =
 /* ---- tables ----------------------------------------------------------------------------- */
 
 static const wt_binding bindings[] = {{WT_T_UDP_PORT, 53, NULL}, {WT_T_TCP_PORT, 53, NULL},
+                                      {WT_T_TCP_PORT, 5353, NULL},
                                       {WT_T_TLS_ALPN, 0, "dot"},
                                       {WT_T_MEDIA_TYPE, 0, "application/dns-message"}};
 static const wt_binding mdns_bindings[] = {{WT_T_UDP_PORT, 5353, NULL}};
@@ -414,7 +415,7 @@ const wt_protocol wt_proto_dns = {
              .why = "Finds what belongs to a name: addresses, mail servers, keys.",
              .ref = "RFC 1034; RFC 1035",
              .fields = fields, .field_count = WT_FIELD_COUNT},
-    .bindings = bindings, .binding_count = 4, .dissect = dissect, .stream = &stream, .guess = guess,
+    .bindings = bindings, .binding_count = 5, .dissect = dissect, .stream = &stream, .guess = guess,
 };
 
 const wt_protocol wt_proto_mdns = {
