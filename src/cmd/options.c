@@ -188,7 +188,7 @@ int parse_read_options(read_options *o, int argc, char **argv) {
     opterr = 0;
     optind = 1;
     int c;
-    while ((c = getopt_long(argc, argv, ":r:T:c:e:E:t:d:Vqxnh", longs, NULL)) != -1) {
+    while ((c = getopt_long(argc, argv, ":r:T:Y:c:e:E:t:d:Vqxnh", longs, NULL)) != -1) {
         if (c == ':')
             return say_problem(STATUS_USAGE, "`wiretale read --help` shows how it is used.", "%s wants a value",
                                argv[optind - 1]);

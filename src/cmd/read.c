@@ -7,6 +7,7 @@
 #include "cmd/cmd.h"
 #include "cmd/options.h"
 #include "wiretale/capture.h"
+#include "wiretale/filter.h"
 #include "wiretale/keylog.h"
 
 static const char help[] =
@@ -23,6 +24,7 @@ static const char help[] =
     "  -r FILE              the same as FILE\n"
     "  -c N                 stop after N frames\n"
     "  -T FORMAT            text (default), json, pdml, fields, hex\n"
+    "  -Y FILTER            only frames that a display filter chooses: \"tcp.port == 443 && !tcp.analysis.flags\"\n"
     "  -e FIELD             a column of -T fields; may be repeated\n"
     "  -E KEY=VALUE         for -T fields: separator, aggregator, quote, header, occurrence\n"
     "  -q                   a line a frame\n"
@@ -52,7 +54,17 @@ typedef struct run {
     wt_out *out;
     wt_printer *printer;
     wt_session *session;
+    wt_filter *filter;
 } run;
+
+/* The filter's error with the place marked under it. */
+static int filter_problem(const char *text, const wt_filter_problem *p) {
+    fprintf(stderr, "wiretale: %s\n  %s\n  %*s", p->text, text, (int)p->position, "");
+    for (uint32_t i = 0; i < p->length; i++)
+        fputc('^', stderr);
+    fprintf(stderr, p->hint[0] ? "\nHint: %s\n" : "\n", p->hint);
+    return STATUS_USAGE;
+}
 
 static int load_keys(run *r, const char *path) {
     size_t line;
@@ -74,7 +86,11 @@ static int frames(run *r, const read_options *o) {
         got = wt_reader_next(r->in, &f);
         if (got != 1)
             break;
-        wt_printer_frame(r->printer, wt_session_feed(r->session, &f));
+        const wt_tape *tape = wt_session_feed(r->session, &f);
+        if (!r->filter || wt_filter_match(r->filter, tape))
+            wt_printer_frame(r->printer, tape);
+        else
+            wt_printer_skip(r->printer, &f);
     }
     wt_printer_end(r->printer);
     int error = wt_out_error(r->out);
@@ -87,6 +103,10 @@ static int frames(run *r, const read_options *o) {
 
 static int start(run *r, read_options *o) {
     wt_problem problem;
+    wt_filter_problem wrong;
+    r->filter = o->filter ? wt_filter_new(o->filter, &wrong) : NULL;
+    if (o->filter && !r->filter)
+        return filter_problem(o->filter, &wrong);
     r->in = wt_reader_open(o->file, &problem);
     if (!r->in)
         return say_problem(STATUS_INPUT, problem.hint, "%s", problem.text);
@@ -103,6 +123,8 @@ static int start(run *r, read_options *o) {
     wt_options session = {.crypto = wt_keylog_ops(), .crypto_state = r->keys,
                           .decode_as = o->decode, .decode_as_count = o->decode_count};
     wt_printer_needs(r->printer, &session);
+    if (r->filter && !wt_filter_needs(r->filter, &session))
+        return say_problem(STATUS_MEMORY, NULL, "out of memory");
     r->session = wt_session_new(&session);
     return r->session ? frames(r, o) : say_problem(STATUS_MEMORY, NULL, "out of memory");
 }
@@ -125,6 +147,7 @@ int cmd_read(int argc, char **argv) {
     wt_printer_free(r.printer);
     wt_out_free(r.out);
     wt_keylog_free(r.keys);
+    wt_filter_free(r.filter);
     wt_reader_free(r.in);
     return status;
 }
