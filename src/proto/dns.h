@@ -192,8 +192,8 @@ typedef struct wt_dns {
 bool wt_dns_read_name(wt_cur *c, const wt_dns *d, wt_dns_name *name, bool text);
 /* The same, and emit it as `f`. */
 bool wt_dns_take_name(wt_cur *c, const wt_dns *d, wt_fid f);
-/* Emit n bytes at `offset` as text that ends at the first NUL. */
-void wt_dns_emit_text(wt_cur *c, wt_fid f, uint32_t offset, uint32_t n);
+/* Emit n bytes at p as text that ends at the first NUL; it stands for `length` bytes at `offset`. */
+void wt_dns_emit_text(wt_cur *c, wt_fid f, uint32_t offset, uint32_t length, const uint8_t *p, uint32_t n);
 /* The next n bytes so. */
 void wt_dns_take_text(wt_cur *c, wt_fid f, uint32_t n);
 /* One length byte as `length_row`, then so many bytes as `text_row`. */

@@ -183,16 +183,38 @@ bool wt_dns_take_name(wt_cur *c, const wt_dns *d, wt_fid f) {
 
 /* ---- other texts ------------------------------------------------------------------------ */
 
-void wt_dns_emit_text(wt_cur *c, wt_fid f, uint32_t offset, uint32_t n) {
-    const uint8_t *p = c->data + offset;
+static bool is_ascii(const uint8_t *p, uint32_t n) {
+    uint8_t all = 0;
+    for (uint32_t i = 0; i < n; i++)
+        all |= p[i];
+    return all < 0x80;
+}
+
+/* No standard says what bytes above 0x7f stand for in most texts: each becomes U+FFFD. */
+void wt_dns_emit_text(wt_cur *c, wt_fid f, uint32_t offset, uint32_t length, const uint8_t *p, uint32_t n) {
+    if (!wt_wants(c->s, f))
+        return;
     const uint8_t *nul = n ? memchr(p, 0, n) : NULL;
-    wt_emit_p(c, f, offset, n, p, nul ? (uint32_t)(nul - p) : n);
+    n = nul ? (uint32_t)(nul - p) : n;
+    if (is_ascii(p, n)) {
+        wt_emit_p(c, f, offset, length, p, n);
+        return;
+    }
+    char *text = wt_arena(c->s, 3 * (size_t)n);
+    if (!text) {
+        wt_limit_hit(c, WT_LIMIT_ARENA);
+        return;
+    }
+    wt_text t = {text, 0, 3 * n, false};
+    for (uint32_t i = 0; i < n; i++)
+        wt_put_n(&t, p[i] < 0x80 ? (const char *)p + i : "\xef\xbf\xbd", p[i] < 0x80 ? 1 : 3);
+    wt_emit_p(c, f, offset, length, text, t.len);
 }
 
 void wt_dns_take_text(wt_cur *c, wt_fid f, uint32_t n) {
     if (!wt_need(c, n))
         return;
-    wt_dns_emit_text(c, f, c->pos, n);
+    wt_dns_emit_text(c, f, c->pos, n, wt_here(c), n);
     c->pos += n;
 }
 

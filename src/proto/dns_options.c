@@ -38,7 +38,7 @@ static void option(wt_cur *c, uint64_t code) {
     case 15:
         wt_take(c, F_OPT_ERROR_CODE);
         if (wt_left(c))
-            wt_dns_take_text(c, F_OPT_ERROR_TEXT, wt_left(c));
+            wt_take_bytes(c, F_OPT_ERROR_TEXT, wt_left(c));    /* UTF-8, says RFC 8914 */
         break;
     default: break;
     }

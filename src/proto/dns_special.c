@@ -263,8 +263,7 @@ static void certification_authority(wt_cur *c) {
     uint32_t value = c->pos + 1 + n, value_len = left - 1 - n;
     if (!wt_need(c, left))
         return;
-    const uint8_t *nul = value_len ? memchr(c->data + value, 0, value_len) : NULL;
-    wt_emit_p(c, f, c->pos, left, c->data + value, nul ? (uint32_t)(nul - c->data) - value : value_len);
+    wt_dns_emit_text(c, f, c->pos, left, c->data + value, value_len);
     node = wt_parent(c, f);
     wt_take(c, F_CAA_TAG_LEN);
     wt_dns_take_text(c, F_CAA_TAG, n);
