@@ -280,15 +280,14 @@ static void tunnel(wt_cur *c, wt_chan *ch, int dir) {
     wt_chan_push(c, ch->child, dir);
 }
 
-/* One message, or as much of it as is here; false if a line of it is not whole yet. */
-static bool part(wt_cur *c, wt_chan *ch, int dir, uint32_t head) {
+/* One message, or as much of it as is here. */
+static void part(wt_cur *c, wt_chan *ch, int dir, uint32_t head) {
     http *h = ch->state;
     side *x = &h->side[dir];
-    wt_cur layer = wt_layer_begin(c, WT_P_HTTP, wt_left(c));
-    if (layer.fail) {                      /* no room for a layer: the body is lost count of */
-        x->phase = LOST;
-        return true;
-    }
+    wt_cur all = *c, layer = wt_layer_begin(c, WT_P_HTTP, wt_left(c));
+    bool own = !layer.fail;
+    if (!own)                              /* no room for a layer: where messages end still counts */
+        layer = all;
     uint32_t start = layer.pos;
     if (head)
         read_head(&layer, h, x, is_secure(ch), head);
@@ -297,9 +296,8 @@ static bool part(wt_cur *c, wt_chan *ch, int dir, uint32_t head) {
     if (finished(x))
         recall_head(&layer, ch, x);
     c->pos = layer.pos;
-    wt_layer_of(&layer)->length = layer.pos - start;
-    wt_layer_end(&layer);
-    return true;
+    if (own)
+        wt_layer_of(&layer)->length = layer.pos - start;
 }
 
 /* Where no head can be: bytes as they are. */

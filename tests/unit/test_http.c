@@ -236,6 +236,24 @@ static void bad_chunks_do_no_harm(void **state) {
     }
 }
 
+/* More messages in one piece than a frame may have layers: the one after them is still understood. */
+static void more_messages_than_layers(void **state) {
+    (void)state;
+    static stream_test t;
+    static char many[300 * 64];
+    static const char one[] = "GET / HTTP/1.1\r\nHost: a\r\n\r\n", last[] = "GET /last HTTP/1.1\r\nHost: a\r\n\r\n";
+    uint32_t n = 0;
+    for (int i = 0; i < 300; i++)
+        n += (uint32_t)snprintf(many + n, sizeof many - n, "%s", one);
+    stream_open(&t, NULL, 80);
+    stream_bytes(&t, 0, (const uint8_t *)many, n - 5, 0, "http.request.uri");
+    stream_bytes(&t, 0, (const uint8_t *)many + n - 5, 5, 0, "http.request.uri");
+    assert_int_equal(log_count(&t, "http.request.uri=/\n"), 300);
+    stream_bytes(&t, 0, (const uint8_t *)last, sizeof last - 1, 0, "http.request.uri");
+    assert_true(log_has(&t, "http.request.uri=/last\n"));
+    stream_close(&t);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(heads_are_found_behind_bodies),
@@ -251,6 +269,7 @@ int main(void) {
         cmocka_unit_test(the_close_ends_a_body_without_length),
         cmocka_unit_test(a_tunnel_is_a_stream_of_its_own),
         cmocka_unit_test(bad_chunks_do_no_harm),
+        cmocka_unit_test(more_messages_than_layers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,4 +1,5 @@
 /* test_tls.c - TLS: records, hellos, TLS 1.3 opened by key log (RFC 8448 §3), and what goes wrong. */
+#include "hellos.h"
 #include "rfc8448.h"
 #include "streams.h"
 #include "wiretale/keylog.h"
@@ -235,6 +236,50 @@ static void tls_may_begin_later(void **state) {
     end(&o);
 }
 
+/* Two conversations that hold every extension taken apart here; tshark reads the same from the same bytes. */
+static void every_extension_is_read(void **state) {
+    (void)state;
+    opened o;
+    begin(&o, "");
+    send_hex(&o, 0, all_client_hello, 0, "tls.");
+    assert_string_equal(o.t.headline,
+                        "ClientHello: wants server.example, offers TLS 1.3, h2 and http/1.1; sends early data");
+    send_hex(&o, 1, all_server_flight, 0, "tls.");
+    send_hex(&o, 0, all_client_verify, 0, "tls.");
+    send_hex(&o, 1, all_server_ticket, 0, "tls.");
+    end(&o);
+    static const char *const lines[] = {
+        "tls.handshake.max_fragment_length=2\n", "tls.handshake.extensions_status_request_type=1\n",
+        "tls.handshake.extension.heartbeat.mode=1\n", "tls.handshake.extensions_alpn_str=h2\n",
+        "tls.handshake.extensions_padding_data=4 bytes", "tls.compress_certificate.algorithm=2\n",
+        "tls.record_size_limit=16385\n", "tls.handshake.extensions.supported_version=772\n",
+        "tls.handshake.extensions.cookie=6 bytes", "tls.extension.psk_ke_mode=1\n",
+        "tls.handshake.extensions_key_share_group=29\n", "tls.handshake.extensions_alps_alpn_str=h2\n",
+        "tls.handshake.extensions_reneg_info=5 bytes", "tls.handshake.extension.data=4 bytes",
+        "tls.handshake.extensions.psk.identity.obfuscated_ticket_age=12345\n", "tls.handshake.certificate=15 bytes",
+        "tls.handshake.ocsp_response_len=4\n", "tls.handshake.client_cert_vrfy.sig=9 bytes",
+        "tls.handshake.session_ticket=8 bytes", "tls.handshake.session_id=8 bytes",
+    };
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        if (!log_has(&o.t, lines[i]))
+            fail_msg("no %s in\n%s", lines[i], o.t.log);
+}
+
+static void a_retry_asks_for_another_share(void **state) {
+    (void)state;
+    opened o;
+    begin(&o, "");
+    send_hex(&o, 0, all_client_hello, 0, "tls.");
+    send_hex(&o, 1, all_retry, 0, "tls.");
+    assert_string_equal(o.t.headline, "HelloRetryRequest: asks the client to try again with a share of secp256r1");
+    send_hex(&o, 0, all_client_hello, 0, "tls.");
+    send_hex(&o, 1, all_server_hello, 0, "tls.");
+    assert_string_equal(o.t.headline, "ServerHello: chooses TLS 1.3 with TLS_AES_128_GCM_SHA256");
+    assert_true(log_has(&o.t, "tls.handshake.extensions_key_share_selected_group=23\n"));
+    assert_true(log_has(&o.t, "tls.handshake.extensions.psk.identity.selected=0\n"));
+    end(&o);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_rfc_trace_opens),
@@ -249,6 +294,8 @@ int main(void) {
         cmocka_unit_test(cut_hellos_are_harmless),
         cmocka_unit_test(a_handshake_message_may_span_records),
         cmocka_unit_test(tls_may_begin_later),
+        cmocka_unit_test(every_extension_is_read),
+        cmocka_unit_test(a_retry_asks_for_another_share),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -232,7 +232,11 @@ static uint32_t feed(wt_cur *c, wt_chan *ch, int dir) {
     uint32_t whole = whole_records(c, &need, &wrong);
     if (!whole)
         return wrong ? WT_REFUSE : need;
-    wt_cur layer = wt_layer_begin(c, WT_P_TLS, whole);
+    wt_cur all = *c, layer = wt_layer_begin(c, WT_P_TLS, whole);
+    if (layer.fail) {                      /* no room for a layer: records count all the same, or keys get out of step */
+        layer = all;
+        layer.end = layer.cap = all.pos + whole;
+    }
     t->sealed = t->sealed_bytes = 0;
     t->told = false;
     while (wt_left(&layer))
