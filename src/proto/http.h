@@ -12,8 +12,10 @@ extern const wt_values wt_http_codes;
     F(RESPONSE, "http.response", U8, 0, FLAG, NULL, "Response", "This message answers a request.", \
       "RFC 9112 §2.1", 0) \
     F(METHOD, "http.request.method", STRING, 0, DEC, NULL, "Request Method", \
-      "What the client wants done with the resource: GET reads it, POST sends it data …", "RFC 9110 §9", WT_STORY) \
-    F(URI, "http.request.uri", STRING, 0, DEC, NULL, "Request URI", "Which resource on the server is meant.", \
+      "What the client wants done with the resource: GET reads it, POST sends it data …", \
+      "RFC 9110 §9", WT_STORY) \
+    F(URI, "http.request.uri", STRING, 0, DEC, NULL, "Request URI", \
+      "Which resource on the server is meant.", \
       "RFC 9112 §3.2", WT_STORY) \
     F(PATH, "http.request.uri.path", STRING, 0, DEC, NULL, "Request URI Path", \
       "The part of the URI before the question mark: which page.", "RFC 3986 §3.3", 0) \
@@ -22,13 +24,15 @@ extern const wt_values wt_http_codes;
     F(PARAMETER, "http.request.uri.query.parameter", STRING, 0, DEC, NULL, "Request URI Query Parameter", \
       "One value of the query, as forms send them.", "RFC 3986 §3.4", 0) \
     F(REQUEST_VERSION, "http.request.version", STRING, 0, DEC, NULL, "Request Version", \
-      "The version of HTTP that the client speaks, so the server knows what it may use.", "RFC 9112 §2.3", 0) \
+      "The version of HTTP that the client speaks, so the server knows what it may use.", \
+      "RFC 9112 §2.3", 0) \
     F(REQUEST_LINE, "http.request.line", STRING, 0, DEC, NULL, "Request Header", \
       "A header field of the request as it was sent.", "RFC 9112 §5", 0) \
     F(RESPONSE_VERSION, "http.response.version", STRING, 0, DEC, NULL, "Response Version", \
       "The version of HTTP that the server speaks.", "RFC 9112 §2.3", 0) \
     F(CODE, "http.response.code", U16, 0, DEC, &wt_http_codes, "Status Code", \
-      "How it went: 2xx well, 3xx look elsewhere, 4xx the client's fault, 5xx the server's.", "RFC 9110 §15", WT_STORY) \
+      "How it went: 2xx well, 3xx look elsewhere, 4xx the client's fault, 5xx the server's.", \
+      "RFC 9110 §15", WT_STORY) \
     F(CODE_DESC, "http.response.code.desc", STRING, 0, DEC, NULL, "Status Code Description", \
       "What the status code stands for.", "RFC 9110 §15", 0) \
     F(PHRASE, "http.response.phrase", STRING, 0, DEC, NULL, "Response Phrase", \
@@ -46,7 +50,8 @@ extern const wt_values wt_http_codes;
     F(ACCEPT_ENCODING, "http.accept_encoding", STRING, 0, DEC, NULL, "Accept-Encoding", \
       "Compressions that the client can undo.", "RFC 9110 §12.5.3", 0) \
     F(CONNECTION, "http.connection", STRING, 0, DEC, NULL, "Connection", \
-      "Whether to keep the connection for further requests, and what concerns this hop only.", "RFC 9110 §7.6.1", 0) \
+      "Whether to keep the connection for further requests, and what concerns this hop only.", \
+      "RFC 9110 §7.6.1", 0) \
     F(CONTENT_TYPE, "http.content_type", STRING, 0, DEC, NULL, "Content-Type", \
       "What the body is, so that the receiver knows how to read it.", "RFC 9110 §8.3", WT_STORY) \
     F(CONTENT_LENGTH_HEADER, "http.content_length_header", STRING, 0, DEC, NULL, "Content-Length", \
@@ -56,17 +61,21 @@ extern const wt_values wt_http_codes;
     F(CONTENT_ENCODING, "http.content_encoding", STRING, 0, DEC, NULL, "Content-Encoding", \
       "How the body is compressed.", "RFC 9110 §8.4", 0) \
     F(TRANSFER_ENCODING, "http.transfer_encoding", STRING, 0, DEC, NULL, "Transfer-Encoding", \
-      "\"chunked\": the body comes in pieces, because its length was not known at the start.", "RFC 9112 §6.1", 0) \
+      "\"chunked\": the body comes in pieces, because its length was not known at the start.", \
+      "RFC 9112 §6.1", 0) \
     F(UPGRADE, "http.upgrade", STRING, 0, DEC, NULL, "Upgrade", \
       "Another protocol that this connection shall go on with.", "RFC 9110 §7.8", 0) \
     F(COOKIE, "http.cookie", STRING, 0, DEC, NULL, "Cookie", \
       "What the server asked the client to bring back, mostly to know it again.", "RFC 6265 §4.2", 0) \
-    F(COOKIE_PAIR, "http.cookie_pair", STRING, 0, DEC, NULL, "Cookie pair", "One cookie: its name and value.", \
+    F(COOKIE_PAIR, "http.cookie_pair", STRING, 0, DEC, NULL, "Cookie pair", \
+      "One cookie: its name and value.", \
       "RFC 6265 §4.2", 0) \
     F(SET_COOKIE, "http.set_cookie", STRING, 0, DEC, NULL, "Set-Cookie", \
       "Asks the client to keep this and to bring it back.", "RFC 6265 §4.1", 0) \
-    F(DATE, "http.date", STRING, 0, DEC, NULL, "Date", "When the server made this message.", "RFC 9110 §6.6.1", 0) \
-    F(SERVER, "http.server", STRING, 0, DEC, NULL, "Server", "Which program answers.", "RFC 9110 §10.2.4", WT_STORY) \
+    F(DATE, "http.date", STRING, 0, DEC, NULL, "Date", "When the server made this message.", \
+      "RFC 9110 §6.6.1", 0) \
+    F(SERVER, "http.server", STRING, 0, DEC, NULL, "Server", "Which program answers.", \
+      "RFC 9110 §10.2.4", WT_STORY) \
     F(LAST_MODIFIED, "http.last_modified", STRING, 0, DEC, NULL, "Last-Modified", \
       "When the resource last changed, so that a copy can be kept until then.", "RFC 9110 §8.8.2", 0) \
     F(LOCATION, "http.location", STRING, 0, DEC, NULL, "Location", \
@@ -84,7 +93,8 @@ extern const wt_values wt_http_codes;
     F(PROXY_AUTHORIZATION, "http.proxy_authorization", STRING, 0, DEC, NULL, "Proxy-Authorization", \
       "Proof to the proxy of who the client is.", "RFC 9110 §11.7.2", 0) \
     F(FORWARDED_FOR, "http.x_forwarded_for", STRING, 0, DEC, NULL, "X-Forwarded-For", \
-      "Whom the proxies on the way asked for: the first is the client, if all tell the truth.", "RFC 7239 §7.4", 0) \
+      "Whom the proxies on the way asked for: the first is the client, if all tell the truth.", \
+      "RFC 7239 §7.4", 0) \
     F(WS_ACCEPT, "http.sec_websocket_accept", STRING, 0, DEC, NULL, "Sec-WebSocket-Accept", \
       "Computed from the key: proof that the server really speaks WebSocket.", "RFC 6455 §4.2.2", 0) \
     F(WS_EXTENSIONS, "http.sec_websocket_extensions", STRING, 0, DEC, NULL, "Sec-WebSocket-Extensions", \
@@ -98,7 +108,8 @@ extern const wt_values wt_http_codes;
     F(H2_SETTINGS, "http.http2_settings", STRING, 0, DEC, NULL, "HTTP2-Settings", \
       "The client's settings, should the server go on with HTTP/2.", "RFC 7540 §3.2.1", 0) \
     F(FULL_URI, "http.request.full_uri", STRING, 0, DEC, NULL, "Full request URI", \
-      "The address as a browser's bar would show it, put together from host and URI.", "RFC 9110 §7.1", WT_STORY) \
+      "The address as a browser's bar would show it, put together from host and URI.", \
+      "RFC 9110 §7.1", WT_STORY) \
     F(RESPONSE_FOR, "http.response_for.uri", STRING, 0, DEC, NULL, "Request URI", \
       "The address that this answers the request for.", "RFC 9112 §9.2", 0) \
     F(REQUEST_IN, "http.request_in", FRAME, 0, DEC, NULL, "Request in frame", \

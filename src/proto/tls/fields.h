@@ -6,7 +6,8 @@
 
 #define TLS_RECORD_FIELDS(F) \
     F(RECORD, "tls.record", NONE, 0, DEC, NULL, "Record", \
-      "The unit TLS sends: a five-byte header and up to 16 KiB, sealed once keys are agreed.", "RFC 8446 §5.1", 0) \
+      "The unit TLS sends: a five-byte header and up to 16 KiB, sealed once keys are agreed.", \
+      "RFC 8446 §5.1", 0) \
     F(CONTENT_TYPE, "tls.record.content_type", U8, 0, DEC, &wt_tls_content_types, "Content Type", \
       "Which part of TLS the record is for: handshake, alert, data …", "RFC 8446 §5.1", WT_STORY) \
     F(OPAQUE_TYPE, "tls.record.opaque_type", U8, 0, DEC, &wt_tls_content_types, "Opaque Type", \
@@ -15,10 +16,12 @@
     F(RECORD_VERSION, "tls.record.version", U16, 0, HEX, &wt_tls_versions, "Version", \
       "Frozen at TLS 1.0 or 1.2 so that old middleboxes let it pass; the hellos say the true version.", \
       "RFC 8446 §5.1", 0) \
-    F(RECORD_LENGTH, "tls.record.length", U16, 0, DEC, NULL, "Length", "Bytes of the record after this header.", \
+    F(RECORD_LENGTH, "tls.record.length", U16, 0, DEC, NULL, "Length", \
+      "Bytes of the record after this header.", \
       "RFC 8446 §5.1", 0) \
     F(APP_DATA, "tls.app_data", BYTES, 0, DEC, NULL, "Encrypted Application Data", \
-      "Sealed bytes: only the holders of the keys can read or change them unnoticed.", "RFC 8446 §5.2", WT_STORY) \
+      "Sealed bytes: only the holders of the keys can read or change them unnoticed.", \
+      "RFC 8446 §5.2", WT_STORY) \
     F(CCS, "tls.change_cipher_spec", NONE, 0, DEC, NULL, "Change Cipher Spec", \
       "Up to TLS 1.2: what follows is encrypted.  In TLS 1.3 sent for show, to please middleboxes.", \
       "RFC 8446 §5", WT_STORY) \
@@ -49,17 +52,20 @@
     F(SESSION_ID_LEN, "tls.handshake.session_id_length", U8, 0, DEC, NULL, "Session ID Length", \
       "How long the following id is; 0 for none.", "RFC 8446 §4.1.2", 0) \
     F(SESSION_ID, "tls.handshake.session_id", BYTES, 0, DEC, NULL, "Session ID", \
-      "Named an earlier session to resume; TLS 1.3 only echoes it, to please middleboxes.", "RFC 8446 §4.1.2", 0) \
+      "Named an earlier session to resume; TLS 1.3 only echoes it, to please middleboxes.", \
+      "RFC 8446 §4.1.2", 0) \
     F(SUITES_LEN, "tls.handshake.cipher_suites_length", U16, 0, DEC, NULL, "Cipher Suites Length", \
       "Bytes of the list of cipher suites: two for each.", "RFC 8446 §4.1.2", 0) \
     F(SUITES, "tls.handshake.ciphersuites", NONE, 0, DEC, NULL, "Cipher Suites", \
       "What the client can use to seal records, liked best first.", "RFC 8446 §4.1.2", 0) \
     F(SUITE, "tls.handshake.ciphersuite", U16, 0, HEX, &wt_tls_suites, "Cipher Suite", \
-      "Names the cipher that seals records and the hash that derives keys.", "RFC 8446 Appendix B.4", WT_STORY) \
+      "Names the cipher that seals records and the hash that derives keys.", \
+      "RFC 8446 Appendix B.4", WT_STORY) \
     F(COMP_LEN, "tls.handshake.comp_methods_length", U8, 0, DEC, NULL, "Compression Methods Length", \
       "Bytes of the list of compression methods; TLS 1.3 wants just one.", "RFC 8446 §4.1.2", 0) \
     F(COMPS, "tls.handshake.comp_methods", NONE, 0, DEC, NULL, "Compression Methods", \
-      "What the client could compress with; only \"null\" since compressing leaks secrets.", "RFC 8446 §4.1.2", 0) \
+      "What the client could compress with; only \"null\" since compressing leaks secrets.", \
+      "RFC 8446 §4.1.2", 0) \
     F(COMP, "tls.handshake.comp_method", U8, 0, DEC, &wt_tls_compressions, "Compression Method", \
       "How records would be compressed: not at all.", "RFC 8446 §4.1.2", 0) \
     F(EXTS_LEN, "tls.handshake.extensions_length", U16, 0, DEC, NULL, "Extensions Length", \
@@ -68,26 +74,31 @@
 #define TLS_EXTENSION_FIELDS(F) \
     F(EXT_TYPE, "tls.handshake.extension.type", U16, 0, DEC, &wt_tls_extensions, "Extension Type", \
       "What this extension asks for or answers.", "RFC 8446 §4.2", 0) \
-    F(EXT_LEN, "tls.handshake.extension.len", U16, 0, DEC, NULL, "Length", "Bytes of this extension's data.", \
+    F(EXT_LEN, "tls.handshake.extension.len", U16, 0, DEC, NULL, "Length", \
+      "Bytes of this extension's data.", \
       "RFC 8446 §4.2", 0) \
     F(EXT_DATA, "tls.handshake.extension.data", BYTES, 0, DEC, NULL, "Data", \
       "What the extension carries, not taken apart here.", "RFC 8446 §4.2", 0) \
-    F(SNI_LIST_LEN, "tls.handshake.extensions_server_name_list_len", U16, 0, DEC, NULL, "Server Name list length", \
+    F(SNI_LIST_LEN, "tls.handshake.extensions_server_name_list_len", U16, 0, DEC, NULL, \
+      "Server Name list length", \
       "Bytes of the list of names, which has just one in practice.", "RFC 6066 §3", 0) \
-    F(SNI_TYPE, "tls.handshake.extensions_server_name_type", U8, 0, DEC, &wt_tls_name_types, "Server Name Type", \
+    F(SNI_TYPE, "tls.handshake.extensions_server_name_type", U8, 0, DEC, &wt_tls_name_types, \
+      "Server Name Type", \
       "What kind of name follows: a host's.", "RFC 6066 §3", 0) \
     F(SNI_LEN, "tls.handshake.extensions_server_name_len", U16, 0, DEC, NULL, "Server Name length", \
       "Bytes of the name.", "RFC 6066 §3", 0) \
     F(SNI, "tls.handshake.extensions_server_name", STRING, 0, DEC, NULL, "Server Name", \
       "Which site the client wants, so that one address can serve many; everybody on the way can read it.", \
       "RFC 6066 §3", WT_STORY) \
-    F(GROUPS_LEN, "tls.handshake.extensions_supported_groups_length", U16, 0, DEC, NULL, "Supported Groups Length", \
+    F(GROUPS_LEN, "tls.handshake.extensions_supported_groups_length", U16, 0, DEC, NULL, \
+      "Supported Groups Length", \
       "Bytes of the list of groups: two for each.", "RFC 8446 §4.2.7", 0) \
     F(GROUPS, "tls.handshake.extensions_supported_groups", NONE, 0, DEC, NULL, "Supported Groups", \
       "Ways to agree on a key that the client knows, liked best first.", "RFC 8446 §4.2.7", 0) \
     F(GROUP, "tls.handshake.extensions_supported_group", U16, 0, HEX, &wt_tls_groups, "Supported Group", \
       "A curve or group in which both sides can compute a common secret.", "RFC 8446 §4.2.7", 0) \
-    F(POINTS_LEN, "tls.handshake.extensions_ec_point_formats_length", U8, 0, DEC, NULL, "Point Formats Length", \
+    F(POINTS_LEN, "tls.handshake.extensions_ec_point_formats_length", U8, 0, DEC, NULL, \
+      "Point Formats Length", \
       "Bytes of the list of formats.", "RFC 8422 §5.1.2", 0) \
     F(POINTS, "tls.handshake.extensions_ec_point_formats", NONE, 0, DEC, NULL, "Point Formats", \
       "How points of a curve may be written; needed up to TLS 1.2 only.", "RFC 8422 §5.1.2", 0) \
@@ -103,11 +114,13 @@
     F(ALPN_LEN, "tls.handshake.extensions_alpn_len", U16, 0, DEC, NULL, "ALPN Extension Length", \
       "Bytes of the list of protocols.", "RFC 7301 §3.1", 0) \
     F(ALPN_LIST, "tls.handshake.extensions_alpn_list", NONE, 0, DEC, NULL, "ALPN Protocols", \
-      "What the client can speak once TLS is up, liked best first; the server picks one.", "RFC 7301 §3.1", 0) \
+      "What the client can speak once TLS is up, liked best first; the server picks one.", \
+      "RFC 7301 §3.1", 0) \
     F(ALPN_STR_LEN, "tls.handshake.extensions_alpn_str_len", U8, 0, DEC, NULL, "ALPN String Length", \
       "Bytes of the protocol's name.", "RFC 7301 §3.1", 0) \
     F(ALPN, "tls.handshake.extensions_alpn_str", STRING, 0, DEC, NULL, "ALPN Protocol", \
-      "A protocol to speak inside TLS, agreed without another round trip: h2, http/1.1 …", "RFC 7301 §3.1", WT_STORY) \
+      "A protocol to speak inside TLS, agreed without another round trip: h2, http/1.1 …", \
+      "RFC 7301 §3.1", WT_STORY) \
     F(ALPS_LEN, "tls.handshake.extensions_alps_len", U16, 0, DEC, NULL, "ALPS Extension Length", \
       "Bytes of the list of protocols.", "draft-vvv-tls-alps-01 §4", 0) \
     F(ALPS_LIST, "tls.handshake.extensions_alps_alpn_list", NONE, 0, DEC, NULL, "ALPS Protocols", \
@@ -118,9 +131,11 @@
     F(ALPS, "tls.handshake.extensions_alps_alpn_str", STRING, 0, DEC, NULL, "ALPN Protocol", \
       "A protocol whose settings can come early.", "draft-vvv-tls-alps-01 §4", 0) \
     F(STATUS_TYPE, "tls.handshake.extensions_status_request_type", U8, 0, DEC, &wt_tls_status_types, \
-      "Certificate Status Type", "How the server shall prove that its certificate is not revoked.", "RFC 6066 §8", 0) \
+      "Certificate Status Type", "How the server shall prove that its certificate is not revoked.", \
+      "RFC 6066 §8", 0) \
     F(STATUS_IDS_LEN, "tls.handshake.extensions_status_request_responder_ids_len", U16, 0, DEC, NULL, \
-      "Responder ID list Length", "Bytes of the list of responders that the client trusts; 0: any.", "RFC 6066 §8", 0) \
+      "Responder ID list Length", "Bytes of the list of responders that the client trusts; 0: any.", \
+      "RFC 6066 §8", 0) \
     F(STATUS_EXTS_LEN, "tls.handshake.extensions_status_request_exts_len", U16, 0, DEC, NULL, \
       "Request Extensions Length", "Bytes of extensions for the responder; 0 for none.", "RFC 6066 §8", 0) \
     F(OCSP_LEN, "tls.handshake.ocsp_response_len", U24, 0, DEC, NULL, "OCSP Response Length", \
@@ -146,9 +161,12 @@
       "RFC 8446 §4.2.9", 0) \
     F(VERSIONS_LEN, "tls.handshake.extensions.supported_versions_len", U8, 0, DEC, NULL, \
       "Supported Versions length", "Bytes of the list of versions: two for each.", "RFC 8446 §4.2.1", 0) \
-    F(SUPPORTED, "tls.handshake.extensions.supported_version", U16, 0, HEX, &wt_tls_versions, "Supported Version", \
-      "In the client's hello a version it offers; in the server's the one it chose.", "RFC 8446 §4.2.1", WT_STORY) \
-    F(SHARES_LEN, "tls.handshake.extensions_key_share_client_length", U16, 0, DEC, NULL, "Client Key Share Length", \
+    F(SUPPORTED, "tls.handshake.extensions.supported_version", U16, 0, HEX, &wt_tls_versions, \
+      "Supported Version", \
+      "In the client's hello a version it offers; in the server's the one it chose.", \
+      "RFC 8446 §4.2.1", WT_STORY) \
+    F(SHARES_LEN, "tls.handshake.extensions_key_share_client_length", U16, 0, DEC, NULL, \
+      "Client Key Share Length", \
       "Bytes of all the shares that the client guessed the server would like.", "RFC 8446 §4.2.8", 0) \
     F(SHARE_GROUP, "tls.handshake.extensions_key_share_group", U16, 0, DEC, &wt_tls_groups, "Group", \
       "The curve or group that this share is of.", "RFC 8446 §4.2.8", WT_STORY) \
@@ -162,7 +180,8 @@
       "RFC 8446 §4.2.8", WT_STORY) \
     F(PSK_IDS_LEN, "tls.handshake.extensions.psk.identities.length", U16, 0, DEC, NULL, "Identities Length", \
       "Bytes of the list of tickets that the client offers.", "RFC 8446 §4.2.11", 0) \
-    F(PSK_ID_LEN, "tls.handshake.extensions.psk.identity.identity_length", U16, 0, DEC, NULL, "Identity Length", \
+    F(PSK_ID_LEN, "tls.handshake.extensions.psk.identity.identity_length", U16, 0, DEC, NULL, \
+      "Identity Length", \
       "Bytes of the ticket.", "RFC 8446 §4.2.11", 0) \
     F(PSK_ID, "tls.handshake.extensions.psk.identity.identity", BYTES, 0, DEC, NULL, "Identity", \
       "A ticket from an earlier connection: whoever gave it finds the key in it.", "RFC 8446 §4.2.11", 0) \
@@ -173,9 +192,11 @@
       "Bytes of the binders.", "RFC 8446 §4.2.11.2", 0) \
     F(PSK_BINDERS, "tls.handshake.extensions.psk.binders", NONE, 0, DEC, NULL, "PSK Binders", \
       "Prove that the client knows the tickets' keys and tie them to this hello.", "RFC 8446 §4.2.11.2", 0) \
-    F(PSK_SELECTED, "tls.handshake.extensions.psk.identity.selected", U16, 0, DEC, NULL, "Selected Identity", \
+    F(PSK_SELECTED, "tls.handshake.extensions.psk.identity.selected", U16, 0, DEC, NULL, \
+      "Selected Identity", \
       "Which of the offered tickets the server takes, counted from 0.", "RFC 8446 §4.2.11", 0) \
-    F(COOKIE_LEN, "tls.handshake.extensions.cookie_len", U16, 0, DEC, NULL, "Cookie length", "Bytes of the cookie.", \
+    F(COOKIE_LEN, "tls.handshake.extensions.cookie_len", U16, 0, DEC, NULL, "Cookie length", \
+      "Bytes of the cookie.", \
       "RFC 8446 §4.2.2", 0) \
     F(COOKIE, "tls.handshake.extensions.cookie", BYTES, 0, DEC, NULL, "Cookie", \
       "What the client has to send back, so that the server need not remember it.", "RFC 8446 §4.2.2", 0) \
@@ -186,10 +207,12 @@
       "Maximum Fragment Length", "The longest record that a small client can take.", "RFC 6066 §4", 0)
 
 #define TLS_OTHER_FIELDS(F) \
-    F(TICKET_LIFETIME, "tls.handshake.session_ticket_lifetime_hint", U32, 0, DEC, NULL, "Session Ticket Lifetime", \
+    F(TICKET_LIFETIME, "tls.handshake.session_ticket_lifetime_hint", U32, 0, DEC, NULL, \
+      "Session Ticket Lifetime", \
       "Seconds for which the ticket can be used.", "RFC 8446 §4.6.1", WT_STORY) \
     F(TICKET_AGE_ADD, "tls.handshake.session_ticket_age_add", U32, 0, DEC, NULL, "Session Ticket Age Add", \
-      "Added to the ticket's age when it is used, so that the age tells onlookers nothing.", "RFC 8446 §4.6.1", 0) \
+      "Added to the ticket's age when it is used, so that the age tells onlookers nothing.", \
+      "RFC 8446 §4.6.1", 0) \
     F(TICKET_NONCE_LEN, "tls.handshake.session_ticket_nonce_length", U8, 0, DEC, NULL, \
       "Session Ticket Nonce Length", "Bytes of the nonce.", "RFC 8446 §4.6.1", 0) \
     F(TICKET_NONCE, "tls.handshake.session_ticket_nonce", BYTES, 0, DEC, NULL, "Session Ticket Nonce", \
@@ -197,16 +220,20 @@
     F(TICKET_LEN, "tls.handshake.session_ticket_length", U16, 0, DEC, NULL, "Session Ticket Length", \
       "Bytes of the ticket.", "RFC 8446 §4.6.1", 0) \
     F(TICKET, "tls.handshake.session_ticket", BYTES, 0, DEC, NULL, "Session Ticket", \
-      "The client keeps it, unread, and shows it next time to skip most of the handshake.", "RFC 8446 §4.6.1", 0) \
+      "The client keeps it, unread, and shows it next time to skip most of the handshake.", \
+      "RFC 8446 §4.6.1", 0) \
     F(CONTEXT_LEN, "tls.handshake.certificate_request_context_length", U8, 0, DEC, NULL, \
-      "Certificate Request Context Length", "Bytes of the request that this answers; 0 within the handshake.", \
+      "Certificate Request Context Length", \
+      "Bytes of the request that this answers; 0 within the handshake.", \
       "RFC 8446 §4.4.2", 0) \
-    F(CONTEXT, "tls.handshake.certificate_request_context", BYTES, 0, DEC, NULL, "Certificate Request Context", \
+    F(CONTEXT, "tls.handshake.certificate_request_context", BYTES, 0, DEC, NULL, \
+      "Certificate Request Context", \
       "Which request this certificate answers.", "RFC 8446 §4.4.2", 0) \
     F(CERTS_LEN, "tls.handshake.certificates_length", U24, 0, DEC, NULL, "Certificates Length", \
       "Bytes of the whole chain.", "RFC 8446 §4.4.2", 0) \
     F(CERTS, "tls.handshake.certificates", NONE, 0, DEC, NULL, "Certificates", \
-      "The sender's certificate, then those that vouch for it, up to one the peer trusts.", "RFC 8446 §4.4.2", 0) \
+      "The sender's certificate, then those that vouch for it, up to one the peer trusts.", \
+      "RFC 8446 §4.4.2", 0) \
     F(CERT_LEN, "tls.handshake.certificate_length", U24, 0, DEC, NULL, "Certificate Length", \
       "Bytes of this certificate.", "RFC 8446 §4.4.2", 0) \
     F(CERT, "tls.handshake.certificate", BYTES, 0, DEC, NULL, "Certificate", \
@@ -214,13 +241,16 @@
     F(VERIFY_SIG_LEN, "tls.handshake.client_cert_vrfy.sig_len", U16, 0, DEC, NULL, "Signature length", \
       "Bytes of the signature.", "RFC 8446 §4.4.3", 0) \
     F(VERIFY_SIG, "tls.handshake.client_cert_vrfy.sig", BYTES, 0, DEC, NULL, "Signature", \
-      "Signs the handshake so far: proof that the sender holds the certificate's private key.", "RFC 8446 §4.4.3", 0) \
+      "Signs the handshake so far: proof that the sender holds the certificate's private key.", \
+      "RFC 8446 §4.4.3", 0) \
     F(VERIFY_DATA, "tls.handshake.verify_data", NONE, 0, DEC, NULL, "Verify Data", \
       "A checksum over all handshake messages under the new keys: proof that nobody changed one.", \
       "RFC 8446 §4.4.4", 0) \
-    F(KEY_UPDATE, "tls.handshake.key_update.request_update", U8, 0, DEC, &wt_tls_key_updates, "Key Update Request", \
+    F(KEY_UPDATE, "tls.handshake.key_update.request_update", U8, 0, DEC, &wt_tls_key_updates, \
+      "Key Update Request", \
       "The sender's keys change now; this says whether the peer's shall, too.", "RFC 8446 §4.6.3", WT_STORY) \
-    F(BODY, "tls.handshake.body", BYTES, 0, DEC, NULL, "Message", "What the message holds, not taken apart here.", \
+    F(BODY, "tls.handshake.body", BYTES, 0, DEC, NULL, "Message", \
+      "What the message holds, not taken apart here.", \
       "RFC 8446 §4", WT_OURS)
 
 #endif
