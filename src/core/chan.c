@@ -58,7 +58,8 @@ void wt_chan_switch(wt_session *s, wt_chan *ch, uint32_t proto) {
 
 static int by_port(const wt_session *s, const wt_chan *ch) {
     if (ch->parent)
-        return ch->alpn[0] ? wt_bound_text(s, WT_T_TLS_ALPN, (const uint8_t *)ch->alpn, strlen(ch->alpn)) : -1;
+        return ch->alpn[0] ? wt_bound_text(s, WT_T_TLS_ALPN, (const uint8_t *)ch->alpn, strlen(ch->alpn))
+                           : -1;
     uint16_t a = ch->flow->port[0], b = ch->flow->port[1];
     int lower = wt_bound(s, WT_T_TCP_PORT, a < b ? a : b);
     int found = lower >= 0 && wt_protocols[lower]->stream ? lower : wt_bound(s, WT_T_TCP_PORT, a < b ? b : a);
@@ -78,9 +79,10 @@ static int by_probe(const uint8_t *p, uint32_t n, int dir, uint32_t not_proto, b
     return -1;
 }
 
-/* The protocol these first bytes are of, or -1.  A protocol whose own probe denies them does not get its port's
- * benefit of the doubt where another one claims them. */
-static int find_proto(const wt_session *s, const wt_chan *ch, const uint8_t *p, uint32_t n, int dir, bool *more) {
+/* The protocol these first bytes are of, or -1.  A protocol whose own probe denies them does not get its
+ * port's benefit of the doubt where another one claims them. */
+static int find_proto(const wt_session *s, const wt_chan *ch, const uint8_t *p, uint32_t n, int dir,
+                      bool *more) {
     int port = by_port(s, ch);
     *more = false;
     if (port < 0)

@@ -87,7 +87,7 @@ size_t wt_keylog_bad_lines(const wt_keylog *k, size_t *first_line) {
 
 /* ---- the table -------------------------------------------------------------------------- */
 
-/* Randoms are chosen by whoever wrote the log: mix them, so that equal low bytes do not make one long chain. */
+/* Randoms are chosen by whoever wrote the log: mix them, so that equal low bytes make no long chain. */
 static size_t slot_of(const uint8_t *random, uint8_t kind, size_t cap) {
     uint64_t h = 0x9e3779b97f4a7c15u * (kind + 1u);
     for (int i = 0; i < WT_RANDOM_SIZE; i += 8) {
@@ -154,7 +154,10 @@ const char *wt_keylog_label(enum wt_secret kind) {
 /* ---- the text --------------------------------------------------------------------------- */
 
 static int digit(char c) {
-    return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+    return c >= '0' && c <= '9'   ? c - '0'
+           : c >= 'a' && c <= 'f' ? c - 'a' + 10
+           : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                  : -1;
 }
 
 /* Hex at *p up to a blank or the end: bytes read, or -1.  Moves *p past it and the blanks behind. */
@@ -178,7 +181,7 @@ static const char *word_end(const char *p, const char *end) {
     return p;
 }
 
-/* Known labels give a secret; labels that nobody here has use for (RSA, ECH_…, vendor ones) are passed over. */
+/* Known labels give a secret; labels that nobody here has use for (RSA, ECH_…, vendor ones) are skipped. */
 static int take_line(wt_keylog *k, const char *p, const char *end) {
     k->lines++;
     while (end > p && (end[-1] == '\r' || end[-1] == ' ' || end[-1] == '\t'))
@@ -202,7 +205,8 @@ static int take_line(wt_keylog *k, const char *p, const char *end) {
         return 0;
     int random = take_hex(&at, end, row.random, WT_RANDOM_SIZE);
     int secret = random == WT_RANDOM_SIZE ? take_hex(&at, end, row.secret, WT_SECRET_MAX) : -1;
-    bool fits = known < LABELS && at == end && (labels[known].kind == WT_SECRET_MASTER ? secret == 48 : secret >= 16);
+    bool fits =
+        known < LABELS && at == end && (labels[known].kind == WT_SECRET_MASTER ? secret == 48 : secret >= 16);
     int status = 0;
     if (!fits) {
         if (!k->bad_lines++)

@@ -74,8 +74,9 @@ static bool hmac(wt_keylog *k, enum wt_hash hash, const uint8_t *key, size_t key
 }
 
 /* HKDF-Expand (RFC 5869 §2.3) over the structure of RFC 8446 §7.1. */
-static bool expand_label(void *state, enum wt_hash hash, const uint8_t *key, uint32_t key_len, const char *label,
-                         const uint8_t *context, uint32_t context_len, uint8_t *out, uint32_t n) {
+static bool expand_label(void *state, enum wt_hash hash, const uint8_t *key, uint32_t key_len,
+                         const char *label, const uint8_t *context, uint32_t context_len, uint8_t *out,
+                         uint32_t n) {
     size_t label_len = strlen(label), size = hash_size(hash);
     if (label_len > 249 || context_len > 255 || n > 255 * size)
         return false;
@@ -104,7 +105,8 @@ static bool prf(void *state, enum wt_hash hash, const uint8_t *key, uint32_t key
     bool good = hmac(state, hash, key, key_len, first, 2, a);
     for (uint32_t done = 0; good && done < n;) {
         piece pieces[] = {{a, size}, {label, label_len}, {seed, seed_len}}, again[] = {{a, size}};
-        good = hmac(state, hash, key, key_len, pieces, 3, block) && hmac(state, hash, key, key_len, again, 1, a);
+        good =
+            hmac(state, hash, key, key_len, pieces, 3, block) && hmac(state, hash, key, key_len, again, 1, a);
         size_t part = n - done < size ? n - done : size;
         if (good)
             memcpy(out + done, block, part);
@@ -148,7 +150,8 @@ static wt_cipher *cipher_for(wt_keylog *k, enum wt_aead aead, const uint8_t *key
 static bool open_record(void *state, enum wt_aead aead, const uint8_t *key, const uint8_t nonce[12],
                         const uint8_t *aad, uint32_t aad_len, const uint8_t *in, uint32_t n, uint8_t *out) {
     wt_keylog *k = state;
-    if (aead <= WT_AEAD_NONE || aead >= WT_AEAD_COUNT || n < aeads[aead].tag || n > INT32_MAX || aad_len > INT32_MAX)
+    if (aead <= WT_AEAD_NONE || aead >= WT_AEAD_COUNT || n < aeads[aead].tag || n > INT32_MAX ||
+        aad_len > INT32_MAX)
         return false;
     const struct aead *a = &aeads[aead];
     wt_cipher *c = cipher_for(k, aead, key);

@@ -123,7 +123,8 @@ static bool finished(const side *x) { return x->phase == HEAD; }
 /* Three digits behind the version decide whether a request is used up, before the head is read. */
 static bool is_interim(const wt_cur *c) {
     const uint8_t *p = wt_here(c);
-    return wt_left(c) > 12 && memcmp(p, "HTTP/1.", 7) == 0 && p[8] == ' ' && p[9] == '1' && memcmp(p + 9, "101", 3) != 0;
+    return wt_left(c) > 12 && memcmp(p, "HTTP/1.", 7) == 0 && p[8] == ' ' && p[9] == '1' &&
+           memcmp(p + 9, "101", 3) != 0;
 }
 
 static void read_head(wt_cur *c, http *h, side *x, bool secure, uint32_t n) {
@@ -203,7 +204,9 @@ static bool chunk_size(wt_cur *c, side *x, uint32_t line) {
     uint64_t v = 0;
     uint32_t n = 0;
     for (; n < line; n++) {
-        int d = p[n] >= '0' && p[n] <= '9' ? p[n] - '0' : (p[n] | 32) >= 'a' && (p[n] | 32) <= 'f' ? (p[n] | 32) - 'a' + 10 : -1;
+        int d = p[n] >= '0' && p[n] <= '9'                 ? p[n] - '0'
+                : (p[n] | 32) >= 'a' && (p[n] | 32) <= 'f' ? (p[n] | 32) - 'a' + 10
+                                                           : -1;
         if (d < 0)
             break;
         if (v >> 56)
@@ -329,7 +332,8 @@ static uint32_t feed(wt_cur *c, wt_chan *ch, int dir) {
         }
         if (x->phase == HEAD) {
             const uint8_t *p = wt_here(c);
-            if (p[0] == '\r' || p[0] == '\n') {  /* stray line ends before a message are allowed (RFC 9112 §2.2) */
+            /* Stray line ends before a message are allowed (RFC 9112 §2.2). */
+            if (p[0] == '\r' || p[0] == '\n') {
                 wt_skip(c, 1);
                 continue;
             }
@@ -414,9 +418,10 @@ static const wt_stream_ops stream = {
 };
 
 static const wt_binding bindings[] = {
-    {WT_T_TCP_PORT, 80, NULL},   {WT_T_TCP_PORT, 2869, NULL}, {WT_T_TCP_PORT, 3128, NULL}, {WT_T_TCP_PORT, 3132, NULL},
-    {WT_T_TCP_PORT, 5985, NULL}, {WT_T_TCP_PORT, 8000, NULL}, {WT_T_TCP_PORT, 8080, NULL}, {WT_T_TCP_PORT, 8088, NULL},
-    {WT_T_TCP_PORT, 11371, NULL}, {WT_T_TLS_ALPN, 0, "http/1.1"}, {WT_T_TLS_ALPN, 0, "http/1.0"},
+    {WT_T_TCP_PORT, 80, NULL},      {WT_T_TCP_PORT, 2869, NULL},    {WT_T_TCP_PORT, 3128, NULL},
+    {WT_T_TCP_PORT, 3132, NULL},    {WT_T_TCP_PORT, 5985, NULL},    {WT_T_TCP_PORT, 8000, NULL},
+    {WT_T_TCP_PORT, 8080, NULL},    {WT_T_TCP_PORT, 8088, NULL},    {WT_T_TCP_PORT, 11371, NULL},
+    {WT_T_TLS_ALPN, 0, "http/1.1"}, {WT_T_TLS_ALPN, 0, "http/1.0"},
 };
 
 const wt_protocol wt_proto_http = {

@@ -74,17 +74,35 @@ static const struct header {
     wt_fid field;
 } headers[] = {
 #define H(name, field) {name, sizeof name - 1, field}
-    H("host", F_HOST), H("user-agent", F_USER_AGENT), H("accept", F_ACCEPT), H("accept-language", F_ACCEPT_LANGUAGE),
-    H("accept-encoding", F_ACCEPT_ENCODING), H("connection", F_CONNECTION), H("content-type", F_CONTENT_TYPE),
-    H("content-length", F_CONTENT_LENGTH_HEADER), H("content-encoding", F_CONTENT_ENCODING),
-    H("transfer-encoding", F_TRANSFER_ENCODING), H("upgrade", F_UPGRADE), H("cookie", F_COOKIE),
-    H("set-cookie", F_SET_COOKIE), H("date", F_DATE), H("server", F_SERVER), H("last-modified", F_LAST_MODIFIED),
-    H("location", F_LOCATION), H("referer", F_REFERER), H("cache-control", F_CACHE_CONTROL),
-    H("authorization", F_AUTHORIZATION), H("www-authenticate", F_WWW_AUTHENTICATE),
-    H("proxy-authenticate", F_PROXY_AUTHENTICATE), H("proxy-authorization", F_PROXY_AUTHORIZATION),
-    H("x-forwarded-for", F_FORWARDED_FOR), H("sec-websocket-accept", F_WS_ACCEPT),
-    H("sec-websocket-extensions", F_WS_EXTENSIONS), H("sec-websocket-key", F_WS_KEY),
-    H("sec-websocket-protocol", F_WS_PROTOCOL), H("sec-websocket-version", F_WS_VERSION),
+    H("host", F_HOST),
+    H("user-agent", F_USER_AGENT),
+    H("accept", F_ACCEPT),
+    H("accept-language", F_ACCEPT_LANGUAGE),
+    H("accept-encoding", F_ACCEPT_ENCODING),
+    H("connection", F_CONNECTION),
+    H("content-type", F_CONTENT_TYPE),
+    H("content-length", F_CONTENT_LENGTH_HEADER),
+    H("content-encoding", F_CONTENT_ENCODING),
+    H("transfer-encoding", F_TRANSFER_ENCODING),
+    H("upgrade", F_UPGRADE),
+    H("cookie", F_COOKIE),
+    H("set-cookie", F_SET_COOKIE),
+    H("date", F_DATE),
+    H("server", F_SERVER),
+    H("last-modified", F_LAST_MODIFIED),
+    H("location", F_LOCATION),
+    H("referer", F_REFERER),
+    H("cache-control", F_CACHE_CONTROL),
+    H("authorization", F_AUTHORIZATION),
+    H("www-authenticate", F_WWW_AUTHENTICATE),
+    H("proxy-authenticate", F_PROXY_AUTHENTICATE),
+    H("proxy-authorization", F_PROXY_AUTHORIZATION),
+    H("x-forwarded-for", F_FORWARDED_FOR),
+    H("sec-websocket-accept", F_WS_ACCEPT),
+    H("sec-websocket-extensions", F_WS_EXTENSIONS),
+    H("sec-websocket-key", F_WS_KEY),
+    H("sec-websocket-protocol", F_WS_PROTOCOL),
+    H("sec-websocket-version", F_WS_VERSION),
     H("http2-settings", F_H2_SETTINGS),
 #undef H
 };
@@ -279,7 +297,8 @@ static void understand(wt_cur *c, wt_fid f, word line, word value, wt_http_head 
         wt_emit_u(c, F_CONTENT_LENGTH, line.at, line.n, v);
         wt_end(c, n);
         if (h->has_length && h->length != v)
-            wt_note(c, "two lengths for one body: such a message means different things to different programs");
+            wt_note(c,
+                    "two lengths for one body: such a message means different things to different programs");
         if (!h->has_length)
             h->length = v;
         h->has_length = true;
@@ -322,7 +341,8 @@ static void header(wt_cur *c, word line, uint32_t text_end, wt_http_head *h) {
     }
 }
 
-/* The end of the line at `at`, its CRLF and folded continuation lines included; *text_end is where its text ends. */
+/* The end of the line at `at`, its CRLF and folded continuation lines included; *text_end is where its text
+ * ends. */
 static uint32_t line_end(const wt_cur *c, uint32_t at, uint32_t end, uint32_t *text_end) {
     uint32_t stop = at;
     do {
@@ -357,7 +377,8 @@ uint32_t wt_http_full_uri(wt_session *s, const wt_http_head *h, bool secure, uin
     return front + h->uri_len;
 }
 
-static void generated(wt_cur *c, uint32_t start, bool secure, const wt_http_asked *asked, const wt_http_head *h) {
+static void generated(wt_cur *c, uint32_t start, bool secure, const wt_http_asked *asked,
+                      const wt_http_head *h) {
     wt_session *s = c->s;
     wt_item *i = wt_put(c, h->response ? F_RESPONSE : F_REQUEST, start, 0);
     if (i) {

@@ -58,7 +58,8 @@ static enum wt_secret secret_of(const wt_tls *t, int dir, uint8_t epoch) {
 }
 
 /* Keys of that epoch from the key log; false if the secret is not there or of another hash's length. */
-static bool fetch(wt_session *s, const wt_tls *t, int dir, uint8_t epoch, const wt_tls_suite *suite, wt_tls_keys *k) {
+static bool fetch(wt_session *s, const wt_tls *t, int dir, uint8_t epoch, const wt_tls_suite *suite,
+                  wt_tls_keys *k) {
     uint8_t secret[WT_SECRET_MAX];
     uint32_t n = s->crypto->secret(s->crypto_state, secret_of(t, dir, epoch), t->random, secret);
     bool fits = suite && n == suite->hash_len;
@@ -76,8 +77,8 @@ void wt_tls_update_keys(wt_session *s, wt_tls *t, int dir) {
     uint8_t next[48];
     if (!k->suite)
         return;
-    if (!s->crypto->expand_label(s->crypto_state, k->suite->hash, k->secret, k->secret_len, "traffic upd", NULL, 0,
-                                 next, k->secret_len)) {
+    if (!s->crypto->expand_label(s->crypto_state, k->suite->hash, k->secret, k->secret_len, "traffic upd",
+                                 NULL, 0, next, k->secret_len)) {
         wt_tls_drop_keys(s, k);
         return;
     }
@@ -103,8 +104,10 @@ static bool try_keys(wt_session *s, const wt_tls_keys *k, uint64_t seq, const se
                            r->record + TLS_HEADER, r->n, r->out);
 }
 
-/* Other keys than those expected, from their first record on: the record that fits says that they are in use. */
-static bool try_epoch(wt_session *s, wt_tls *t, int dir, uint8_t epoch, const wt_tls_suite *suite, const sealed *r) {
+/* Other keys than those expected, from their first record on: the record that fits says that they are in use.
+ */
+static bool try_epoch(wt_session *s, wt_tls *t, int dir, uint8_t epoch, const wt_tls_suite *suite,
+                      const sealed *r) {
     wt_tls_keys k = {0};
     bool good = fetch(s, t, dir, epoch, suite, &k) && try_keys(s, &k, 0, r);
     if (good) {
@@ -170,13 +173,16 @@ static void say_why(wt_cur *c, wt_tls *t, int dir) {
     random[text.len] = 0;
     const char *label = c->s->crypto->secret_label(secret_of(t, dir, side->epoch));
     if (side->keys.suite)
-        wt_note(c, "can't open this record: the key log's %s for client random %s does not fit, or bytes were changed",
+        wt_note(c,
+                "can't open this record: the key log's %s for client random %s does not fit, or bytes were "
+                "changed",
                 label, random);
     else
         wt_note(c, "can't open this record: the key log has no %s for client random %s", label, random);
 }
 
-int32_t wt_tls_open(wt_cur *c, wt_tls *t, int dir, uint32_t n, uint8_t *type, uint8_t **plain, uint32_t *padding) {
+int32_t wt_tls_open(wt_cur *c, wt_tls *t, int dir, uint32_t n, uint8_t *type, uint8_t **plain,
+                    uint32_t *padding) {
     wt_session *s = c->s;
     wt_tls_side *side = &t->side[dir];
     bool tls13 = t->version == 0x0304 || side->epoch == EPOCH_EARLY;
@@ -192,7 +198,8 @@ int32_t wt_tls_open(wt_cur *c, wt_tls *t, int dir, uint32_t n, uint8_t *type, ui
     }
     if (!unseal(s, t, dir, &r)) {
         /* Rejected early data is passed over without a number (RFC 8446 §4.2.10). */
-        if (!(t->early_offered && dir == t->client && side->epoch == EPOCH_HANDSHAKE && side->keys.seq == 0)) {
+        if (!(t->early_offered && dir == t->client && side->epoch == EPOCH_HANDSHAKE &&
+              side->keys.seq == 0)) {
             side->keys.seq++;
             if (side->asked < ASK_AT_MOST)
                 side->asked++;

@@ -91,7 +91,8 @@ static void content(wt_cur *c, wt_chan *ch, wt_tls *t, int dir, uint8_t type) {
 
 /* ---- sealed records --------------------------------------------------------------------- */
 
-/* Up to TLS 1.2 a change cipher spec says it.  Where that was not seen, what can't be a readable message is sealed. */
+/* Up to TLS 1.2 a change cipher spec says it.  Where that was not seen, what can't be a readable message is
+ * sealed. */
 static bool is_sealed(const wt_cur *c, const wt_tls *t, int dir, uint8_t type, uint32_t n) {
     if (type == TLS_APP_DATA || (type == TLS_ALERT && n != 2))
         return true;
@@ -108,13 +109,17 @@ static void still_sealed(wt_cur *c, wt_tls *t, uint8_t type) {
         wt_take_rest(c, F_APP_DATA);
         return;
     }
-    wt_end(c, wt_begin(c, type == TLS_ALERT ? F_ALERT : type == TLS_HEARTBEAT ? F_HEARTBEAT : F_HANDSHAKE, wt_left(c)));
+    wt_end(c, wt_begin(c,
+                       type == TLS_ALERT       ? F_ALERT
+                       : type == TLS_HEARTBEAT ? F_HEARTBEAT
+                                               : F_HANDSHAKE,
+                       wt_left(c)));
     wt_skip(c, wt_left(c));
 }
 
 /* The opened record: its content, type byte and padding are a source of their own. */
-static void opened(wt_cur *body, wt_cur *c, wt_chan *ch, wt_tls *t, int dir, wt_node record, const uint8_t *plain,
-                   uint32_t n, uint8_t type, uint32_t padding) {
+static void opened(wt_cur *body, wt_cur *c, wt_chan *ch, wt_tls *t, int dir, wt_node record,
+                   const uint8_t *plain, uint32_t n, uint8_t type, uint32_t padding) {
     uint16_t source = wt_add_source(c->s, "Decrypted TLS", plain, n + 1 + padding, body->source, body->pos,
                                     wt_left(body));
     if (!source) {
@@ -168,7 +173,8 @@ static void record(wt_cur *c, wt_chan *ch, wt_tls *t, int dir) {
 
 /* ---- the stream ------------------------------------------------------------------------- */
 
-/* Bytes of whole records at c->pos; *need is set to what the record after them needs in all, *wrong if there is none. */
+/* Bytes of whole records at c->pos; *need is set to what the record after them needs in all, *wrong if there
+ * is none. */
 static uint32_t whole_records(const wt_cur *c, uint32_t *need, bool *wrong) {
     uint32_t left = wt_left_captured(c), whole = 0;
     *need = 0;
@@ -193,7 +199,8 @@ static uint32_t whole_records(const wt_cur *c, uint32_t *need, bool *wrong) {
     return whole;
 }
 
-/* After missing bytes: go to where a record's header is likely, confirmed by the next one if that is in sight. */
+/* After missing bytes: go to where a record's header is likely, confirmed by the next one if that is in
+ * sight. */
 static bool find_again(wt_cur *c) {
     uint32_t left = wt_left_captured(c), at = 0;
     const uint8_t *p = wt_here(c);
@@ -233,7 +240,7 @@ static uint32_t feed(wt_cur *c, wt_chan *ch, int dir) {
     if (!whole)
         return wrong ? WT_REFUSE : need;
     wt_cur all = *c, layer = wt_layer_begin(c, WT_P_TLS, whole);
-    if (layer.fail) {                      /* no room for a layer: records count all the same, or keys get out of step */
+    if (layer.fail) { /* no room for a layer: records count all the same, or keys get out of step */
         layer = all;
         layer.end = layer.cap = all.pos + whole;
     }
@@ -277,11 +284,13 @@ static void free_tls(wt_session *s, wt_chan *ch) {
     }
 }
 
-/* A handshake has to begin with a hello; a stream seen from its middle, with a record whose successor fits. */
+/* A handshake has to begin with a hello; a stream seen from its middle, with a record whose successor fits.
+ */
 static enum wt_probe probe(const uint8_t *p, uint32_t n, int dir) {
     (void)dir;
     if (n < TLS_HEADER + 1)
-        return n && (p[0] < TLS_CCS || p[0] > TLS_HEARTBEAT || (n > 1 && p[1] != 3)) ? WT_PROBE_NO : WT_PROBE_MORE;
+        return n && (p[0] < TLS_CCS || p[0] > TLS_HEARTBEAT || (n > 1 && p[1] != 3)) ? WT_PROBE_NO
+                                                                                     : WT_PROBE_MORE;
     if (!plausible(p))
         return WT_PROBE_NO;
     uint32_t length = TLS_HEADER + ((uint32_t)p[3] << 8 | p[4]);
@@ -297,13 +306,19 @@ static enum wt_probe probe(const uint8_t *p, uint32_t n, int dir) {
 }
 
 static const wt_stream_ops stream = {
-    .state_size = sizeof(wt_tls), .feed = feed, .gap = gap, .close = close_side, .free = free_tls, .probe = probe,
+    .state_size = sizeof(wt_tls),
+    .feed = feed,
+    .gap = gap,
+    .close = close_side,
+    .free = free_tls,
+    .probe = probe,
 };
 
 static const wt_binding bindings[] = {
-    {WT_T_TCP_PORT, 443, NULL}, {WT_T_TCP_PORT, 465, NULL},  {WT_T_TCP_PORT, 563, NULL},  {WT_T_TCP_PORT, 636, NULL},
-    {WT_T_TCP_PORT, 853, NULL}, {WT_T_TCP_PORT, 989, NULL},  {WT_T_TCP_PORT, 990, NULL},  {WT_T_TCP_PORT, 993, NULL},
-    {WT_T_TCP_PORT, 995, NULL}, {WT_T_TCP_PORT, 5061, NULL}, {WT_T_TCP_PORT, 8443, NULL}, {WT_T_TCP_PORT, 9443, NULL},
+    {WT_T_TCP_PORT, 443, NULL},  {WT_T_TCP_PORT, 465, NULL},  {WT_T_TCP_PORT, 563, NULL},
+    {WT_T_TCP_PORT, 636, NULL},  {WT_T_TCP_PORT, 853, NULL},  {WT_T_TCP_PORT, 989, NULL},
+    {WT_T_TCP_PORT, 990, NULL},  {WT_T_TCP_PORT, 993, NULL},  {WT_T_TCP_PORT, 995, NULL},
+    {WT_T_TCP_PORT, 5061, NULL}, {WT_T_TCP_PORT, 8443, NULL}, {WT_T_TCP_PORT, 9443, NULL},
 };
 
 const wt_protocol wt_proto_tls = {
