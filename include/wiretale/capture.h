@@ -45,4 +45,62 @@ WT_API void wt_reader_on_name(wt_reader *reader,
                               void (*fn)(void *user, const uint8_t *address, size_t length, const char *name), void *user);
 WT_API void wt_reader_free(wt_reader *reader);
 
+/* ---- writing files ---------------------------------------------------------------------- */
+
+typedef struct wt_writer wt_writer;
+
+enum wt_file_format { WT_FILE_PCAP, WT_FILE_PCAPNG };
+
+/* Write `path` ("-" is standard output) as that format.  Unless `at_once`, the file appears under its name only when
+ * wt_writer_close() has written it whole.  `at_once` is for live captures: frames can be read while more come.
+ * pcap holds one link type, no comments, no secrets.  NULL: see `problem`. */
+WT_API wt_writer *wt_writer_open(const char *path, enum wt_file_format format, bool at_once, wt_problem *problem);
+/* Secrets (pcapng only; call before the frames they open).  The file's mode is then 0600.  False: see the problem. */
+WT_API bool wt_writer_secrets(wt_writer *writer, uint32_t type, const uint8_t *p, size_t n);
+/* A frame as it is, with its comment.  `interface` describes its capture point; may be NULL.  False: see the problem. */
+WT_API bool wt_writer_frame(wt_writer *writer, const wt_frame *frame, const wt_interface *interface);
+/* Hand what is buffered to the file. */
+WT_API bool wt_writer_flush(wt_writer *writer);
+WT_API const wt_problem *wt_writer_problem(const wt_writer *writer);
+/* Finish: the file gets its name.  False: it could not be written, `problem` (may be NULL) says why.  Frees the writer. */
+WT_API bool wt_writer_close(wt_writer *writer, wt_problem *problem);
+/* Give up: nothing is left behind.  Frees the writer; NULL is fine. */
+WT_API void wt_writer_abort(wt_writer *writer);
+
+/* ---- capturing live --------------------------------------------------------------------- */
+
+typedef struct wt_live wt_live;
+
+typedef struct wt_live_options {
+    const char *interface;           /* its name, or "any" */
+    const char *filter;              /* a libpcap (BPF) filter, or NULL */
+    uint32_t snaplen;                /* bytes kept of each frame; 0: all */
+} wt_live_options;
+
+typedef struct wt_live_stats {
+    uint64_t received, dropped, interface_dropped;   /* as libpcap counts them */
+} wt_live_stats;
+
+/* Open the interface and set the filter.  Needs CAP_NET_RAW.  NULL: see `problem`; *no_rights (may be NULL) tells whether
+ * rights were what was missing. */
+WT_API wt_live *wt_live_open(const wt_live_options *options, bool *no_rights, wt_problem *problem);
+/* Give up all rights that are not needed any more: root becomes the user who called sudo, or nobody; inside a user
+ * namespace all capabilities go.  Call after every file is open and before the first frame is read.
+ * False: see `problem`; do not go on then. */
+WT_API bool wt_drop_privileges(wt_problem *problem);
+/* The next frame; its bytes are valid until the next call.  1: a frame.  0: nothing for a tenth of a second.
+ * -1: the end, after wt_live_stop() and once all that was captured before it has been given, or an error (`problem`). */
+WT_API int wt_live_next(wt_live *live, wt_frame *frame);
+/* Stop: may be called from a signal handler. */
+WT_API void wt_live_stop(wt_live *live);
+/* What stopped it, "" if wt_live_stop() did. */
+WT_API const wt_problem *wt_live_problem(const wt_live *live);
+WT_API wt_live_stats wt_live_statistics(wt_live *live);
+/* The interface's description, for writing. */
+WT_API const wt_interface *wt_live_interface(const wt_live *live);
+WT_API void wt_live_free(wt_live *live);
+/* Call fn for each interface that can be captured from.  False: see `problem`. */
+WT_API bool wt_live_list(void (*fn)(void *user, const char *name, const char *description, bool up), void *user,
+                         wt_problem *problem);
+
 #endif

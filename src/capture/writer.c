@@ -1,0 +1,293 @@
+/* writer.c - write pcap and pcapng files; a file appears whole or not at all. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "wiretale/capture.h"
+
+enum { BUFFER = 65536, MAX_POINTS = 4096 };
+
+typedef struct known {
+    uint32_t linktype, number;       /* the frame's interface number */
+} known;
+
+struct wt_writer {
+    int fd;
+    enum wt_file_format format;
+    bool at_once, failed, begun, standard;
+    char *path, *temporary;
+    uint32_t linktype;               /* pcap: of all frames */
+    known points[MAX_POINTS];        /* pcapng: interfaces written so far */
+    uint32_t point_count;
+    wt_problem problem;
+    size_t used;
+    uint8_t buf[BUFFER];
+};
+
+static bool fail(wt_writer *w, const char *hint, const char *format, ...) __attribute__((format(printf, 3, 4)));
+static bool fail(wt_writer *w, const char *hint, const char *format, ...) {
+    if (w->failed)
+        return false;
+    va_list ap;
+    va_start(ap, format);
+    vsnprintf(w->problem.text, sizeof w->problem.text, format, ap);
+    va_end(ap);
+    snprintf(w->problem.hint, sizeof w->problem.hint, "%s", hint);
+    w->failed = true;
+    return false;
+}
+
+/* ---- bytes ------------------------------------------------------------------------------ */
+
+bool wt_writer_flush(wt_writer *w) {
+    size_t done = 0;
+    while (done < w->used && !w->failed) {
+        ssize_t n = write(w->fd, w->buf + done, w->used - done);
+        if (n >= 0)
+            done += (size_t)n;
+        else if (errno != EINTR)
+            fail(w, "", "cannot write %.160s: %s", w->path, strerror(errno));
+    }
+    w->used = 0;
+    return !w->failed;
+}
+
+static void put(wt_writer *w, const void *p, size_t n) {
+    const uint8_t *from = p;
+    while (n && !w->failed) {
+        size_t part = BUFFER - w->used < n ? BUFFER - w->used : n;
+        memcpy(w->buf + w->used, from, part);
+        w->used += part;
+        from += part;
+        n -= part;
+        if (w->used == BUFFER)
+            wt_writer_flush(w);
+    }
+}
+
+static void put32(wt_writer *w, uint32_t v) { put(w, &v, 4); }
+static void put16(wt_writer *w, uint16_t v) { put(w, &v, 2); }
+static uint32_t padding(size_t n) { return (uint32_t)(-n & 3); }
+
+static void put_padded(wt_writer *w, const void *p, size_t n) {
+    put(w, p, n);
+    put(w, "\0\0\0", padding(n));
+}
+
+static uint32_t option_size(size_t n) { return n ? 4 + (uint32_t)n + padding(n) : 0; }
+
+static void put_option(wt_writer *w, uint16_t code, const void *p, size_t n) {
+    if (!n)
+        return;
+    put16(w, code);
+    put16(w, (uint16_t)n);
+    put_padded(w, p, n);
+}
+
+/* ---- pcap ------------------------------------------------------------------------------- */
+
+static bool pcap_frame(wt_writer *w, const wt_frame *f) {
+    if (!w->begun) {
+        w->begun = true;
+        w->linktype = f->linktype;
+        put32(w, 0xa1b23c4d);            /* nanoseconds */
+        put16(w, 2);
+        put16(w, 4);
+        put32(w, 0);
+        put32(w, 0);
+        put32(w, 262144);
+        put32(w, f->linktype);
+    }
+    if (f->linktype != w->linktype)
+        return fail(w, "Name the file .pcapng.", "a pcap file holds one link type: frame %llu has another",
+                    (unsigned long long)f->number);
+    int64_t t = f->time_ns == INT64_MIN ? 0 : f->time_ns;
+    put32(w, (uint32_t)(t / 1000000000));
+    put32(w, (uint32_t)(t % 1000000000));
+    put32(w, f->caplen);
+    put32(w, f->len);
+    put(w, f->data, f->caplen);
+    return !w->failed;
+}
+
+/* ---- pcapng ----------------------------------------------------------------------------- */
+
+static void begin_section(wt_writer *w) {
+    if (w->begun)
+        return;
+    w->begun = true;
+    static const char program[] = "wiretale " WT_VERSION;
+    uint32_t n = 28 + option_size(sizeof program - 1) + 4;
+    put32(w, 0x0a0d0d0a);
+    put32(w, n);
+    put32(w, 0x1a2b3c4d);
+    put16(w, 1);
+    put16(w, 0);
+    put32(w, UINT32_MAX);
+    put32(w, UINT32_MAX);
+    put_option(w, 4, program, sizeof program - 1);
+    put32(w, 0);
+    put32(w, n);
+}
+
+static void describe(wt_writer *w, uint32_t linktype, const wt_interface *i) {
+    size_t name = i ? strlen(i->name) : 0, text = i ? strlen(i->description) : 0;
+    uint32_t n = 20 + option_size(name) + option_size(text) + option_size(1) + 4;
+    put32(w, 1);
+    put32(w, n);
+    put16(w, (uint16_t)linktype);
+    put16(w, 0);
+    put32(w, i ? i->snaplen : 0);
+    put_option(w, 2, i ? i->name : "", name);
+    put_option(w, 3, i ? i->description : "", text);
+    put_option(w, 9, "\x09", 1);           /* nanoseconds */
+    put32(w, 0);
+    put32(w, n);
+}
+
+/* The number in the file of this capture point, which is described when it is first seen. */
+static bool point_of(wt_writer *w, const wt_frame *f, const wt_interface *i, uint32_t *number) {
+    for (*number = 0; *number < w->point_count; ++*number)
+        if (w->points[*number].number == f->interface && w->points[*number].linktype == f->linktype)
+            return true;
+    if (w->point_count == MAX_POINTS)
+        return fail(w, "", "more than %d interfaces", MAX_POINTS);
+    w->points[w->point_count++] = (known){f->linktype, f->interface};
+    describe(w, f->linktype, i);
+    return true;
+}
+
+static bool pcapng_frame(wt_writer *w, const wt_frame *f, const wt_interface *i) {
+    uint32_t number;
+    begin_section(w);
+    if (!point_of(w, f, i, &number))
+        return false;
+    size_t comment = f->comment ? f->comment_len : 0;
+    if (comment > 65535)
+        comment = 65535;
+    uint32_t options = comment ? option_size(comment) + 4 : 0;
+    uint32_t n = 32 + f->caplen + padding(f->caplen) + options;
+    uint64_t t = f->time_ns == INT64_MIN ? 0 : (uint64_t)f->time_ns;
+    put32(w, 6);
+    put32(w, n);
+    put32(w, number);
+    put32(w, (uint32_t)(t >> 32));
+    put32(w, (uint32_t)t);
+    put32(w, f->caplen);
+    put32(w, f->len);
+    put_padded(w, f->data, f->caplen);
+    put_option(w, 1, f->comment, comment);
+    if (comment)
+        put32(w, 0);
+    put32(w, n);
+    return !w->failed;
+}
+
+bool wt_writer_secrets(wt_writer *w, uint32_t type, const uint8_t *p, size_t n) {
+    if (w->format == WT_FILE_PCAP)
+        return fail(w, "Name the file .pcapng.", "a pcap file can't hold secrets");
+    begin_section(w);
+    if (!w->standard && fchmod(w->fd, 0600) != 0)
+        return fail(w, "", "cannot keep the secrets in %.160s private: %s", w->path, strerror(errno));
+    uint32_t size = 20 + (uint32_t)n + padding(n);
+    put32(w, 10);
+    put32(w, size);
+    put32(w, type);
+    put32(w, (uint32_t)n);
+    put_padded(w, p, n);
+    put32(w, size);
+    return !w->failed;
+}
+
+bool wt_writer_frame(wt_writer *w, const wt_frame *f, const wt_interface *i) {
+    if (f->linktype > 65535)
+        return true;                       /* a custom block is no frame */
+    return w->format == WT_FILE_PCAP ? pcap_frame(w, f) : pcapng_frame(w, f, i);
+}
+
+/* ---- files ------------------------------------------------------------------------------ */
+
+const wt_problem *wt_writer_problem(const wt_writer *w) { return &w->problem; }
+
+static bool open_file(wt_writer *w, const char *path) {
+    w->standard = strcmp(path, "-") == 0;
+    w->path = strdup(w->standard ? "standard output" : path);
+    if (!w->path)
+        return fail(w, "", "out of memory");
+    if (w->standard) {
+        w->fd = dup(STDOUT_FILENO);
+    } else if (w->at_once) {
+        w->fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    } else {
+        mode_t mask = umask(0);
+        umask(mask);
+        if (asprintf(&w->temporary, "%s.XXXXXX", path) < 0)
+            w->temporary = NULL;
+        w->fd = w->temporary ? mkostemp(w->temporary, O_CLOEXEC) : -1;
+        if (w->fd >= 0 && fchmod(w->fd, 0666 & ~mask) != 0)
+            return fail(w, "", "cannot set the mode of %.160s: %s", path, strerror(errno));
+    }
+    return w->fd >= 0 || fail(w, errno == EACCES ? "You may not write there; name another place." : "",
+                              "cannot write %.160s: %s", path, strerror(errno));
+}
+
+wt_writer *wt_writer_open(const char *path, enum wt_file_format format, bool at_once, wt_problem *problem) {
+    wt_writer *w = calloc(1, sizeof *w);
+    if (!w) {
+        *problem = (wt_problem){"out of memory", ""};
+        return NULL;
+    }
+    w->format = format;
+    w->at_once = at_once;
+    w->fd = -1;
+    if (!open_file(w, path)) {
+        *problem = w->problem;
+        wt_writer_abort(w);
+        return NULL;
+    }
+    return w;
+}
+
+/* An empty capture is a capture, too: its header says of what kind. */
+static void finish(wt_writer *w) {
+    wt_frame nothing = {.linktype = 1};
+    if (!w->begun && w->format == WT_FILE_PCAPNG)
+        begin_section(w);
+    else if (!w->begun) {
+        pcap_frame(w, &nothing);
+        w->used = w->used >= 16 ? w->used - 16 : 0;
+    }
+    wt_writer_flush(w);
+}
+
+bool wt_writer_close(wt_writer *w, wt_problem *problem) {
+    finish(w);
+    if (!w->failed && w->temporary && rename(w->temporary, w->path) != 0)
+        fail(w, "", "cannot name the file %.160s: %s", w->path, strerror(errno));
+    bool ok = !w->failed;
+    if (problem)
+        *problem = w->problem;
+    if (ok) {
+        free(w->temporary);
+        w->temporary = NULL;
+    }
+    wt_writer_abort(w);
+    return ok;
+}
+
+void wt_writer_abort(wt_writer *w) {
+    if (!w)
+        return;
+    if (w->fd >= 0)
+        close(w->fd);
+    if (w->temporary)
+        unlink(w->temporary);
+    free(w->temporary);
+    free(w->path);
+    free(w);
+}
