@@ -8,6 +8,7 @@
 
 static const command commands[] = {
     {"read", "print a capture file's frames, explained", cmd_read},
+    {"live", "capture from an interface and print the frames as they come", cmd_live},
     {"explain", "say what a protocol, a field or a value means", cmd_explain},
     {"fields", "list the names of all fields", cmd_fields},
 };
@@ -18,6 +19,7 @@ static void usage(FILE *to) {
           "Examples\n"
           "  wiretale read capture.pcap          every frame, explained\n"
           "  wiretale read -q capture.pcap       a line a frame\n"
+          "  sudo wiretale live -i eth0          the same, as they come\n"
           "  wiretale explain tcp.flags.syn      what a field is for\n\n"
           "Commands\n", to);
     for (int i = 0; i < COMMANDS; i++)

@@ -140,6 +140,13 @@ static int one(read_options *o, int c) {
     case 'E': return set_output(o, optarg);
     case 't': return set_clock(o, optarg);
     case 'd': return add_decode(o, optarg);
+    case 'i': o->interface = optarg; return 0;
+    case 'f': o->capture_filter = optarg; return 0;
+    case 'D': o->list = true; return 0;
+    case 's':
+        bad = number("-s", optarg, 0, 262144, &v);
+        o->snaplen = (uint32_t)v;
+        return bad;
     case 'V': o->print.detail = WT_DETAIL_EVERYTHING; return 0;
     case 'q': o->print.detail = WT_DETAIL_LINE; return 0;
     case 'x': o->print.hex = true; return 0;
@@ -181,28 +188,28 @@ static int check(read_options *o) {
     return 0;
 }
 
-int parse_read_options(read_options *o, int argc, char **argv) {
-    *o = (read_options){.format = "text", .print = {.explain = WT_EXPLAIN_BRIEF}};
+int parse_read_options(read_options *o, bool live, int argc, char **argv) {
+    *o = (read_options){.live = live, .format = "text", .print = {.explain = WT_EXPLAIN_BRIEF}};
     o->print.width = terminal_width();
     o->print.color = terminal_color();
     opterr = 0;
     optind = 1;
     int c;
-    while ((c = getopt_long(argc, argv, ":r:T:Y:c:e:E:t:d:Vqxnh", longs, NULL)) != -1) {
+    while ((c = getopt_long(argc, argv, live ? ":i:f:s:Dw:T:Y:c:e:E:t:d:Vqxnh" : ":r:w:T:Y:c:e:E:t:d:Vqxnh", longs, NULL)) != -1) {
         if (c == ':')
-            return say_problem(STATUS_USAGE, "`wiretale read --help` shows how it is used.", "%s wants a value",
+            return say_problem(STATUS_USAGE, live ? "`wiretale live --help` shows how it is used." : "`wiretale read --help` shows how it is used.", "%s wants a value",
                                argv[optind - 1]);
         if (c == '?')
-            return say_problem(STATUS_USAGE, "`wiretale read --help` lists the options.", "there is no option %s",
+            return say_problem(STATUS_USAGE, live ? "`wiretale live --help` lists the options." : "`wiretale read --help` lists the options.", "there is no option %s",
                                argv[optind - 1]);
         int bad = one(o, c);
         if (bad)
             return bad;
     }
-    if (optind < argc && !o->file)
+    if (optind < argc && !o->file && !live)
         o->file = argv[optind++];
     if (optind < argc)
-        return say_problem(STATUS_USAGE, "one file at a time", "one argument too many: %s", argv[optind]);
+        return say_problem(STATUS_USAGE, live ? "-f takes the capture filter, in quotes" : "one file at a time", "one argument too many: %s", argv[optind]);
     o->print.fields = o->fields;
     o->print.field_names = o->names;
     return o->help ? 0 : check(o);

@@ -1,4 +1,4 @@
-/* options.h - the options that read (and later live) understand, parsed once into one struct. */
+/* options.h - the options that read and live understand, parsed once into one struct. */
 #ifndef WT_CMD_OPTIONS_H
 #define WT_CMD_OPTIONS_H
 
@@ -8,6 +8,9 @@ enum { MAX_FIELDS = 256, MAX_DECODE = 64 };
 
 typedef struct read_options {
     const char *file, *format, *keylog, *write, *filter;
+    const char *interface, *capture_filter;      /* live */
+    uint32_t snaplen;
+    bool live, list;
     uint64_t count;
     bool help;
     wt_print_options print;
@@ -19,6 +22,6 @@ typedef struct read_options {
 } read_options;
 
 /* 0, or the exit status after having said what is wrong. */
-int parse_read_options(read_options *o, int argc, char **argv);
+int parse_read_options(read_options *o, bool live, int argc, char **argv);
 
 #endif

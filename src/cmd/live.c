@@ -1,0 +1,113 @@
+/* live.c - wiretale live: frames as they come. */
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cmd/cmd.h"
+#include "cmd/run.h"
+
+static const char help[] =
+    "Examples\n"
+    "  sudo wiretale live -i eth0                       every frame, explained\n"
+    "  sudo wiretale live -q -i any -f 'tcp port 443'   a line a frame, of what the kernel lets through\n"
+    "  sudo wiretale live -i eth0 -w out.pcapng         into a file\n"
+    "  unshare -Urn sh -c 'ip link set lo up; wiretale live -i lo'    no root: a network of one's own\n"
+    "\n"
+    "Usage: wiretale live -i INTERFACE [options]        Ctrl-C stops; nothing captured before it is lost\n"
+    "\n"
+    "  -i INTERFACE         where to listen; any is everywhere\n"
+    "  -D                   list the interfaces\n"
+    "  -f FILTER            a capture filter (man pcap-filter): what the kernel lets through\n"
+    "  -s N                 keep N bytes of each frame\n"
+    "  -w FILE              write a capture file: .pcap, or else pcapng; with -q also print\n"
+    "  -c N                 stop after N frames\n"
+    "  -Y -T -e -E -q -V -x -t -d --keylog --explain --color --width --ascii   as for `wiretale read`\n"
+    "\n"
+    "Capturing needs rights; they are given up before the first frame is read.  How many frames were dropped is said\n"
+    "at the end.\n"
+    "\n"
+    "Exit status: 0 all well; 1 an option that can't be meant; 2 the capture broke off; 3 the output could not be\n"
+    "written; 4 no rights, or no such interface; 5 out of memory.\n";
+
+/* A signal handler has no other way to find the capture. */
+static wt_live *capturing;
+
+static void stop(int signal_number) {
+    (void)signal_number;
+    wt_live_stop(capturing);
+}
+
+static void catch_signals(wt_live *l) {
+    struct sigaction a = {.sa_handler = stop};
+    capturing = l;
+    sigaction(SIGINT, &a, NULL);
+    sigaction(SIGTERM, &a, NULL);
+    signal(SIGPIPE, SIG_IGN);
+}
+
+static void list_one(void *user, const char *name, const char *description, bool up) {
+    (void)user;
+    printf("%-16s %-6s %s\n", name, up ? "up" : "down", description);
+}
+
+static int list(void) {
+    wt_problem problem;
+    return wt_live_list(list_one, NULL, &problem) ? STATUS_OK : say_problem(STATUS_RIGHTS, problem.hint, "%s", problem.text);
+}
+
+static void report(wt_live *l, const run *r) {
+    wt_live_stats s = wt_live_statistics(l);
+    fprintf(stderr, "%llu frames captured, %llu shown or written, %llu dropped by the kernel, %llu by the interface\n",
+            (unsigned long long)s.received, (unsigned long long)r->shown, (unsigned long long)s.dropped,
+            (unsigned long long)s.interface_dropped);
+}
+
+static int frames(run *r, wt_live *l) {
+    wt_frame f;
+    int got = 0;
+    bool going = true;
+    while (going && (!r->options->count || r->shown < r->options->count) && (got = wt_live_next(l, &f)) >= 0) {
+        if (got == 1)
+            going = run_frame(r, &f, wt_live_interface(l));
+        else
+            going = wt_out_flush(r->out) && (!r->writer || wt_writer_flush(r->writer));
+    }
+    bool broke = wt_live_problem(l)->text[0] != 0;
+    int status = run_finish(r, broke ? STATUS_INPUT : STATUS_OK);
+    if (broke)
+        say_problem(STATUS_INPUT, wt_live_problem(l)->hint, "%s", wt_live_problem(l)->text);
+    report(l, r);
+    return status;
+}
+
+int cmd_live(int argc, char **argv) {
+    read_options o;
+    run r = {0};
+    wt_problem problem;
+    int status = parse_read_options(&o, true, argc, argv);
+    if (status)
+        return status;
+    if (o.help) {
+        fputs(help, stdout);
+        return STATUS_OK;
+    }
+    if (o.list)
+        return list();
+    if (!o.interface)
+        return say_problem(STATUS_USAGE, "`wiretale live -D` lists the interfaces.", "live wants an interface: -i NAME");
+    bool no_rights;
+    wt_live *l = wt_live_open(&(wt_live_options){o.interface, o.capture_filter, o.snaplen}, &no_rights, &problem);
+    if (!l)
+        return say_problem(no_rights || !o.capture_filter ? STATUS_RIGHTS : STATUS_USAGE, problem.hint, "%s", problem.text);
+    o.file = o.interface;
+    status = run_start(&r, &o);
+    if (!status && !wt_drop_privileges(&problem))
+        status = say_problem(STATUS_RIGHTS, problem.hint, "%s", problem.text);
+    if (!status) {
+        catch_signals(l);
+        status = frames(&r, l);
+    }
+    run_free(&r);
+    wt_live_free(l);
+    return status;
+}
