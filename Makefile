@@ -72,6 +72,12 @@ test:
 run-tests: all $(UNIT)
 	$(Q)B=$(B) tests/tools/run-tests.sh
 
+# Record a real HTTP and HTTPS exchange in a network of its own, and print it.
+demo:
+	@tests/tools/install.sh demo
+	@$(MAKE) --no-print-directory all
+	@B=$(B) sh labs/demo/demo.sh
+
 SAN := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 sanitize:
 	@$(MAKE) --no-print-directory B=$(B)/sanitize OPT='-O1 -g' SANITIZE='$(SAN)' run-tests
@@ -88,4 +94,4 @@ clean:
 
 -include $(LIB_OBJ:.o=.d) $(CMD_OBJ:.o=.d) $(UNIT:=.d)
 .SECONDARY:
-.PHONY: all help deps test run-tests sanitize install clean
+.PHONY: all help deps demo test run-tests sanitize install clean

@@ -62,7 +62,7 @@ wait_for() {
     exit 1
 }
 listens() { on_server ss -ltn | grep -q ":$1 "; }
-records() { grep -q packet /proc/net/ptype 2>/dev/null && [ -s /proc/net/packet ] && grep -q '^[0-9a-f]' /proc/net/packet; }
+records() { grep -q '^ALL' /proc/net/ptype; }
 wait_for listens 80
 wait_for listens 443
 wait_for records

@@ -128,6 +128,20 @@ static void preview(wt_out *t, const wt_item *i) {
     wt_out_s(t, n < i->vlen ? "…\"" : "\"");
 }
 
+/* Flags are told by the names of those that are set: "0x0012  SYN, ACK". */
+static void flags_set(page *g, wt_out *t, uint32_t n) {
+    const wt_item *items = g->tape->items;
+    bool any = false;
+    for (uint32_t k = n + 1; k < items[n].end; k++) {
+        const wt_field *f = wt_field_get(items[k].field);
+        if (!f || f->base != WT_FLAG || !f->mask || items[k].flags & WT_I_POINTER || !items[k].v.u)
+            continue;
+        wt_out_s(t, any ? ", " : "  ");
+        wt_out_s(t, f->label);
+        any = true;
+    }
+}
+
 /* The value and, behind a dash, what it means. */
 static void value(page *g, const wt_field *f, const wt_item *i) {
     wt_out *t = g->p->scratch;
@@ -144,6 +158,8 @@ static void value(page *g, const wt_field *f, const wt_item *i) {
         preview(t, i);
     else
         wt_human(t, WT_ESC_TERMINAL, f, i);
+    if (f->base == WT_HEX && wt_is_number(f->type))
+        flags_set(g, t, (uint32_t)(i - g->tape->items));
     const wt_value *name = wt_value_of(f, i);
     if (name && name->why && g->p->options.explain != WT_EXPLAIN_NONE) {
         wt_out_s(t, g->p->options.ascii ? " - " : " — ");
