@@ -72,7 +72,9 @@ static int64_t time_of(const struct wt_point *p, uint64_t t) {
     if (!p->ticks)
         return INT64_MIN;
     uint64_t seconds = t / p->ticks, rest = t % p->ticks;
-    if (seconds > 9000000000u || p->offset_s > 9000000000 || p->offset_s < -9000000000)
+    /* up to the year 2255, so that times and their differences fit 63 bits of nanoseconds */
+    if (seconds > 18000000000u || p->offset_s > 9000000000 || p->offset_s < -18000000000 ||
+        (int64_t)seconds + p->offset_s > 9000000000 || (int64_t)seconds + p->offset_s < 0)
         return INT64_MIN;
     uint64_t ns = (uint64_t)((unsigned __int128)rest * 1000000000u / p->ticks);
     return ((int64_t)seconds + p->offset_s) * 1000000000 + (int64_t)ns;

@@ -79,12 +79,13 @@ static datagram *find(wt_cur *c, const wt_fragment *f) {
     if (!s->defrag)
         s->defrag = wt_pool_get(s, sizeof *s->defrag);
     struct wt_defrag *t = s->defrag;
+    int64_t now = s->frame->time_ns == INT64_MIN ? 0 : s->frame->time_ns;
     if (!t)
         return NULL;
     datagram key = key_of(s, f), *d = t->table[key.hash % HASH];
     while (d && !same(d, &key))
         d = d->chain;
-    if (d && s->frame->time_ns - d->first_ns > patience_ns) {
+    if (d && now - d->first_ns > patience_ns) {
         wt_note(c, "earlier fragments with this identification were never completed; they are given up");
         forget(s, d);
         d = NULL;
@@ -99,7 +100,7 @@ static datagram *find(wt_cur *c, const wt_fragment *f) {
     if (!d)
         return NULL;
     *d = key;
-    d->first_ns = s->frame->time_ns;
+    d->first_ns = now;
     d->chain = t->table[d->hash % HASH];
     t->table[d->hash % HASH] = d;
     d->older = t->newest;

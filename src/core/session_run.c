@@ -185,12 +185,14 @@ static void number_items(wt_session *s) {
 
 const wt_tape *wt_session_feed(wt_session *s, const wt_frame *frame) {
     reset(s, frame);
-    if (s->first_ns == INT64_MIN)
+    bool timed = frame->time_ns != INT64_MIN;   /* the difference to a time that is not known means nothing */
+    if (timed && s->first_ns == INT64_MIN)
         s->first_ns = s->previous_ns = frame->time_ns;
     wt_cur c = {.s = s, .data = frame->data, .cap = frame->caplen,
                 .end = frame->len > frame->caplen ? frame->len : frame->caplen};
     wt_run(&c, WT_P_FRAME);
-    s->previous_ns = frame->time_ns;
+    if (timed)
+        s->previous_ns = frame->time_ns;
     if (s->late_items)
         group_items(s);
     if (s->item_count)

@@ -66,11 +66,13 @@ void wt_printer_begin(wt_printer *p) {
 }
 
 void wt_printer_frame(wt_printer *p, const wt_tape *tape) {
+    int64_t now = tape->frame->time_ns;
     if (p->first_ns == INT64_MIN)
-        p->first_ns = p->previous_ns = p->shown_ns = tape->frame->time_ns;
+        p->first_ns = p->previous_ns = p->shown_ns = now;
     p->format->frame(p, tape);
     p->shown++;
-    p->previous_ns = p->shown_ns = tape->frame->time_ns;
+    if (now != INT64_MIN)
+        p->previous_ns = p->shown_ns = now;
     if (p->out->text.len >= WT_OUT_FLUSH)
         wt_out_flush(p->out);
 }
@@ -78,7 +80,8 @@ void wt_printer_frame(wt_printer *p, const wt_tape *tape) {
 void wt_printer_skip(wt_printer *p, const wt_frame *frame) {
     if (p->first_ns == INT64_MIN)
         p->first_ns = p->shown_ns = frame->time_ns;
-    p->previous_ns = frame->time_ns;
+    if (frame->time_ns != INT64_MIN)
+        p->previous_ns = frame->time_ns;
 }
 
 void wt_printer_end(wt_printer *p) {
