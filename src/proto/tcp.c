@@ -32,13 +32,13 @@ static bool new_state(wt_session *s, wt_flow *flow) {
     return true;
 }
 
-/* A SYN with another number than the last one, or after the end, begins a connection of its own. */
+/* A SYN with another number than the last one begins a connection of its own; with the same number it is sent again. */
 static bool begins_anew(const wt_session *s, const tcp_segment *g) {
     const tcp_state *t = g->flow->state;
     if (!t || s->embedded || (g->flags & (TH_SYN | TH_ACK)) != TH_SYN)
         return false;
     const tcp_half *h = &t->half[g->dir];
-    return h->has_base && (g->seq != h->base || (t->complete & 0x30));
+    return h->has_base && g->seq != h->base;
 }
 
 static void find_connection(wt_session *s, tcp_segment *g) {

@@ -45,7 +45,7 @@ typedef struct tcp_half {
     int8_t scale;                            /* -1 not known, -2 not used */
     bool has_base, has_next, has_ackable, has_ack;
     bool first_window;                       /* the window is a SYN+ACK's: never scaled */
-    bool answered;                           /* the other side acknowledged something: flight can be told */
+    bool flight_unknown;                     /* a segment is missing, and nothing was acknowledged since */
     bool sorted;                             /* `sent` is in the order of sequence numbers */
     uint8_t sacks;
     int64_t next_time, ack_time;

@@ -82,7 +82,7 @@ static void acknowledge(const wt_session *s, tcp_segment *g, tcp_half *peer) {
 }
 
 static void bytes_in_flight(tcp_segment *g, const tcp_half *me, const tcp_half *peer) {
-    if (!g->len || !me->sent_count || !me->answered)
+    if (!g->len || !me->sent_count || me->flight_unknown)
         return;
     uint32_t first = sent_at(me, 0)->seq - me->base, last = sent_at(me, me->sent_count - 1)->next - me->base;
     for (uint32_t i = 0; !me->sorted && i < me->sent_count; i++) {
@@ -114,7 +114,7 @@ static void set_bases(tcp_segment *g, tcp_half *me, tcp_half *peer) {
         peer->has_base = true;
     }
     if (g->flags & TH_ACK)
-        peer->answered = true;
+        peer->flight_unknown = false;
 }
 
 /* What windows and acknowledgments show.  Ends early where one finding excludes the rest. */
@@ -127,8 +127,10 @@ static void judge_window(tcp_segment *g, tcp_half *me, tcp_half *peer) {
     }
     if (!g->window && plain)
         g->ta |= TA_ZERO_WINDOW;
-    if (me->has_next && wt_seq_lt(me->next, g->seq) && !(g->flags & TH_RST))
+    if (me->has_next && wt_seq_lt(me->next, g->seq) && !(g->flags & TH_RST)) {
         g->ta |= TA_LOST;
+        me->flight_unknown = true;
+    }
     if (g->len <= 1 && g->seq == me->next - 1 && plain)
         g->ta |= TA_KEEP_ALIVE;
     bool again = !g->len && at_next && plain;
@@ -192,7 +194,7 @@ static void judge_order(const wt_session *s, tcp_segment *g, const tcp_half *me,
         return;
     }
     int64_t late = g->state->has_rtt && g->state->rtt ? g->state->rtt : LATE_NS;
-    if (now_of(s) - me->next_time < late && me->next != g->seq + g->len) {
+    if (now_of(s) - me->next_time < late && me->next != g->seq + g->len + ((g->flags & (TH_SYN | TH_FIN)) != 0)) {
         g->ta |= TA_OUT_OF_ORDER;
         return;
     }
