@@ -31,7 +31,6 @@ help:
 	@echo "make check      everything: the tests, again under sanitizers, and a minute of each fuzzer"
 	@echo "make sanitize   the tests again with AddressSanitizer and UndefinedBehaviorSanitizer"
 	@echo "make fuzz       a minute of each fuzzer (FUZZ_SECONDS=60)"
-	@echo "make bench      compare speed and memory with tcpdump and tshark; writes docs/performance.md"
 	@echo "make deps       install what is missing, with apt (the targets above do this themselves)"
 	@echo "make install    copy program, library and headers below PREFIX ($(PREFIX))"
 	@echo "make clean      remove $(B)"

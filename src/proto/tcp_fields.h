@@ -303,7 +303,7 @@
     F(MP_SUBTYPE, "tcp.options.mptcp.subtype", U8, 0xf0, DEC, &wt_tcp_mptcp_subtype, "Subtype", \
       "Which of multipath TCP's messages this is.", MPTCP, WT_STORY) \
     F(MP_VERSION, "tcp.options.mptcp.version", U8, 0x0f, DEC, NULL, "Version", \
-      "The version of multipath TCP that the sender wants to speak.", "RFC 8684 §3.1", 0) \
+      "The version of multipath TCP that the sender wants to speak.", "RFC 8684 §3.1", WT_OURS) \
     F(MP_RESERVED, "tcp.options.mptcp.reserved", U16, 0xfff, HEX, NULL, "Reserved", \
       "Kept for future use.", MPTCP, 0) \
     F(MP_FLAGS, "tcp.options.mptcp.flags", U8, 0, HEX, NULL, "Flags", \
