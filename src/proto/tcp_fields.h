@@ -299,11 +299,11 @@
 #define MPTCP "RFC 8684 §3"
 #define TCP_MPTCP_FIELDS(F) \
     F(O_MPTCP, "tcp.options.mptcp", BYTES, 0, DEC, NULL, "Multipath TCP", \
-      "Lets one connection use several paths at once, such as Wi-Fi and mobile.", MPTCP, 0) \
+      "Lets one connection use several paths at once, such as Wi-Fi and mobile.", MPTCP, WT_OURS) \
     F(MP_SUBTYPE, "tcp.options.mptcp.subtype", U8, 0xf0, DEC, &wt_tcp_mptcp_subtype, "Subtype", \
       "Which of multipath TCP's messages this is.", MPTCP, WT_STORY) \
     F(MP_VERSION, "tcp.options.mptcp.version", U8, 0x0f, DEC, NULL, "Version", \
-      "The version of multipath TCP that the sender wants to speak.", "RFC 8684 §3.1", WT_OURS) \
+      "The version of multipath TCP that the sender wants to speak.", "RFC 8684 §3.1", 0) \
     F(MP_RESERVED, "tcp.options.mptcp.reserved", U16, 0xfff, HEX, NULL, "Reserved", \
       "Kept for future use.", MPTCP, 0) \
     F(MP_FLAGS, "tcp.options.mptcp.flags", U8, 0, HEX, NULL, "Flags", \
