@@ -22,6 +22,7 @@ typedef struct wt_decode_as {
     int proto;               /* protocol number */
 } wt_decode_as;
 
+struct wt_codec_ops;         /* undoing compression; src/core/codec_ops.h */
 struct wt_crypto_ops;        /* key log and record opening; src/core/crypto_ops.h */
 
 typedef struct wt_options {
@@ -34,6 +35,8 @@ typedef struct wt_options {
     const wt_allocator *allocator;   /* NULL: the C library's */
     const struct wt_crypto_ops *crypto; /* NULL: nothing is decrypted */
     void *crypto_state;              /* owned by the caller, outlives the session */
+    const struct wt_codec_ops *codec; /* wt_codecs(), or NULL: nothing is decompressed */
+    bool pieces;                     /* make tape->pieces */
 } wt_options;
 
 /* A new session, or NULL if memory ran out.  `options` may be NULL: everything, with headlines. */
@@ -42,6 +45,9 @@ WT_API wt_session *wt_session_new(const wt_options *options);
  * Never fails: what memory or a limit did not allow is said in a note. */
 WT_API const wt_tape *wt_session_feed(wt_session *session, const wt_frame *frame);
 WT_API void wt_session_free(wt_session *session);
+
+/* gzip, deflate, brotli and zstd, for wt_options.codec. */
+WT_API const struct wt_codec_ops *wt_codecs(void);
 
 /* "1.0.0" */
 WT_API const char *wt_version(void);

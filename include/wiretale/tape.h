@@ -68,6 +68,27 @@ typedef struct wt_layer {
     uint32_t stream;         /* flow number (tcp.stream, udp.stream), or UINT32_MAX */
 } wt_layer;
 
+/* What a stream or a message brought in this frame, in order: for those who put streams and bodies together again.
+ * Only with wt_options.pieces. */
+enum wt_piece_kind {
+    WT_PIECE_STREAM,         /* bytes that `proto` carried, as the next protocol gets them: TCP's payload, TLS's plaintext */
+    WT_PIECE_HEAD,           /* the head of a message of `proto`: HTTP/1's lines, HTTP/2's fields */
+    WT_PIECE_BODY            /* a part of that message's body, codings undone */
+};
+typedef struct wt_piece {
+    uint8_t kind;
+    uint8_t transport;       /* protocol number of the flow: tcp, udp */
+    uint8_t proto;           /* protocol number of what carried it */
+    uint8_t dir;             /* 0: from the side whose packet came first */
+    bool first, last;        /* of its message */
+    uint16_t source;
+    uint32_t flow;           /* number of the flow, as in tcp.stream */
+    uint32_t substream;      /* a stream inside the connection (HTTP/2), else 0 */
+    uint32_t message;        /* number of the message in this flow and direction, from 1; 0 if it has none */
+    uint32_t offset, length; /* in the source */
+    uint64_t missing;        /* bytes that are not there, before these */
+} wt_piece;
+
 /* An end of a conversation, for headlines: whichever is known of them. */
 typedef struct wt_endpoint {
     uint8_t kind;            /* 0 none, 4 IPv4, 6 IPv6, 1 Ethernet */
@@ -82,7 +103,8 @@ typedef struct wt_tape {
     const wt_item *items;
     const wt_layer *layers;
     const wt_source *sources;
-    uint32_t item_count, layer_count, source_count;
+    const wt_piece *pieces;  /* NULL if they were not wanted */
+    uint32_t item_count, layer_count, source_count, piece_count;
     wt_endpoint src, dst;
     uint32_t top;            /* layer that the headline is about */
     const char *headline;    /* what happens, in plain words; UTF-8, already safe to print; not NUL-terminated */

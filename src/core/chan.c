@@ -15,7 +15,7 @@ wt_chan *wt_chan_new(wt_session *s, wt_flow *flow, wt_chan *parent, const char *
     return ch;
 }
 
-static void drop_kept(wt_session *s, wt_half *h) {
+void wt_half_drop(wt_session *s, wt_half *h) {
     wt_pool_put(s, h->buf, h->cap);
     h->buf = NULL;
     h->len = h->cap = h->need = 0;
@@ -37,8 +37,8 @@ void wt_chan_free(wt_session *s, wt_chan *ch) {
     if (ch->child)
         wt_chan_free(s, ch->child);
     free_state(s, ch);
-    drop_kept(s, &ch->half[0]);
-    drop_kept(s, &ch->half[1]);
+    wt_half_drop(s, &ch->half[0]);
+    wt_half_drop(s, &ch->half[1]);
     wt_pool_put(s, ch, sizeof *ch);
 }
 
@@ -101,8 +101,7 @@ static void as_data(wt_cur *c) {
         wt_run(c, WT_P_DATA);
 }
 
-/* Keep n bytes at p behind what is kept already; false if a limit forbids it. */
-static bool keep(wt_cur *c, wt_half *h, const uint8_t *p, uint32_t n) {
+bool wt_half_keep(wt_cur *c, wt_half *h, const uint8_t *p, uint32_t n) {
     wt_session *s = c->s;
     if (h->len == 0)
         h->frame = s->frame->number;
@@ -151,8 +150,8 @@ static bool feed_kept(wt_cur *c, wt_chan *ch, int dir) {
         if (more > left)
             more = left;
         uint32_t kept_before = h->len, offset = c->pos;
-        if (!keep(c, h, wt_here(c), more)) {
-            drop_kept(s, h);
+        if (!wt_half_keep(c, h, wt_here(c), more)) {
+            wt_half_drop(s, h);
             h->dead = true;
             return false;
         }
@@ -168,7 +167,7 @@ static bool feed_kept(wt_cur *c, wt_chan *ch, int dir) {
         }
         if (!source) {
             wt_limit_hit(c, copy ? WT_LIMIT_SOURCES : WT_LIMIT_ARENA);
-            drop_kept(s, h);
+            wt_half_drop(s, h);
             h->dead = true;
             return false;
         }
@@ -181,22 +180,22 @@ static bool feed_kept(wt_cur *c, wt_chan *ch, int dir) {
         if (need == WT_REFUSE && more && more < h->len) {
             /* What was kept may be of a protocol before this one (STARTTLS): c is read without it. */
             c->pos -= more;
-            drop_kept(s, h);
+            wt_half_drop(s, h);
             return false;
         }
         if (ch->half[dir].dead || need == WT_REFUSE) {
-            drop_kept(s, h);
+            wt_half_drop(s, h);
             h->dead = true;
             return false;
         }
         uint32_t used = whole.pos;
         if (used >= h->len) {
-            drop_kept(s, h);
+            wt_half_drop(s, h);
             return false;
         }
         if (used >= kept_before) {         /* the rest lies in c alone: read it there, in place */
             c->pos -= h->len - used;
-            drop_kept(s, h);
+            wt_half_drop(s, h);
             return false;
         }
         memmove(h->buf, h->buf + used, h->len - used);
@@ -225,8 +224,8 @@ static void feed_in_place(wt_cur *c, wt_chan *ch, int dir) {
         }
         if (wt_left(c) && !h->dead) {
             h->need = need;
-            if (!keep(c, h, wt_here(c), wt_left_captured(c))) {
-                drop_kept(s, h);
+            if (!wt_half_keep(c, h, wt_here(c), wt_left_captured(c))) {
+                wt_half_drop(s, h);
                 h->dead = true;
                 break;
             }
@@ -252,7 +251,7 @@ static void kept_as_data(wt_cur *c, wt_chan *ch, int dir) {
         wt_cur whole = wt_over(c, source);
         as_data(&whole);
     }
-    drop_kept(s, h);
+    wt_half_drop(s, h);
 }
 
 /* Ask who speaks, with what was kept of earlier pieces in front.  True if c was kept to ask again later. */
@@ -280,7 +279,7 @@ static bool identify(wt_cur *c, wt_chan *ch, int dir) {
         wt_chan_switch(s, ch, (uint32_t)found);
         return false;
     }
-    if (more && all < WAIT_AT_MOST && n == wt_left(c) && keep(c, h, wt_here(c), n)) {
+    if (more && all < WAIT_AT_MOST && n == wt_left(c) && wt_half_keep(c, h, wt_here(c), n)) {
         c->pos = c->end;
         return true;
     }
@@ -289,11 +288,23 @@ static bool identify(wt_cur *c, wt_chan *ch, int dir) {
     return false;
 }
 
+/* For those who follow the stream: these bytes came, or `missing` ones did not. */
+static void tell_piece(wt_session *s, const wt_chan *ch, int dir, uint16_t source, uint32_t offset, uint32_t length,
+                       uint64_t missing) {
+    if (!s->pieces)
+        return;
+    wt_piece_add(s, &(wt_piece){.kind = WT_PIECE_STREAM, .flow = ch->flow->index, .transport = ch->flow->kind,
+                                .proto = ch->parent ? ch->parent->proto : ch->flow->kind, .dir = (uint8_t)dir,
+                                .source = source, .offset = offset, .length = length, .missing = missing});
+}
+
 void wt_chan_push(wt_cur *c, wt_chan *ch, int dir) {
     wt_half *h = &ch->half[dir];
     uint32_t n = wt_left(c), captured = wt_left_captured(c);
     wt_header_done(c);
     h->offset += n;
+    if (captured && !ch->body)
+        tell_piece(c->s, ch, dir, c->source, c->pos, captured, 0);
     if (ch->proto == WT_P_COUNT && captured && ch->tried < ASK_AT_MOST && identify(c, ch, dir))
         return;
     if (ch->proto == WT_P_COUNT || h->dead) {
@@ -314,7 +325,9 @@ void wt_chan_push(wt_cur *c, wt_chan *ch, int dir) {
 void wt_chan_gap(wt_session *s, wt_chan *ch, int dir, uint64_t length) {
     wt_half *h = &ch->half[dir];
     h->offset += length;
-    drop_kept(s, h);
+    if (!ch->body)
+        tell_piece(s, ch, dir, 0, 0, 0, length);
+    wt_half_drop(s, h);
     if (ch->proto == WT_P_COUNT || h->dead)
         return;
     const wt_stream_ops *ops = wt_protocols[ch->proto]->stream;
@@ -331,5 +344,5 @@ void wt_chan_close(wt_cur *c, wt_chan *ch, int dir) {
         wt_protocols[ch->proto]->stream->close(c, ch, dir);
     if (ch->proto == WT_P_COUNT)
         kept_as_data(c, ch, dir);
-    drop_kept(c->s, h);
+    wt_half_drop(c->s, h);
 }

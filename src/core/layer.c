@@ -126,6 +126,17 @@ uint16_t wt_add_source(wt_session *s, const char *kind, const uint8_t *data, uin
     return (uint16_t)s->source_count++;
 }
 
+void wt_piece_add(wt_session *s, const wt_piece *piece) {
+    if (!s->pieces)
+        return;
+    if (s->piece_count == s->limit[WT_LIMIT_PIECES]) {
+        wt_cur c = {.s = s, .layer = s->layer_count ? (uint8_t)(s->layer_count - 1) : 0};
+        wt_limit_hit(&c, WT_LIMIT_PIECES);
+        return;
+    }
+    s->pieces[s->piece_count++] = *piece;
+}
+
 /* ---- headlines -------------------------------------------------------------------------- */
 
 wt_text *wt_tell(wt_cur *c) {

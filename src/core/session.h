@@ -54,6 +54,7 @@ typedef struct wt_cur {
 
 typedef struct wt_flow wt_flow;
 typedef struct wt_chan wt_chan;
+struct wt_body;
 
 enum wt_probe { WT_PROBE_NO, WT_PROBE_YES, WT_PROBE_MORE };
 
@@ -121,6 +122,7 @@ struct wt_chan {
     uint8_t tried;                         /* probes: bit 0 gave up */
     const char *kind;                      /* how its reassembled sources are called: "Reassembled TCP" */
     char alpn[16];                         /* attribute, "" if none */
+    struct wt_body *body;                  /* what it reads is this message's body (core/body.h); else NULL */
     void *state;
     wt_half half[2];
 };
@@ -139,6 +141,11 @@ void wt_chan_push(wt_cur *c, wt_chan *ch, int dir);
 void wt_chan_gap(wt_session *s, wt_chan *ch, int dir, uint64_t length);
 void wt_chan_close(wt_cur *c, wt_chan *ch, int dir);
 void wt_chan_free(wt_session *s, wt_chan *ch);
+/* Keep n bytes at p behind what is kept already; false if a limit forbids it (a note is made). */
+bool wt_half_keep(wt_cur *c, wt_half *h, const uint8_t *p, uint32_t n);
+void wt_half_drop(wt_session *s, wt_half *h);
+/* Put a piece on the tape, if pieces are wanted. */
+void wt_piece_add(wt_session *s, const wt_piece *piece);
 /* Another protocol takes over from here on (Upgrade, CONNECT): kept bytes go to it. */
 void wt_chan_switch(wt_session *s, wt_chan *ch, uint32_t proto);
 
@@ -165,6 +172,7 @@ struct wt_session {
     wt_allocator allocator;
     const struct wt_crypto_ops *crypto;
     void *crypto_state;
+    const struct wt_codec_ops *codec;
     uint32_t limit[WT_LIMIT_COUNT];
     uint8_t *bound[WT_T_NUMBERS];          /* key (16 bits) → protocol + 1 */
 
@@ -176,6 +184,8 @@ struct wt_session {
     uint32_t layer_count;
     wt_source *sources;
     uint32_t source_count;
+    wt_piece *pieces;                      /* NULL if nobody wants them */
+    uint32_t piece_count;
     bool late_items;                       /* an outer layer's item came after an inner layer's */
     bool cut, malformed;
     uint8_t said;                          /* bits: which once-a-frame notes were made */

@@ -71,7 +71,9 @@ static bool make_parts(wt_session *s, const wt_options *o) {
     s->sources = wt_resize(s, NULL, 0, s->limit[WT_LIMIT_SOURCES] * sizeof *s->sources);
     s->flow_hash = wt_resize(s, NULL, 0, HASH_SIZE * sizeof *s->flow_hash);
     s->pool = wt_pool_new(s);
-    if (!s->layers || !s->sources || !s->flow_hash || !s->pool)
+    if (o && o->pieces)
+        s->pieces = wt_resize(s, NULL, 0, s->limit[WT_LIMIT_PIECES] * sizeof *s->pieces);
+    if ((o && o->pieces && !s->pieces) || !s->layers || !s->sources || !s->flow_hash || !s->pool)
         return false;
     memset(s->flow_hash, 0, HASH_SIZE * sizeof *s->flow_hash);
     s->flow_mask = HASH_SIZE - 1;
@@ -89,6 +91,7 @@ wt_session *wt_session_new(const wt_options *o) {
     s->headline_wanted = !o || o->headline;
     s->crypto = o ? o->crypto : NULL;
     s->crypto_state = o ? o->crypto_state : NULL;
+    s->codec = o ? o->codec : NULL;
     s->first_ns = s->previous_ns = INT64_MIN;
     for (size_t i = 0; o && i < o->want_count; i++)
         want(s, o->want[i]);
@@ -120,6 +123,8 @@ void wt_session_free(wt_session *s) {
         wt_resize(s, s->layers, s->limit[WT_LIMIT_LAYERS] * sizeof *s->layers, 0);
     if (s->sources)
         wt_resize(s, s->sources, s->limit[WT_LIMIT_SOURCES] * sizeof *s->sources, 0);
+    if (s->pieces)
+        wt_resize(s, s->pieces, s->limit[WT_LIMIT_PIECES] * sizeof *s->pieces, 0);
     if (s->flow_hash)
         wt_resize(s, s->flow_hash, HASH_SIZE * sizeof *s->flow_hash, 0);
     if (s->items)
@@ -132,7 +137,7 @@ void wt_session_free(wt_session *s) {
 
 static void reset(wt_session *s, const wt_frame *frame) {
     s->frame = frame;
-    s->item_count = s->layer_count = s->depth = s->embedded = s->headline_layer = 0;
+    s->item_count = s->layer_count = s->depth = s->embedded = s->headline_layer = s->piece_count = 0;
     s->late_items = s->cut = s->malformed = false;
     s->said = 0;
     s->net = (wt_net){0};
@@ -197,7 +202,7 @@ const wt_tape *wt_session_feed(wt_session *s, const wt_frame *frame) {
         group_items(s);
     if (s->item_count)
         number_items(s);
-    s->tape = (wt_tape){.frame = frame, .items = s->items, .layers = s->layers, .sources = s->sources,
+    s->tape = (wt_tape){.frame = frame, .items = s->items, .layers = s->layers, .sources = s->sources, .pieces = s->pieces, .piece_count = s->piece_count,
                         .item_count = s->item_count, .layer_count = s->layer_count,
                         .source_count = s->source_count, .src = s->src, .dst = s->dst,
                         .top = s->headline_layer, .headline = s->headline.p, .headline_len = s->headline.len,

@@ -1,0 +1,284 @@
+/* body.c - a message's body: codings undone, handed on to what its media type names. */
+#include "core/body.h"
+
+/* ---- attributes ------------------------------------------------------------------------- */
+
+static uint8_t lower(uint8_t b) { return b >= 'A' && b <= 'Z' ? (uint8_t)(b | 32) : b; }
+
+static bool equal(const uint8_t *p, uint32_t n, const char *word) {
+    if (n != strlen(word))
+        return false;
+    for (uint32_t i = 0; i < n; i++)
+        if (lower(p[i]) != (uint8_t)word[i])
+            return false;
+    return true;
+}
+
+/* "Application/JSON; charset=utf-8" → the protocol bound to "application/json", to "+json" for a type that ends
+ * so (RFC 6839), or to "text/" for its first half. */
+static int by_type(const wt_session *s, const uint8_t *p, uint32_t n) {
+    uint8_t low[WT_BODY_TYPE_MAX];
+    uint32_t k = 0;
+    while (k < n && k < sizeof low && p[k] != ';' && p[k] != ' ' && p[k] != '\t' && p[k] != ',') {
+        low[k] = lower(p[k]);
+        k++;
+    }
+    int found = k ? wt_bound_text(s, WT_T_MEDIA_TYPE, low, k) : -1;
+    for (uint32_t i = k; found < 0 && i-- > 0;)
+        if (low[i] == '+') {
+            found = wt_bound_text(s, WT_T_MEDIA_TYPE, low + i, k - i);
+            break;
+        }
+    const uint8_t *slash = k ? memchr(low, '/', k) : NULL;
+    return found < 0 && slash ? wt_bound_text(s, WT_T_MEDIA_TYPE, low, (uint32_t)(slash - low) + 1) : found;
+}
+
+static enum wt_coding coding_of(const uint8_t *p, uint32_t n) {
+    static const struct { const char *name; enum wt_coding coding; } known[] = {
+        {"gzip", WT_CODING_GZIP}, {"x-gzip", WT_CODING_GZIP}, {"deflate", WT_CODING_DEFLATE},
+        {"br", WT_CODING_BROTLI}, {"zstd", WT_CODING_ZSTD},   {"identity", WT_CODING_NONE},
+    };
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (equal(p, n, known[i].name))
+            return known[i].coding;
+    return WT_CODING_COUNT;
+}
+
+/* "gzip, br": applied from left to right, so undone from right to left. */
+static void read_codings(wt_body *b, const uint8_t *p, uint32_t n) {
+    while (n) {
+        uint32_t end = n;
+        while (end && (p[end - 1] == ' ' || p[end - 1] == '\t' || p[end - 1] == ','))
+            end--;
+        uint32_t start = end;
+        while (start && p[start - 1] != ',' && p[start - 1] != ' ' && p[start - 1] != '\t')
+            start--;
+        n = start;
+        if (start == end)
+            break;
+        enum wt_coding coding = coding_of(p + start, end - start);
+        if (coding == WT_CODING_NONE)
+            continue;
+        if (coding == WT_CODING_COUNT || b->coding_count == WT_BODY_CODINGS) {
+            b->broken = true;
+            return;
+        }
+        b->coding[b->coding_count++] = (uint8_t)coding;
+    }
+}
+
+const char *wt_parameter(const char *value, uint32_t value_len, const char *name, uint32_t *n) {
+    uint32_t name_len = (uint32_t)strlen(name), i = 0;
+    while (i < value_len) {
+        while (i < value_len && value[i] != ';')
+            i++;
+        while (i < value_len && (value[i] == ';' || value[i] == ' ' || value[i] == '\t'))
+            i++;
+        if (value_len - i <= name_len || value[i + name_len] != '=' || !equal((const uint8_t *)value + i, name_len, name))
+            continue;
+        const char *p = value + i + name_len + 1, *end = value + value_len, *q;
+        bool quoted = p < end && *p == '"';
+        for (q = p += quoted; q < end && (quoted ? *q != '"' : *q != ';' && *q != ' ' && *q != '\t'); q++)
+            ;
+        *n = (uint32_t)(q - p);
+        return p;
+    }
+    return NULL;
+}
+
+/* ---- memory for decoders ---------------------------------------------------------------- */
+
+/* The pool wants to know sizes when it gets memory back; libraries don't tell. */
+static void *codec_get(void *user, size_t n) {
+    size_t *p = n < SIZE_MAX - 16 ? wt_pool_buffer(user, n + 16) : NULL;
+    if (!p)
+        return NULL;
+    *p = n;
+    return (uint8_t *)p + 16;
+}
+
+static void codec_put(void *user, void *p) {
+    if (p) {
+        size_t *start = (size_t *)(void *)((uint8_t *)p - 16);
+        wt_pool_put(user, start, *start + 16);
+    }
+}
+
+/* ---- new and free ----------------------------------------------------------------------- */
+
+wt_body *wt_body_new(wt_session *s, wt_chan *over, int dir, const wt_body_info *info) {
+    wt_body *b = wt_pool_get(s, sizeof *b);
+    if (!b)
+        return NULL;
+    b->over = over;
+    b->dir = (uint8_t)dir;
+    b->message = info->message;
+    b->substream = info->substream;
+    b->memory = (wt_codec_memory){codec_get, codec_put, s};
+    if (info->coding)
+        read_codings(b, info->coding, info->coding_len);
+    b->proto = info->type ? by_type(s, info->type, info->type_len) : -1;
+    if (b->proto < 0)
+        b->proto = info->proto;
+    if (info->type) {
+        b->type_len = (uint8_t)(info->type_len < WT_BODY_TYPE_MAX ? info->type_len : WT_BODY_TYPE_MAX);
+        memcpy(b->type, info->type, b->type_len);
+    }
+    if (b->proto >= 0 && wt_protocols[b->proto]->stream && (b->chan = wt_chan_new(s, over->flow, over, over->kind))) {
+        b->chan->body = b;
+        wt_chan_switch(s, b->chan, (uint32_t)b->proto);
+    }
+    return b;
+}
+
+void wt_body_free(wt_session *s, wt_body *b) {
+    if (!b)
+        return;
+    for (int i = 0; i < WT_BODY_CODINGS; i++)
+        if (b->codec[i])
+            s->codec->close(b->codec[i]);
+    wt_chan_free(s, b->chan);
+    wt_half_drop(s, &b->kept);
+    wt_pool_put(s, b, sizeof *b);
+}
+
+/* ---- undoing codings -------------------------------------------------------------------- */
+
+static const char *coding_name(uint8_t coding) {
+    static const char *const names[WT_CODING_COUNT] = {"identity", "gzip", "deflate", "deflate", "brotli", "zstd"};
+    return names[coding];
+}
+
+static void give_up(wt_cur *c, wt_body *b, const char *why, uint8_t coding) {
+    wt_note(c, "this body can't be decompressed (%s) %s", coding_name(coding), why);
+    b->broken = true;
+}
+
+/* Decode all of in[n] into arena memory: *made bytes.  NULL if that failed or made nothing; what was made before a
+ * failure is kept. */
+static uint8_t *decode(wt_cur *c, wt_body *b, int which, const uint8_t *in, size_t n, size_t *made) {
+    wt_session *s = c->s;
+    uint8_t coding = b->coding[which], *out = NULL;
+    size_t cap = 0;
+    *made = 0;
+    if (!b->codec[which] && (!s->codec || !(b->codec[which] = s->codec->open(coding, &b->memory)))) {
+        give_up(c, b, s->codec ? "for lack of memory" : "here", coding);
+        return NULL;
+    }
+    for (;;) {
+        if (*made == cap) {
+            size_t more = cap ? cap * 2 : n * 4 < 1024 ? 1024 : n * 4;
+            if (more > s->limit[WT_LIMIT_INFLATED])
+                more = s->limit[WT_LIMIT_INFLATED];
+            uint8_t *grown = more > cap ? wt_arena(s, more) : NULL;
+            if (!grown) {
+                wt_limit_hit(c, more > cap ? WT_LIMIT_ARENA : WT_LIMIT_INFLATED);
+                give_up(c, b, "any further", coding);
+                return out;
+            }
+            if (*made)
+                memcpy(grown, out, *made);
+            out = grown;
+            cap = more;
+        }
+        size_t got = 0;
+        enum wt_codec_result r = s->codec->run(b->codec[which], &in, &n, out + *made, cap - *made, &got);
+        *made += got;
+        if (r == WT_CODEC_FULL)
+            continue;
+        if (r == WT_CODEC_BAD)
+            give_up(c, b, b->plain || *made ? "any further: the compressed data is damaged" : ": the data is not of that kind", coding);
+        return *made ? out : NULL;
+    }
+}
+
+/* ---- handing on ------------------------------------------------------------------------- */
+
+static void all_at_once(wt_cur *c, wt_body *b, bool last) {
+    wt_session *s = c->s;
+    if (last && !b->kept.len) {
+        wt_run(c, (uint32_t)b->proto);
+        return;
+    }
+    if (b->kept.dead || !wt_half_keep(c, &b->kept, wt_here(c), wt_left(c))) {
+        wt_half_drop(s, &b->kept);
+        b->kept.dead = true;
+        return;
+    }
+    uint8_t *copy = last && b->kept.len ? wt_arena(s, b->kept.len) : NULL;
+    if (!copy)
+        return;
+    memcpy(copy, b->kept.buf, b->kept.len);
+    uint16_t source = wt_add_source(s, "Body", copy, b->kept.len, c->source, c->pos, wt_left(c));
+    if (source) {
+        wt_cur whole = wt_over(c, source);
+        wt_run(&whole, (uint32_t)b->proto);
+    }
+    wt_half_drop(s, &b->kept);
+}
+
+/* Bytes with the codings undone. */
+static void deliver(wt_cur *c, wt_body *b, bool last) {
+    uint32_t n = wt_left(c);
+    b->plain += n;
+    wt_piece_add(c->s, &(wt_piece){.kind = WT_PIECE_BODY, .flow = b->over->flow->index, .transport = b->over->flow->kind,
+                                .proto = b->over->proto, .dir = b->dir, .first = !b->begun, .last = last,
+                                .message = b->message, .substream = b->substream, .source = c->source, .offset = c->pos, .length = n});
+    b->begun = true;
+    if (b->chan) {
+        if (n)
+            wt_chan_push(c, b->chan, b->dir);
+        if (last)
+            wt_chan_close(c, b->chan, b->dir);
+    } else if (b->proto >= 0) {
+        all_at_once(c, b, last);
+    }
+    c->pos = c->end;
+}
+
+void wt_body_push(wt_cur *c, wt_body *b, bool last) {
+    wt_session *s = c->s;
+    uint32_t n = wt_left_captured(c), missing = wt_left(c) - n;
+    if (b->ended)
+        return;
+    b->ended = last;
+    b->coded += n;
+    wt_cur part = *c;
+    part.end = part.cap = c->pos + n;
+    c->pos = c->end;
+    if (b->broken)
+        n = 0;                             /* a coding that can't be undone: the bytes say nothing */
+    else if (b->coding_count && n) {
+        const uint8_t *p = wt_here(&part);
+        size_t m = n;
+        for (int i = 0; i < b->coding_count && p; i++)
+            p = decode(&part, b, i, p, m, &m);
+        uint16_t source = p ? wt_add_source(s, "Decompressed", p, (uint32_t)m, part.source, part.pos, n) : 0;
+        if (p && !source)
+            wt_limit_hit(c, WT_LIMIT_SOURCES);
+        wt_cur none = part;
+        none.pos = none.end;
+        part = source ? wt_over(&part, source) : none;
+        n = (uint32_t)(source ? m : 0);
+    }
+    if (n || (last && !missing))
+        deliver(&part, b, last && !missing);
+    if (missing)
+        wt_body_gap(c, b, missing);
+}
+
+void wt_body_gap(wt_cur *c, wt_body *b, uint64_t n) {
+    wt_session *s = c->s;
+    b->coded += n;
+    if (b->coding_count) {
+        if (!b->broken)
+            wt_note(c, "bytes of this compressed body are missing: what follows them can't be decompressed");
+        b->broken = true;
+    } else {
+        b->plain += n;
+    }
+    if (b->chan && !b->broken)
+        wt_chan_gap(s, b->chan, b->dir, n);
+    wt_half_drop(s, &b->kept);
+    b->kept.dead = true;
+}

@@ -1,0 +1,50 @@
+/* body.h - what a message carries: bytes with a beginning, an end, and attributes.
+ *
+ * HTTP's bodies, WebSocket's messages, gRPC's calls: the protocol that frames them pushes their bytes as they come
+ * and says which were the last.  Compression is undone here, as a source of its own, and what the media type names
+ * reads on: a protocol with `stream` piece by piece, one with only `dissect` when all is there. */
+#ifndef WT_CORE_BODY_H
+#define WT_CORE_BODY_H
+
+#include "core/codec_ops.h"
+#include "core/proto.h"
+
+enum { WT_BODY_TYPE_MAX = 200, WT_BODY_CODINGS = 3 };
+
+typedef struct wt_body_info {
+    const uint8_t *type, *coding;          /* Content-Type and Content-Encoding as written, or NULL */
+    uint32_t type_len, coding_len;
+    int proto;                             /* who reads it if the type names nobody; -1: nobody */
+    uint32_t message, substream;           /* see wt_piece */
+} wt_body_info;
+
+typedef struct wt_body {
+    wt_chan *over;                         /* the channel that carries the message */
+    wt_chan *chan;                         /* what `stream` protocols read; chan->body is this; NULL if nobody does */
+    int proto;                             /* who reads, or -1 */
+    uint8_t dir;
+    bool begun, ended, broken;             /* broken: it can't be decoded (any further) */
+    uint8_t coding_count;
+    uint8_t coding[WT_BODY_CODINGS];       /* enum wt_coding, in the order in which they are undone */
+    wt_codec *codec[WT_BODY_CODINGS];
+    wt_codec_memory memory;
+    wt_half kept;                          /* for protocols that want all at once */
+    uint64_t coded, plain;                 /* bytes so far: as they came, and with the codings undone */
+    uint32_t message, substream;
+    uint8_t type_len;
+    char type[WT_BODY_TYPE_MAX];           /* Content-Type as written, for its parameters; not NUL-terminated */
+} wt_body;
+
+/* A message's body begins, in direction `dir` of `over`.  NULL if memory is out. */
+wt_body *wt_body_new(wt_session *s, wt_chan *over, int dir, const wt_body_info *info);
+/* All bytes of c are the next ones of the body; `last`: it ends with them (c may be empty then).  c is at its end
+ * afterwards.  Layers made are inside c's layer. */
+void wt_body_push(wt_cur *c, wt_body *b, bool last);
+/* `n` bytes of it are missing. */
+void wt_body_gap(wt_cur *c, wt_body *b, uint64_t n);
+void wt_body_free(wt_session *s, wt_body *b);
+
+/* A parameter of a header value such as Content-Type ("boundary"): its value without quotes, NULL if it is not there. */
+const char *wt_parameter(const char *value, uint32_t value_len, const char *name, uint32_t *n);
+
+#endif
