@@ -31,9 +31,55 @@ static void free_state(wt_session *s, wt_chan *ch) {
     ch->state = NULL;
 }
 
+/* ---- attributes ------------------------------------------------------------------------- */
+
+typedef struct wt_attribute {
+    struct wt_attribute *next;
+    enum wt_attr name;
+    uint32_t n;
+    uint8_t value[];
+} wt_attribute;
+
+static void drop_attribute(wt_session *s, wt_chan *ch, enum wt_attr name) {
+    for (wt_attribute **at = &ch->attributes, *a; (a = *at);) {
+        if (a->name != name) {
+            at = &a->next;
+            continue;
+        }
+        *at = a->next;
+        wt_pool_put(s, a, sizeof *a + a->n);
+    }
+}
+
+bool wt_chan_set(wt_session *s, wt_chan *ch, enum wt_attr name, const uint8_t *p, uint32_t n) {
+    drop_attribute(s, ch, name);
+    wt_attribute *a = n <= s->limit[WT_LIMIT_ATTRIBUTE] ? wt_pool_buffer(s, sizeof *a + n) : NULL;
+    if (!a)
+        return false;
+    *a = (wt_attribute){.next = ch->attributes, .name = name, .n = n};
+    if (n)
+        memcpy(a->value, p, n);
+    ch->attributes = a;
+    return true;
+}
+
+const uint8_t *wt_chan_get(const wt_chan *ch, enum wt_attr name, uint32_t *n) {
+    for (const wt_attribute *a = ch->attributes; a; a = a->next)
+        if (a->name == name) {
+            *n = a->n;
+            return a->value;
+        }
+    *n = 0;
+    return NULL;
+}
+
+/* ---- end and change --------------------------------------------------------------------- */
+
 void wt_chan_free(wt_session *s, wt_chan *ch) {
     if (!ch)
         return;
+    while (ch->attributes)
+        drop_attribute(s, ch, ch->attributes->name);
     if (ch->child)
         wt_chan_free(s, ch->child);
     free_state(s, ch);

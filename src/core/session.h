@@ -115,6 +115,15 @@ typedef struct wt_half {
     bool dead, closed;
 } wt_half;
 
+/* What is known of a channel from where it was opened: by an Upgrade's request and answer, or by CONNECT. */
+enum wt_attr {
+    WT_A_METHOD, WT_A_URI,                 /* of the request; the full address */
+    WT_A_WS_KEY, WT_A_WS_ACCEPT,           /* Sec-WebSocket-Key, -Accept */
+    WT_A_WS_OFFERED, WT_A_WS_EXTENSIONS,   /* Sec-WebSocket-Extensions: of the request, of the answer */
+    WT_A_WS_ASKED, WT_A_WS_PROTOCOL,       /* Sec-WebSocket-Protocol: of the request, of the answer */
+    WT_A_H2_SETTINGS                       /* HTTP2-Settings, base64url */
+};
+
 struct wt_chan {
     wt_flow *flow;
     wt_chan *parent, *child;               /* TLS over TCP, HTTP over TLS, … */
@@ -124,6 +133,7 @@ struct wt_chan {
     char alpn[16];                         /* attribute, "" if none */
     struct wt_body *body;                  /* what it reads is this message's body (core/body.h); else NULL */
     void *state;
+    struct wt_attribute *attributes;       /* wt_chan_set, wt_chan_get */
     wt_half half[2];
 };
 
@@ -146,6 +156,10 @@ bool wt_half_keep(wt_cur *c, wt_half *h, const uint8_t *p, uint32_t n);
 void wt_half_drop(wt_session *s, wt_half *h);
 /* Put a piece on the tape, if pieces are wanted. */
 void wt_piece_add(wt_session *s, const wt_piece *piece);
+/* Keep a copy of an attribute (what it was before is replaced), and look at it: NULL if there is none.  False if it
+ * is too long or memory is out. */
+bool wt_chan_set(wt_session *s, wt_chan *ch, enum wt_attr a, const uint8_t *p, uint32_t n);
+const uint8_t *wt_chan_get(const wt_chan *ch, enum wt_attr a, uint32_t *n);
 /* Another protocol takes over from here on (Upgrade, CONNECT): kept bytes go to it. */
 void wt_chan_switch(wt_session *s, wt_chan *ch, uint32_t proto);
 

@@ -120,6 +120,50 @@ static void begin_body(http *h, side *x, const wt_http_head *head, uint8_t how) 
 
 static bool finished(const side *x) { return x->phase == HEAD; }
 
+/* ---- another protocol takes over -------------------------------------------------------- */
+
+static void keep_part(wt_session *s, wt_chan *child, enum wt_attr name, wt_http_part part) {
+    if (part.p)
+        wt_chan_set(s, child, name, part.p, part.n);
+}
+
+/* A request that may end in another protocol: what that will need to know of it is kept on the channel to come. */
+static void offer(wt_session *s, wt_chan *ch, const wt_http_head *head, bool secure) {
+    bool connect = head->method_len == 7 && memcmp(head->method, "CONNECT", 7) == 0;
+    if (!head->upgrade.p && !connect)
+        return;
+    wt_chan_free(s, ch->child);
+    ch->child = wt_chan_new(s, ch->flow, ch, ch->kind);
+    if (!ch->child)
+        return;
+    uint8_t *uri;
+    uint32_t n = wt_http_full_uri(s, head, secure, &uri);
+    if (n)
+        wt_chan_set(s, ch->child, WT_A_URI, uri, n);
+    wt_chan_set(s, ch->child, WT_A_METHOD, head->method, head->method_len);
+    keep_part(s, ch->child, WT_A_WS_KEY, head->ws_key);
+    keep_part(s, ch->child, WT_A_WS_OFFERED, head->ws_extensions);
+    keep_part(s, ch->child, WT_A_WS_ASKED, head->ws_protocol);
+    keep_part(s, ch->child, WT_A_H2_SETTINGS, head->h2_settings);
+}
+
+/* The answer agrees: its first word of Upgrade says what comes.  Not known: it is found by its first bytes. */
+static void agree(wt_session *s, wt_chan *ch, const wt_http_head *head) {
+    if (!ch->child && !(ch->child = wt_chan_new(s, ch->flow, ch, ch->kind)))
+        return;
+    keep_part(s, ch->child, WT_A_WS_ACCEPT, head->ws_accept);
+    keep_part(s, ch->child, WT_A_WS_EXTENSIONS, head->ws_extensions);
+    keep_part(s, ch->child, WT_A_WS_PROTOCOL, head->ws_protocol);
+    uint8_t name[32];
+    uint32_t n = 0;
+    for (; n < head->upgrade.n && n < sizeof name && !memchr(", \t/", head->upgrade.p[n], 4); n++)
+        name[n] = (uint8_t)(head->upgrade.p[n] >= 'A' && head->upgrade.p[n] <= 'Z' ? head->upgrade.p[n] | 32
+                                                                                   : head->upgrade.p[n]);
+    int proto = head->code == 101 ? wt_bound_text(s, WT_T_HTTP_UPGRADE, name, n) : -1;
+    if (proto >= 0)
+        wt_chan_switch(s, ch->child, (uint32_t)proto);
+}
+
 /* Three digits behind the version decide whether a request is used up, before the head is read. */
 static bool is_interim(const wt_cur *c) {
     const uint8_t *p = wt_here(c);
@@ -127,8 +171,10 @@ static bool is_interim(const wt_cur *c) {
            memcmp(p + 9, "101", 3) != 0;
 }
 
-static void read_head(wt_cur *c, http *h, side *x, bool secure, uint32_t n) {
+static void read_head(wt_cur *c, wt_chan *ch, side *x, uint32_t n) {
     wt_session *s = c->s;
+    http *h = ch->state;
+    bool secure = is_secure(ch);
     const uint8_t *p = wt_here(c);
     wt_http_head head;
     x->response = n > 5 && memcmp(p, "HTTP/", 5) == 0;
@@ -136,9 +182,14 @@ static void read_head(wt_cur *c, http *h, side *x, bool secure, uint32_t n) {
     wt_http_read_head(c, n, secure, asked, &head);
     x->scanned = 0;
     x->frame = s->frame->number;
-    if (!x->response)
+    uint8_t how = framing(&head, asked);
+    if (!x->response) {
         remember(s, h, &head, secure);
-    begin_body(h, x, &head, framing(&head, asked));
+        offer(s, ch, &head, secure);
+    } else if (how == FRAMING_TUNNEL) {
+        agree(s, ch, &head);
+    }
+    begin_body(h, x, &head, how);
     if (!finished(x) && x->phase != TUNNEL)
         keep_head(s, x, p, n);
     wt_text *to = wt_tell(c);
@@ -293,7 +344,7 @@ static void part(wt_cur *c, wt_chan *ch, int dir, uint32_t head) {
         layer = all;
     uint32_t start = layer.pos;
     if (head)
-        read_head(&layer, h, x, is_secure(ch), head);
+        read_head(&layer, ch, x, head);
     if (x->phase != TUNNEL)
         read_body(&layer, x);
     if (finished(x))

@@ -134,10 +134,17 @@ typedef struct wt_http_asked {
     bool head, connect;
 } wt_http_asked;
 
+/* Bytes of a head; p is NULL if they are not there. */
+typedef struct wt_http_part {
+    const uint8_t *p;
+    uint32_t n;
+} wt_http_part;
+
 /* A head taken apart; pointers into it. */
 typedef struct wt_http_head {
-    bool response, chunked, has_length, upgrade;
+    bool response, chunked, has_length;
     uint16_t code;
+    wt_http_part upgrade, ws_key, ws_accept, ws_extensions, ws_protocol, h2_settings;
     uint64_t length;
     const uint8_t *method, *uri, *host, *type, *phrase;
     uint32_t method_len, uri_len, host_len, type_len, phrase_len;

@@ -311,7 +311,17 @@ static void understand(wt_cur *c, wt_fid f, word line, word value, wt_http_head 
         h->type = p;
         h->type_len = value.n;
     } else if (f == F_UPGRADE) {
-        h->upgrade = true;
+        h->upgrade = (wt_http_part){p, value.n};
+    } else if (f == F_WS_KEY) {
+        h->ws_key = (wt_http_part){p, value.n};
+    } else if (f == F_WS_ACCEPT) {
+        h->ws_accept = (wt_http_part){p, value.n};
+    } else if (f == F_WS_EXTENSIONS) {
+        h->ws_extensions = (wt_http_part){p, value.n};
+    } else if (f == F_WS_PROTOCOL) {
+        h->ws_protocol = (wt_http_part){p, value.n};
+    } else if (f == F_H2_SETTINGS) {
+        h->h2_settings = (wt_http_part){p, value.n};
     } else if (f == F_COOKIE) {
         cookies(c, value);
     }

@@ -221,6 +221,41 @@ static void a_tunnel_is_a_stream_of_its_own(void **state) {
     stream_close(&t);
 }
 
+static void attribute_is(const wt_chan *ch, enum wt_attr a, const char *want) {
+    uint32_t n;
+    const uint8_t *p = wt_chan_get(ch, a, &n);
+    assert_non_null(p);
+    assert_int_equal(n, strlen(want));
+    assert_memory_equal(p, want, n);
+}
+
+/* What an Upgrade agreed on is known to the protocol that it hands on to. */
+static void an_upgrade_hands_on_attributes(void **state) {
+    (void)state;
+    static stream_test t;
+    static const char ask[] = "GET /chat HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nSec-WebSocket-Key: dGVzdA==\r\n"
+                              "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n"
+                              "Sec-WebSocket-Protocol: x, y\r\n\r\n";
+    static const char agree[] = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: WebSocket\r\n"
+                                "Sec-WebSocket-Accept: abc=\r\nSec-WebSocket-Protocol: y\r\n\r\n";
+    stream_open(&t, NULL, 80);
+    stream_bytes(&t, 0, (const uint8_t *)ask, sizeof ask - 1, 0, "-");
+    stream_bytes(&t, 1, (const uint8_t *)agree, sizeof agree - 1, 0, "-");
+    assert_non_null(t.ch->child);
+    attribute_is(t.ch->child, WT_A_URI, "http://a/chat");
+    attribute_is(t.ch->child, WT_A_METHOD, "GET");
+    attribute_is(t.ch->child, WT_A_WS_KEY, "dGVzdA==");
+    attribute_is(t.ch->child, WT_A_WS_OFFERED, "permessage-deflate; client_max_window_bits");
+    attribute_is(t.ch->child, WT_A_WS_ASKED, "x, y");
+    attribute_is(t.ch->child, WT_A_WS_ACCEPT, "abc=");
+    attribute_is(t.ch->child, WT_A_WS_PROTOCOL, "y");
+    uint32_t n;
+    assert_null(wt_chan_get(t.ch->child, WT_A_WS_EXTENSIONS, &n));
+    static uint8_t large[5000];
+    assert_false(wt_chan_set(t.s, t.ch->child, WT_A_URI, large, sizeof large));
+    stream_close(&t);
+}
+
 static void bad_chunks_do_no_harm(void **state) {
     (void)state;
     static const char *const bodies[] = {"zz\r\nabc", "ffffffffffffffffffff\r\nabc", "\r\n\r\n", "5\nabcdeXX\r\n0\r\n\r\n",
@@ -268,6 +303,7 @@ int main(void) {
         cmocka_unit_test(after_a_gap_in_a_head_the_next_one_is_found),
         cmocka_unit_test(the_close_ends_a_body_without_length),
         cmocka_unit_test(a_tunnel_is_a_stream_of_its_own),
+        cmocka_unit_test(an_upgrade_hands_on_attributes),
         cmocka_unit_test(bad_chunks_do_no_harm),
         cmocka_unit_test(more_messages_than_layers),
     };
