@@ -49,6 +49,7 @@ typedef struct wt_print_options {
     enum wt_explain explain;
     enum wt_clock clock;
     int width;                       /* columns of the text; 0: 100 */
+    bool cut;                        /* "line": cut lines to the width */
     bool color;                      /* ANSI colours */
     bool ascii;                      /* draw with - | + only */
     bool picture;                    /* header pictures */

@@ -16,7 +16,8 @@ enum { O_KEYLOG = 256, O_EXPLAIN, O_COLOR, O_WIDTH, O_ASCII, O_PICTURE, O_HELP }
 static const struct option longs[] = {
     {"keylog", required_argument, NULL, O_KEYLOG}, {"explain", required_argument, NULL, O_EXPLAIN},
     {"color", required_argument, NULL, O_COLOR},   {"width", required_argument, NULL, O_WIDTH},
-    {"ascii", no_argument, NULL, O_ASCII},         {"help", no_argument, NULL, O_HELP},
+    {"ascii", no_argument, NULL, O_ASCII},         {"picture", no_argument, NULL, O_PICTURE},
+    {"help", no_argument, NULL, O_HELP},
     {NULL, 0, NULL, 0}};
 
 static int add_field(read_options *o, const char *name) {
@@ -155,10 +156,12 @@ static int one(read_options *o, int c) {
     case O_KEYLOG: o->keylog = optarg; return 0;
     case O_EXPLAIN: return set_explain(o, optarg);
     case O_COLOR: return set_color(o, optarg);
+    case O_PICTURE: o->print.picture = true; return 0;
     case O_ASCII: o->print.ascii = true; return 0;
     case O_WIDTH:
         bad = number("--width", optarg, 40, 1000, &v);
         o->print.width = (int)v;
+        o->print.cut = true;
         return bad;
     default: return STATUS_USAGE;
     }
@@ -191,6 +194,7 @@ static int check(read_options *o) {
 int parse_read_options(read_options *o, bool live, int argc, char **argv) {
     *o = (read_options){.live = live, .format = "text", .print = {.explain = WT_EXPLAIN_BRIEF}};
     o->print.width = terminal_width();
+    o->print.cut = isatty(1);
     o->print.color = terminal_color();
     opterr = 0;
     optind = 1;

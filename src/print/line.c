@@ -1,7 +1,7 @@
 /* line.c - -q: a line a frame.  The hot path: everything is written straight into the output buffer. */
 #include "print/clock.h"
 
-enum { NUMBER = 6, TIME = 12, END = 22 };
+enum { NUMBER = 6, TIME = 12, END = 22, TAG = 8, ROOMY = 110 };
 
 static void line_needs(const wt_printer *p, wt_options *session) {
     (void)p;
@@ -15,35 +15,67 @@ static void pad(wt_text *t, uint32_t from, uint32_t columns) {
         wt_put_c(t, ' ');
 }
 
-static void number(wt_text *t, uint64_t v) {
+static void number(wt_text *t, uint64_t v, unsigned columns) {
     uint64_t limit = 10;
-    for (unsigned digits = 1; digits < NUMBER; digits++, limit *= 10)
+    for (unsigned digits = 1; digits < columns; digits++, limit *= 10)
         if (v < limit)
             wt_put_c(t, ' ');
     wt_put_u(t, v);
 }
 
-static void line(wt_printer *p, const wt_tape *tape) {
-    wt_text *t = wt_out_room(p->out, 3072);
-    number(t, tape->frame->number);
-    wt_put_n(t, "  ", 2);
+static void ends(wt_printer *p, wt_text *t, const wt_tape *tape, uint32_t columns) {
     uint32_t at = t->len;
-    wt_put_clock(t, p, tape->frame);
-    pad(t, at, TIME);
+    if (!tape->src.kind)
+        return;
+    wt_put_endpoint(t, &tape->src);
+    pad(t, at, columns);
+    wt_put_s(t, p->options.ascii ? "-> " : "→ ");
     at = t->len;
-    if (tape->src.kind) {
-        wt_put_endpoint(t, &tape->src);
-        pad(t, at, END);
-        wt_put_s(t, p->options.ascii ? "-> " : "→ ");
-        at = t->len;
-        wt_put_endpoint(t, &tape->dst);
-        pad(t, at, END);
+    wt_put_endpoint(t, &tape->dst);
+    pad(t, at, columns);
+}
+
+/* On a screen the line ends at its edge, with a mark that there is more. */
+static void cut(wt_text *t, uint32_t from, unsigned width, bool ascii) {
+    unsigned columns = 0;
+    uint32_t at = from, last = from;
+    while (at < t->len) {
+        uint32_t cp;
+        unsigned size = wt_utf8((const uint8_t *)t->p + at, t->len - at, &cp);
+        size = size ? size : 1;
+        columns += wt_columns(t->p + at, size);
+        if (columns > width) {
+            t->len = last;
+            wt_put_s(t, ascii ? "~" : "…");
+            return;
+        }
+        at += size;
+        if (columns < width)
+            last = at;
     }
+}
+
+static void line(wt_printer *p, const wt_tape *tape) {
+    const wt_print_options *o = &p->options;
+    bool narrow = o->cut && o->width < ROOMY;
+    wt_text *t = wt_out_room(p->out, 3072);
+    uint32_t begin = t->len, at;
+    number(t, tape->frame->number, narrow ? 4 : NUMBER);
+    wt_put_n(t, "  ", 2);
+    at = t->len;
+    wt_put_clock(t, p, tape->frame);
+    pad(t, at, narrow ? TIME - 2 : TIME);
+    at = t->len;
+    ends(p, t, tape, narrow ? 0 : END);
+    if (narrow)
+        pad(t, at, END + 10);
     at = t->len;
     wt_put_s(t, wt_protocol_get(tape->layers[tape->top].proto)->tag);
-    pad(t, at, 8);
-    wt_put_c(t, ' ');
+    pad(t, at, narrow ? TAG - 3 : TAG);
+    wt_put_n(t, " ", !narrow);
     wt_put_n(t, tape->headline, tape->headline_len);
+    if (o->cut)
+        cut(t, begin, (unsigned)o->width, o->ascii);
     wt_put_c(t, '\n');
 }
 

@@ -27,6 +27,15 @@ extern const wt_format wt_format_text, wt_format_line, wt_format_json, wt_format
 /* The bytes of every source of the frame, after it. */
 void wt_hex_dump(wt_printer *p, const wt_tape *tape);
 
+/* Begin an ANSI style, if colours are wanted; "0" ends it. */
+static inline void wt_style(wt_printer *p, const char *code) {
+    if (p->options.color) {
+        wt_out_s(p->out, "\x1b[");
+        wt_out_s(p->out, code);
+        wt_out_c(p->out, 'm');
+    }
+}
+
 void wt_needs_everything(const wt_printer *p, wt_options *session);
 
 /* The open subtrees while a layer's items are walked: call wt_nest_close for each that ends before `i`. */

@@ -1,37 +1,33 @@
 /* text.c - frames for people: a headline, then layer by layer the bytes, the value, what it means. */
 #include "print/clock.h"
+#include "print/picture.h"
 
-enum { LABEL = 26, BYTES_WIDE = 23, BYTES_NARROW = 14, INDENT = 2 };
+enum { INDENT = 2, BYTES_SHOWN = 32 };
 
 typedef struct page {
     wt_printer *p;
     wt_out *o;
     const wt_tape *tape;
-    unsigned bytes;              /* columns for the bytes */
+    unsigned bytes, label;       /* columns for the bytes and for the label */
 } page;
 
-/* ---- colours: only the 16 that terminals adapt to their background ------------------------ */
+/* ---- colours ---------------------------------------------------------------------------- */
 
-static void style(page *g, const char *code) {
-    if (g->p->options.color) {
-        wt_out_s(g->o, "\x1b[");
-        wt_out_s(g->o, code);
-        wt_out_c(g->o, 'm');
-    }
-}
+static void style(page *g, const char *code) { wt_style(g->p, code); }
 
 static void plain(page *g) { style(g, "0"); }
 
+/* Of middle brightness, so that they can be read on black and on white. */
 static const char *layer_color(uint32_t depth) {
-    static const char *const colors[] = {"1;36", "1;32", "1;35", "1;34"};
+    static const char *const colors[] = {"1;38;5;30", "1;38;5;32", "1;38;5;133", "1;38;5;166"};
     return colors[depth % 4];
 }
 
 /* ---- wrapping --------------------------------------------------------------------------- */
 
-/* Columns of the first n bytes' worth of words that fit into `room`; at least one character. */
+/* How many of n bytes fit into `room` columns, up to the end of a word, or else of a part of one; at least a character. */
 static size_t fitting(const char *s, size_t n, unsigned room) {
-    size_t at = 0, last_space = 0;
+    size_t at = 0, last_space = 0, last_part = 0;
     unsigned columns = 0;
     while (at < n) {
         uint32_t cp;
@@ -39,28 +35,43 @@ static size_t fitting(const char *s, size_t n, unsigned room) {
         size = size ? size : 1;
         unsigned width = wt_columns(s + at, size);
         if (columns + width > room)
-            return last_space ? last_space : at ? at : size;
+            return last_space ? last_space : last_part ? last_part : at ? at : size;
         columns += width;
         at += size;
+        if (s[at - 1] == ':' || s[at - 1] == '/' || s[at - 1] == ',')
+            last_part = at;
         if (at < n && s[at] == ' ')
             last_space = at;
     }
     return n;
 }
 
-/* Text that begins in column `from` and goes on there in further lines. */
-static void wrapped(page *g, const char *s, size_t n, unsigned used, unsigned from) {
+/* A part of a line, of which the bytes after `bright` are faint. */
+static void write_part(page *g, const char *s, size_t n, size_t bright) {
+    size_t first = n < bright ? n : bright;
+    while (n && s[n - 1] == ' ')
+        n--;
+    first = n < first ? n : first;
+    wt_out_n(g->o, s, first);
+    if (n > first) {
+        style(g, "2");
+        wt_out_n(g->o, s + first, n - first);
+        plain(g);
+    }
+}
+
+/* Text that begins in column `used` and goes on in further lines at `from`; the bytes after `bright` are faint. */
+static void wrapped(page *g, const char *s, size_t n, size_t bright, unsigned used, unsigned from) {
     unsigned width = (unsigned)g->p->options.width;
     while (n) {
         unsigned room = width > used + 8 ? width - used : 8;
         size_t part = fitting(s, n, room);
-        wt_out_n(g->o, s, part);
+        write_part(g, s, part, bright);
+        while (part < n && s[part] == ' ')
+            part++;
         s += part;
         n -= part;
-        while (n && *s == ' ') {
-            s++;
-            n--;
-        }
+        bright -= part < bright ? part : bright;
         if (n) {
             wt_out_c(g->o, '\n');
             wt_out_spaces(g->o, from);
@@ -89,7 +100,7 @@ static void hex_column(page *g, const wt_item *i) {
             wt_out_s(g->o, g->p->options.ascii ? " ~" : " …");
             used += 2;
         }
-    } else if (i->flags & WT_I_GENERATED) {
+    } else {
         wt_out_s(g->o, g->p->options.ascii ? "." : "·");
         used = 1;
     }
@@ -109,14 +120,13 @@ static void note(page *g, const wt_item *i) {
     wt_escape(g->p->scratch, WT_ESC_TERMINAL, i->v.p, i->vlen);
     size_t n;
     const char *s = wt_out_memory(g->p->scratch, &n);
-    wrapped(g, s, n, INDENT + 2, INDENT + 2);
+    wrapped(g, s, n, n, INDENT + 2, INDENT + 2);
     wt_out_c(g->o, '\n');
 }
 
 /* Bytes by their number and, where they read as text, how they begin. */
 static void preview(wt_out *t, const wt_item *i) {
-    enum { SHOWN = 40 };
-    uint32_t n = i->vlen < SHOWN ? i->vlen : SHOWN, readable = 0;
+    uint32_t n = i->vlen < BYTES_SHOWN ? i->vlen : BYTES_SHOWN, readable = 0;
     for (uint32_t k = 0; k < n; k++)
         readable += i->v.p[k] >= 0x20 && i->v.p[k] < 0x7f;
     wt_out_u(t, i->vlen);
@@ -128,7 +138,17 @@ static void preview(wt_out *t, const wt_item *i) {
     wt_out_s(t, n < i->vlen ? "…\"" : "\"");
 }
 
-/* Flags are told by the names of those that are set: "0x0012  SYN, ACK". */
+/* A label's short form, which stands in brackets at its end, or else the label. */
+static void short_label(wt_out *t, const char *label) {
+    const char *open = strchr(label, '(');
+    size_t n = strlen(label);
+    if (open && label[n - 1] == ')')
+        wt_out_n(t, open + 1, (size_t)(label + n - 1 - open - 1));
+    else
+        wt_out_n(t, label, n);
+}
+
+/* Flags are told by the names of those that are set: "0x0012  ACK, SYN". */
 static void flags_set(page *g, wt_out *t, uint32_t n) {
     const wt_item *items = g->tape->items;
     bool any = false;
@@ -137,14 +157,15 @@ static void flags_set(page *g, wt_out *t, uint32_t n) {
         if (!f || f->base != WT_FLAG || !f->mask || items[k].flags & WT_I_POINTER || !items[k].v.u)
             continue;
         wt_out_s(t, any ? ", " : "  ");
-        wt_out_s(t, f->label);
+        short_label(t, f->label);
         any = true;
     }
 }
 
-/* The value and, behind a dash, what it means. */
-static void value(page *g, const wt_field *f, const wt_item *i) {
+/* The value and, behind a dash, what it means.  Returns where the dash is. */
+static size_t value(page *g, const wt_field *f, const wt_item *i) {
     wt_out *t = g->p->scratch;
+    size_t n;
     wt_out_clear(t);
     if (f->mask && wt_is_number(f->type) && !(i->flags & WT_I_POINTER) && f->base != WT_FLAG &&
         g->p->options.detail == WT_DETAIL_EVERYTHING && i->length && i->length <= 4) {
@@ -154,17 +175,20 @@ static void value(page *g, const wt_field *f, const wt_item *i) {
         wt_bit_pattern(t, f, i->v.u, i->length);
         wt_out_s(t, "  ");
     }
-    if (f->type == WT_BYTES && i->flags & WT_I_POINTER && g->p->options.detail != WT_DETAIL_EVERYTHING)
+    if (f->type == WT_BYTES && i->flags & WT_I_POINTER &&
+        (g->p->options.detail != WT_DETAIL_EVERYTHING || i->vlen > BYTES_SHOWN))
         preview(t, i);
     else
         wt_human(t, WT_ESC_TERMINAL, f, i);
     if (f->base == WT_HEX && wt_is_number(f->type))
         flags_set(g, t, (uint32_t)(i - g->tape->items));
+    wt_out_memory(t, &n);
     const wt_value *name = wt_value_of(f, i);
     if (name && name->why && g->p->options.explain != WT_EXPLAIN_NONE) {
         wt_out_s(t, g->p->options.ascii ? " - " : " — ");
         wt_out_s(t, name->why);
     }
+    return n;
 }
 
 static void explanation(page *g, const wt_field *f, unsigned from) {
@@ -181,15 +205,13 @@ static void explanation(page *g, const wt_field *f, unsigned from) {
     size_t n;
     const char *s = wt_out_memory(t, &n);
     wt_out_spaces(g->o, from);
-    style(g, "2");
-    wrapped(g, s, n, from, from);
-    plain(g);
+    wrapped(g, s, n, 0, from, from);
     wt_out_c(g->o, '\n');
 }
 
 static void item(page *g, const wt_item *i, const wt_field *f, unsigned depth) {
     unsigned before = INDENT + g->bytes + 2, indent = depth * 2 > 12 ? 12 : depth * 2;
-    unsigned label = wt_columns(f->label, strlen(f->label)), column = before + LABEL + 2;
+    unsigned label = wt_columns(f->label, strlen(f->label)), column = before + g->label + 2;
     wt_out_spaces(g->o, INDENT);
     hex_column(g, i);
     wt_out_spaces(g->o, indent);
@@ -200,13 +222,12 @@ static void item(page *g, const wt_item *i, const wt_field *f, unsigned depth) {
         plain(g);
         wt_out_c(g->o, '\n');
     } else {
-        value(g, f, i);
-        size_t n;
+        size_t n, bright = value(g, f, i);
         const char *s = wt_out_memory(g->p->scratch, &n);
         unsigned used = before + indent + label;
         unsigned gap = used + 2 <= column ? column - used : 2;
         wt_out_spaces(g->o, gap);
-        wrapped(g, s, n, used + gap, column);
+        wrapped(g, s, n, bright, used + gap, column);
         wt_out_c(g->o, '\n');
     }
     explanation(g, f, before + indent);
@@ -245,9 +266,7 @@ static void layer_title(page *g, const wt_layer *l, uint32_t depth) {
         size_t n;
         const char *s = wt_out_memory(t, &n);
         wt_out_spaces(g->o, INDENT);
-        style(g, "2");
-        wrapped(g, s, n, INDENT, INDENT);
-        plain(g);
+        wrapped(g, s, n, 0, INDENT, INDENT);
         wt_out_c(g->o, '\n');
     }
 }
@@ -255,6 +274,8 @@ static void layer_title(page *g, const wt_layer *l, uint32_t depth) {
 static void layer(page *g, const wt_layer *l, uint32_t depth) {
     wt_nest nest = {.depth = 0};
     layer_title(g, l, depth);
+    if (g->p->options.picture)
+        wt_picture(g->p, g->tape, l);
     for (uint32_t n = l->first; n < l->end; n++) {
         const wt_item *i = &g->tape->items[n];
         const wt_field *f = wt_field_get(i->field);
@@ -298,21 +319,29 @@ static void headline(page *g) {
     size_t n;
     const char *s = wt_out_memory(t, &n);
     style(g, "1");
-    wt_out_n(g->o, s, n);
+    wrapped(g, s, n, n, 0, 4);
     plain(g);
     rule(g, wt_columns(s, n));
     wt_out_c(g->o, ' ');
     style(g, "1");
     if (tape->headline_len)
-        wrapped(g, tape->headline, tape->headline_len, 1, 1);
+        wrapped(g, tape->headline, tape->headline_len, tape->headline_len, 1, 1);
     else
         wt_out_s(g->o, "nothing that wiretale can read");
     plain(g);
     wt_out_c(g->o, '\n');
 }
 
+/* Where there is some room, the six bytes of a MAC address are seen whole. */
+static void choose_columns(page *g) {
+    int width = g->p->options.width;
+    g->bytes = width >= 96 ? 23 : width >= 72 ? 17 : 8;
+    g->label = width >= 96 ? 26 : width >= 72 ? 22 : 16;
+}
+
 static void frame(wt_printer *p, const wt_tape *tape) {
-    page g = {p, p->out, tape, p->options.width >= 96 ? BYTES_WIDE : BYTES_NARROW};
+    page g = {p, p->out, tape, 0, 0};
+    choose_columns(&g);
     if (p->shown)
         wt_out_c(g.o, '\n');
     headline(&g);

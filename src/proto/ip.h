@@ -14,18 +14,18 @@ extern const wt_values wt_ip_dscp, wt_ip_ecn, wt_ip_status, wt_ip_option_classes
       "Bytes of the header (counted on the wire in 4-byte words): 20 unless there are options.", "RFC 791 §3.1", 0) \
     F(DSFIELD, "ip.dsfield", U8, 0, HEX, NULL, "Differentiated Services Field", \
       "How routers should treat the packet when they are busy.", "RFC 2474 §3", 0) \
-    F(DSCP, "ip.dsfield.dscp", U8, 0xfc, DEC, &wt_ip_dscp, "Differentiated Services Codepoint", \
+    F(DSCP, "ip.dsfield.dscp", U8, 0xfc, DEC, &wt_ip_dscp, "Service Class (DSCP)", \
       "The class of traffic it belongs to; 0 is ordinary.", "RFC 2474 §3", 0) \
-    F(ECN, "ip.dsfield.ecn", U8, 0x03, DEC, &wt_ip_ecn, "Explicit Congestion Notification", \
+    F(ECN, "ip.dsfield.ecn", U8, 0x03, DEC, &wt_ip_ecn, "Congestion Mark (ECN)", \
       "Lets a busy router mark packets instead of dropping them.", "RFC 3168 §5", 0) \
     F(LEN, "ip.len", U16, 0, DEC, NULL, "Total Length", "Bytes of the packet: header and payload.", "RFC 791 §3.1", \
       WT_STORY) \
     F(ID, "ip.id", U16, 0, HEX, NULL, "Identification", "Tells which fragments belong together.", "RFC 6864 §4", 0) \
     F(FLAGS, "ip.flags", U8, 0xe0, HEX, NULL, "Flags", "Three bits about fragmentation.", "RFC 791 §3.1", 0) \
     F(RB, "ip.flags.rb", U8, 0x80, FLAG, NULL, "Reserved bit", "Must be zero.", "RFC 791 §3.1", 0) \
-    F(DF, "ip.flags.df", U8, 0x40, FLAG, NULL, "Don't fragment", \
+    F(DF, "ip.flags.df", U8, 0x40, FLAG, NULL, "Don't fragment (DF)", \
       "Routers must not cut the packet: if it is too big they drop it and say so.", "RFC 791 §3.1", WT_STORY) \
-    F(MF, "ip.flags.mf", U8, 0x20, FLAG, NULL, "More fragments", "Set on all fragments but the last.", "RFC 791 §3.1", \
+    F(MF, "ip.flags.mf", U8, 0x20, FLAG, NULL, "More fragments (MF)", "Set on all fragments but the last.", "RFC 791 §3.1", \
       WT_STORY) \
     F(FRAG_OFFSET, "ip.frag_offset", U16, 0x1fff, DEC, NULL, "Fragment Offset", \
       "Where this piece belongs in the whole payload, in units of 8 bytes.", "RFC 791 §3.1", 0) \

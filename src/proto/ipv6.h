@@ -12,9 +12,9 @@ extern const wt_values wt_ipv6_options, wt_ipv6_alert, wt_ipv6_actions, wt_ipv6_
       "RFC 8200 §3", 0) \
     F(TCLASS, "ipv6.tclass", U32, 0x0ff00000, HEX, NULL, "Traffic Class", \
       "How routers should treat the packet when they are busy.", "RFC 8200 §7", 0) \
-    F(DSCP, "ipv6.tclass.dscp", U32, 0x0fc00000, DEC, NULL, "Differentiated Services Codepoint", \
+    F(DSCP, "ipv6.tclass.dscp", U32, 0x0fc00000, DEC, NULL, "Service Class (DSCP)", \
       "The class of traffic it belongs to; 0 is ordinary.", "RFC 2474 §3", 0) \
-    F(ECN, "ipv6.tclass.ecn", U32, 0x00300000, DEC, NULL, "Explicit Congestion Notification", \
+    F(ECN, "ipv6.tclass.ecn", U32, 0x00300000, DEC, NULL, "Congestion Mark (ECN)", \
       "Lets a busy router mark packets instead of dropping them.", "RFC 3168 §5", 0) \
     F(FLOW, "ipv6.flow", U24, 0x0fffff, HEX, NULL, "Flow Label", \
       "The same for all packets of a conversation, so that routers keep them on one path.", "RFC 6437 §2", 0) \

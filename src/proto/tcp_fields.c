@@ -11,7 +11,7 @@ const wt_values wt_tcp_checksum_status = {checksum_status_rows, 3};
 static const wt_value option_kind_rows[] = {
     WT_V(0, "End of Option List", NULL), WT_V(1, "No-Operation", NULL), WT_V(2, "Maximum Segment Size", NULL),
     WT_V(3, "Window Scale", NULL), WT_V(4, "SACK Permitted", NULL), WT_V(5, "SACK", NULL), WT_V(6, "Echo", NULL),
-    WT_V(7, "Echo Reply", NULL), WT_V(8, "Time Stamp Option", NULL),
+    WT_V(7, "Echo Reply", NULL), WT_V(8, "Timestamps", NULL),
     WT_V(9, "Partial Order Connection Permitted", NULL), WT_V(10, "Partial Order Service Profile", NULL),
     WT_V(11, "CC", NULL), WT_V(12, "CC.NEW", NULL), WT_V(13, "CC.ECHO", NULL),
     WT_V(14, "TCP Alternate Checksum Request", NULL), WT_V(15, "TCP Alternate Checksum Data", NULL),

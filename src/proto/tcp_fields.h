@@ -39,31 +39,31 @@
       "Bits that open, close and steer the connection.", R9293, WT_STORY) \
     F(FLAG_RES, "tcp.flags.res", U8, 0x0e, FLAG, NULL, "Reserved", \
       "Kept for future use; senders leave these bits 0.", R9293, 0) \
-    F(FLAG_AE, "tcp.flags.ae", U8, 0x01, FLAG, NULL, "Accurate ECN", \
+    F(FLAG_AE, "tcp.flags.ae", U8, 0x01, FLAG, NULL, "Accurate ECN (AE)", \
       "With CWR and ECE it counts congestion marks; older texts call it the nonce bit.", "RFC 9768 §3.1", 0) \
-    F(FLAG_CWR, "tcp.flags.cwr", U8, 0x80, FLAG, NULL, "Congestion Window Reduced", \
+    F(FLAG_CWR, "tcp.flags.cwr", U8, 0x80, FLAG, NULL, "Window Reduced (CWR)", \
       "Tells the receiver that the sender has slowed down, so its ECE need not be repeated.", "RFC 3168 §6.1", 0) \
-    F(FLAG_ECE, "tcp.flags.ece", U8, 0x40, FLAG, NULL, "ECN-Echo", \
+    F(FLAG_ECE, "tcp.flags.ece", U8, 0x40, FLAG, NULL, "ECN Echo (ECE)", \
       "A router marked a packet instead of dropping it: please slow down. In a SYN: I understand such marks.", \
       "RFC 3168 §6.1", 0) \
-    F(FLAG_URG, "tcp.flags.urg", U8, 0x20, FLAG, NULL, "Urgent", \
+    F(FLAG_URG, "tcp.flags.urg", U8, 0x20, FLAG, NULL, "Urgent (URG)", \
       "The urgent pointer counts: some of the stream should be looked at before its turn.", "RFC 9293 §3.8.5", 0) \
-    F(FLAG_ACK, "tcp.flags.ack", U8, 0x10, FLAG, NULL, "Acknowledgment", \
+    F(FLAG_ACK, "tcp.flags.ack", U8, 0x10, FLAG, NULL, "Acknowledgment (ACK)", \
       "The acknowledgment number counts; set in every segment but the very first.", R9293, 0) \
-    F(FLAG_PUSH, "tcp.flags.push", U8, 0x08, FLAG, NULL, "Push", \
+    F(FLAG_PUSH, "tcp.flags.push", U8, 0x08, FLAG, NULL, "Push (PSH)", \
       "Asks the receiver to hand the data to its program now instead of waiting for more.", "RFC 9293 §3.9.1", 0) \
-    F(FLAG_RST, "tcp.flags.reset", U8, 0x04, FLAG, NULL, "Reset", \
+    F(FLAG_RST, "tcp.flags.reset", U8, 0x04, FLAG, NULL, "Reset (RST)", \
       "Ends the connection at once, or says that there is none: nothing listens, or state was lost.", \
       "RFC 9293 §3.5.2", 0) \
-    F(FLAG_SYN, "tcp.flags.syn", U8, 0x02, FLAG, NULL, "Syn", \
+    F(FLAG_SYN, "tcp.flags.syn", U8, 0x02, FLAG, NULL, "Synchronise (SYN)", \
       "Opens a connection and tells from which sequence number its side will count.", "RFC 9293 §3.5", 0) \
-    F(FLAG_FIN, "tcp.flags.fin", U8, 0x01, FLAG, NULL, "Fin", \
+    F(FLAG_FIN, "tcp.flags.fin", U8, 0x01, FLAG, NULL, "Finish (FIN)", \
       "The sender has no more data to send; the other side may still go on.", "RFC 9293 §3.6", 0) \
     F(FLAGS_STR, "tcp.flags.str", STRING, 0, DEC, NULL, "Flags in Letters", \
       "The flags as letters, a dot for each that is not set, for reading at a glance.", R9293, 0) \
     F(WINDOW_VALUE, "tcp.window_size_value", U16, 0, DEC, NULL, "Window", \
       "How much more the sender can take in, before scaling: this is TCP's flow control.", R9293, 0) \
-    F(WINDOW, "tcp.window_size", U32, 0, DEC, NULL, "Calculated Window Size", \
+    F(WINDOW, "tcp.window_size", U32, 0, DEC, NULL, "Window Size, scaled", \
       "The window in bytes, with the scale agreed on when the connection opened.", "RFC 7323 §2.2", WT_STORY) \
     F(WINDOW_SCALE, "tcp.window_size_scalefactor", I32, 0, DEC, NULL, "Window Scaling Factor", \
       "What the window is multiplied by; -1: the opening was not captured, -2: scaling is not used.", \
@@ -175,7 +175,7 @@
       "RFC 7323 §2.2", 0) \
     F(WS_SHIFT, "tcp.options.wscale.shift", U8, 0, DEC, NULL, "Shift Count", \
       "How many bits this side's later windows are shifted left; at most 14.", "RFC 7323 §2.2", 0) \
-    F(WS_MULTIPLIER, "tcp.options.wscale.multiplier", U16, 0, DEC, NULL, "Multiplier", \
+    F(WS_MULTIPLIER, "tcp.options.wscale.multiplier", U16, 0, DEC, NULL, "Window Multiplier", \
       "What this side's later windows are multiplied by: 2 to the power of the shift count.", "RFC 7323 §2.2", \
       WT_STORY) \
     F(O_SACK_PERM, "tcp.options.sack_perm", BYTES, 0, DEC, NULL, "SACK Permitted", \
