@@ -69,6 +69,7 @@ test:
 	@$(MAKE) --no-print-directory run-tests
 
 run-tests: all $(UNIT)
+	$(Q)B=$(B) tests/tools/frames.py
 	$(Q)B=$(B) tests/tools/run-tests.sh
 
 # Record a real HTTP and HTTPS exchange in a network of its own, and print it.

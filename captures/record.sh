@@ -1,8 +1,16 @@
 #!/bin/sh
-# record.sh: record the captures of this folder anew.  Needs what the demo needs, and editcap (wireshark-common).
+# record.sh [NAME…]: record the captures of this folder anew, all or those that record/NAME.sh makes.
 set -eu
 cd "$(dirname "$0")/.."
 B=${B-build}
-B=$B sh labs/demo/demo.sh -q >/dev/null
-editcap --inject-secrets tls,"$B/demo/keys" "$B/demo/demo.pcapng" captures/demo.pcapng
-ls -l captures/*.pcapng
+export B
+if [ $# -eq 0 ]; then
+    for script in captures/record/*.sh; do
+        name=$(basename "$script" .sh)
+        [ "$name" = common ] || set -- "$@" "$name"
+    done
+fi
+for name in "$@"; do
+    echo "recording $name"
+    sh "captures/record/$name.sh" >"$B/record.log" 2>&1 || { cat "$B/record.log"; exit 1; }
+done

@@ -54,10 +54,10 @@ static void general(wt_out *o, const wt_frame *f) {
     wt_out_s(o, "  </proto>\n");
 }
 
-static void showname(wt_out *o, const wt_field *f, const wt_item *i) {
+static void showname(wt_out *o, const wt_tape *tape, const wt_field *f, const wt_item *i) {
     wt_out_s(o, " showname=\"");
     if (f->mask && wt_is_number(f->type) && !(i->flags & WT_I_POINTER)) {
-        wt_bit_pattern(o, f, i->v.u, i->length ? i->length : wt_type_size(f->type));
+        wt_bit_pattern(o, tape, f, i);
         wt_out_s(o, " = ");
     }
     wt_escape_s(o, WT_ESC_XML, f->label);
@@ -98,7 +98,7 @@ static void field(wt_out *o, const wt_tape *tape, const wt_item *i, const wt_fie
     wt_out_s(o, "<field name=\"");
     wt_out_s(o, f->name);
     wt_out_c(o, '"');
-    showname(o, f, i);
+    showname(o, tape, f, i);
     if (i->flags & WT_I_HIDDEN)
         wt_out_s(o, " hide=\"yes\"");
     attribute_u(o, "size", i->length);

@@ -169,10 +169,10 @@ static size_t value(page *g, const wt_field *f, const wt_item *i) {
     wt_out_clear(t);
     if (f->mask && wt_is_number(f->type) && !(i->flags & WT_I_POINTER) && f->base != WT_FLAG &&
         g->p->options.detail == WT_DETAIL_EVERYTHING && i->length && i->length <= 4) {
-        wt_bit_pattern(t, f, i->v.u, i->length);
+        wt_bit_pattern(t, g->tape, f, i);
         wt_out_s(t, "  ");
     } else if (f->base == WT_FLAG && f->mask && i->length && i->length <= 2) {
-        wt_bit_pattern(t, f, i->v.u, i->length);
+        wt_bit_pattern(t, g->tape, f, i);
         wt_out_s(t, "  ");
     }
     if (f->type == WT_BYTES && i->flags & WT_I_POINTER &&

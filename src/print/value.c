@@ -1,5 +1,6 @@
 /* value.c - one place that knows how values are written. */
 #include "print/value.h"
+#include "print/printer.h"
 
 #include <stdio.h>
 
@@ -187,8 +188,14 @@ void wt_human(wt_out *o, enum wt_escape how, const wt_field *f, const wt_item *i
         wt_out_s(o, " seconds");
 }
 
-void wt_bit_pattern(wt_out *o, const wt_field *f, uint64_t value, uint32_t size) {
-    uint64_t bits = value << wt_mask_shift(f->mask);
+void wt_bit_pattern(wt_out *o, const wt_tape *tape, const wt_field *f, const wt_item *i) {
+    uint32_t size = i->length ? i->length : wt_type_size(f->type);
+    const uint8_t *wire = size == wt_type_size(f->type) ? wt_item_bytes(tape, i) : NULL;
+    uint64_t bits = 0;
+    for (uint32_t k = 0; wire && k < size; k++)
+        bits = bits << 8 | wire[f->flags & WT_LE ? size - 1 - k : k];
+    if (!wire)
+        bits = i->v.u << wt_mask_shift(f->mask);
     wt_text *t = wt_out_room(o, 128);
     for (unsigned b = size * 8 < 64 ? size * 8 : 64; b-- > 0;) {
         wt_put_c(t, f->mask >> b & 1 ? (bits >> b & 1 ? '1' : '0') : '.');

@@ -8,8 +8,8 @@
 void wt_show(wt_out *o, enum wt_escape how, const wt_field *f, const wt_item *i);
 /* The value and its name: "IPv4 (0x0800)", "443", "Set". */
 void wt_human(wt_out *o, enum wt_escape how, const wt_field *f, const wt_item *i);
-/* "..1. .... " for a masked row over `size` bytes. */
-void wt_bit_pattern(wt_out *o, const wt_field *f, uint64_t value, uint32_t size);
+/* "..1. .... " for a masked row: its bits as they are on the wire, which a scaled value (ip.hdr_len) is not. */
+void wt_bit_pattern(wt_out *o, const wt_tape *tape, const wt_field *f, const wt_item *i);
 /* "Oct 28, 2016 17:00:21.971095000 UTC" */
 void wt_long_time(wt_text *t, int64_t ns);
 /* Days since 1970 as a date. */

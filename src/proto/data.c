@@ -10,9 +10,7 @@ WT_FIELDS(DATA, FIELDS)
 
 static void dissect(wt_cur *c) {
     uint32_t n = wt_left_captured(c);
-    const wt_session *s = c->s;
-    bool said = s->headline.len && s->layers[s->headline_layer].proto == WT_P_DATA;
-    wt_text *t = said ? NULL : wt_tell(c);
+    wt_text *t = c->s->headline.len ? NULL : wt_tell(c);    /* whoever carries them knows better what they are for */
     if (t) {
         wt_put_u(t, wt_left(c));
         wt_put_s(t, " bytes of data");

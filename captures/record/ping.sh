@@ -1,0 +1,16 @@
+#!/bin/sh
+# ping.sh: the simplest question there is, by IPv4 and by IPv6, with the neighbour discovery it needs; then a ping too big for a frame.
+set -eu
+. "$(dirname "$0")/common.sh"
+begin "$0" "$@"
+WITH_IPV6=yes
+make_hosts
+sleep 2.5            # until the cable's own addresses are settled
+record ping.pcapng
+ping -c 2 -i 0.2 -s 24 -n 10.0.0.2
+ping -c 2 -i 0.2 -s 24 -n fd00::2
+save
+record fragments.pcapng
+ping -c 1 -s 3000 -n 10.0.0.2
+ping -c 1 -s 3000 -n fd00::2
+save
