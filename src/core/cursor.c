@@ -9,7 +9,7 @@ enum { SAID_SHORT = 1, SAID_LIMITS = 2 };
 /* ---- items ------------------------------------------------------------------------------ */
 
 static bool grow_items(wt_session *s) {
-    uint32_t cap = s->item_cap ? s->item_cap * 2 : 512;
+    uint32_t cap = s->item_cap * 2;
     if (cap > s->limit[WT_LIMIT_ITEMS])
         cap = s->limit[WT_LIMIT_ITEMS];
     if (cap <= s->item_count)
@@ -22,8 +22,9 @@ static bool grow_items(wt_session *s) {
     return true;
 }
 
+/* The last place is kept for the note that there is no memory for more. */
 static wt_item *append_raw(wt_session *s, wt_fid f) {
-    if (s->item_count == s->item_cap && !grow_items(s))
+    if (s->item_count + 1 >= s->item_cap && !grow_items(s))
         return NULL;
     wt_item *i = &s->items[s->item_count++];
     *i = (wt_item){.field = f, .end = s->item_count};
@@ -110,6 +111,20 @@ void wt_limit_hit(wt_cur *c, enum wt_limit limit) {
         return;
     c->s->said |= SAID_LIMITS;
     wt_note(c, "limit reached: %s (%u); see docs/limits.md", names[limit], c->s->limit[limit]);
+}
+
+void wt_say_shortage(wt_session *s) {
+    static const char text[] = "out of memory: something of this frame, or of what it belongs to, is left out";
+    wt_cur frame = {.s = s};
+    if (s->crowded)
+        wt_limit_hit(&frame, WT_LIMIT_POOL);
+    wt_fid f = (wt_fid)WT_P_WIRETALE << WT_FID_BITS;
+    if (!s->starved || !wt_wants(s, f) || s->item_count >= s->item_cap)
+        return;
+    s->items[s->item_count] = (wt_item){.field = f, .end = s->item_count + 1, .vlen = sizeof text - 1, .v.p = (const uint8_t *)text,
+                                        .flags = WT_I_NOTE | WT_I_GENERATED | WT_I_POINTER};
+    s->item_count++;
+    s->late_items = s->layer_count > 1;
 }
 
 static void fail(wt_cur *c, uint8_t how) {

@@ -55,8 +55,10 @@ void wt_pool_free(wt_session *s, struct wt_pool *p) {
 static void *slab_new(wt_session *s, size_t size) {
     struct wt_pool *p = s->pool;
     size += 16;
-    if (p->total + size > s->limit[WT_LIMIT_POOL])
+    if (p->total + size > s->limit[WT_LIMIT_POOL]) {
+        s->crowded = true;
         return NULL;
+    }
     slab *b = wt_resize(s, NULL, 0, size);
     if (!b)
         return NULL;

@@ -138,6 +138,8 @@ uint16_t wt_add_source(wt_session *s, const char *kind, const uint8_t *data, uin
 /* A sentence about this frame, made by printf rules (bytes from the wire only through wt_put_wire). */
 void wt_note(wt_cur *c, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void wt_limit_hit(wt_cur *c, enum wt_limit limit);
+/* Notes for an allocation that failed and for the pool's limit: made by the session at the end of a frame. */
+void wt_say_shortage(wt_session *s);
 /* Say the frame is malformed; the cursor fails. */
 void wt_malformed(wt_cur *c, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

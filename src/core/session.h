@@ -201,6 +201,8 @@ struct wt_session {
     wt_piece *pieces;                      /* NULL if nobody wants them */
     uint32_t piece_count;
     bool late_items;                       /* an outer layer's item came after an inner layer's */
+    bool starved;                          /* an allocation failed: the frame gets a note */
+    bool crowded;                          /* the pool's limit was reached: the same */
     bool cut, malformed;
     uint8_t said;                          /* bits: which once-a-frame notes were made */
     uint32_t depth;

@@ -15,7 +15,10 @@ static void *libc_resize(void *user, void *p, size_t old_size, size_t new_size) 
 }
 
 void *wt_resize(wt_session *s, void *p, size_t old_size, size_t new_size) {
-    return s->allocator.resize(s->allocator.user, p, old_size, new_size);
+    void *got = s->allocator.resize(s->allocator.user, p, old_size, new_size);
+    if (!got && new_size)
+        s->starved = true;
+    return got;
 }
 
 const char *wt_version(void) { return WT_VERSION; }
@@ -51,7 +54,7 @@ static void bind_all(wt_session *s, const wt_options *o) {
                 s->bound[t][o->decode_as[i].value] = (uint8_t)(o->decode_as[i].proto + 1);
 }
 
-enum { TABLE_SIZE = 65536, HASH_SIZE = 16384 };
+enum { TABLE_SIZE = 65536, HASH_SIZE = 16384, FIRST_ITEMS = 512 };
 
 static bool make_parts(wt_session *s, const wt_options *o) {
     static const uint32_t defaults[] = {
@@ -67,6 +70,10 @@ static bool make_parts(wt_session *s, const wt_options *o) {
         memset(s->bound[t], 0, TABLE_SIZE);
     }
     bind_all(s, o);
+    s->items = wt_resize(s, NULL, 0, FIRST_ITEMS * sizeof *s->items);
+    if (!s->items)
+        return false;
+    s->item_cap = FIRST_ITEMS;
     s->layers = wt_resize(s, NULL, 0, s->limit[WT_LIMIT_LAYERS] * sizeof *s->layers);
     s->sources = wt_resize(s, NULL, 0, s->limit[WT_LIMIT_SOURCES] * sizeof *s->sources);
     s->flow_hash = wt_resize(s, NULL, 0, HASH_SIZE * sizeof *s->flow_hash);
@@ -138,7 +145,7 @@ void wt_session_free(wt_session *s) {
 static void reset(wt_session *s, const wt_frame *frame) {
     s->frame = frame;
     s->item_count = s->layer_count = s->depth = s->embedded = s->headline_layer = s->piece_count = 0;
-    s->late_items = s->cut = s->malformed = false;
+    s->late_items = s->cut = s->malformed = s->starved = s->crowded = false;
     s->said = 0;
     s->net = (wt_net){0};
     s->inner_end = UINT32_MAX;
@@ -155,12 +162,12 @@ static void reset(wt_session *s, const wt_frame *frame) {
 
 /* Each layer's items side by side: only needed when an outer layer added something (a trailer, a total)
  * after an inner one was read.  Stable, and subtrees stay whole because they never cross layers. */
-static void group_items(wt_session *s) {
+static bool group_items(wt_session *s) {
     uint32_t start[257] = {0};
     uint32_t *to = wt_arena(s, s->item_count * sizeof *to);
     wt_item *out = wt_arena(s, s->item_count * sizeof *out);
     if (!to || !out)
-        return;
+        return false;
     for (uint32_t i = 0; i < s->item_count; i++)
         start[s->items[i].layer + 1]++;
     for (uint32_t l = 0; l < 256; l++)
@@ -176,6 +183,7 @@ static void group_items(wt_session *s) {
         item->end = to[last] + 1;
     }
     memcpy(s->items, out, s->item_count * sizeof *out);
+    return true;
 }
 
 static void number_items(wt_session *s) {
@@ -198,8 +206,13 @@ const wt_tape *wt_session_feed(wt_session *s, const wt_frame *frame) {
     wt_run(&c, WT_P_FRAME);
     if (timed)
         s->previous_ns = frame->time_ns;
-    if (s->late_items)
-        group_items(s);
+    if (s->starved || s->crowded)
+        wt_say_shortage(s);
+    if (s->late_items && !group_items(s)) {        /* items that can't be put in order are worth nothing */
+        s->item_count = 0;
+        s->starved = true;
+        wt_say_shortage(s);
+    }
     if (s->item_count)
         number_items(s);
     s->tape = (wt_tape){.frame = frame, .items = s->items, .layers = s->layers, .sources = s->sources, .pieces = s->pieces, .piece_count = s->piece_count,

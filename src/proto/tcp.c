@@ -302,9 +302,10 @@ void wt_tcp_dissect(wt_cur *c) {
     g.flags = (uint16_t)(wt_look(c, 8, 2) & 0xfff);
     g.window = (uint16_t)wt_look(c, 10, 2);
     if (wt_left_captured(c) < 16) {
-        if (!s->embedded || wt_left_captured(c) >= 4)
+        bool seq = !s->embedded || wt_left_captured(c) >= 4;
+        if (seq)
             wt_take(c, F_SEQ_RAW);
-        wt_need(c, 16);
+        wt_need(c, seq ? 12 : 16);
         return;
     }
     uint32_t whole = wt_left(c) + 4;
