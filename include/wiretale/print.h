@@ -5,7 +5,7 @@
 #ifndef WIRETALE_PRINT_H
 #define WIRETALE_PRINT_H
 
-#include "session.h"
+#include "names.h"
 
 /* ---- where output goes ------------------------------------------------------------------ */
 
@@ -62,6 +62,7 @@ typedef struct wt_print_options {
     char quote;                      /* 0: none */
     enum wt_occurrence occurrence;
     bool header;                     /* a first line with the names */
+    const wt_names *names;           /* names beside and instead of addresses in the text; NULL: none */
     const char *capture_name;        /* for PDML's capture_file */
 } wt_print_options;
 

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "cmd/cmd.h"
+#include "cmd/resolve.h"
 
 enum { O_KEYLOG = 256, O_EXPLAIN, O_COLOR, O_WIDTH, O_ASCII, O_PICTURE, O_HELP };
 
@@ -151,7 +152,8 @@ static int one(read_options *o, int c) {
     case 'V': o->print.detail = WT_DETAIL_EVERYTHING; return 0;
     case 'q': o->print.detail = WT_DETAIL_LINE; return 0;
     case 'x': o->print.hex = true; return 0;
-    case 'n': return 0;                    /* names are not looked up anyway */
+    case 'N': return resolve_parse(optarg, &o->name_kinds);
+    case 'n': o->name_kinds = 0; return 0;      /* as without -N */
     case 'h': case O_HELP: o->help = true; return 0;
     case O_KEYLOG: o->keylog = optarg; return 0;
     case O_EXPLAIN: return set_explain(o, optarg);
@@ -199,7 +201,7 @@ int parse_read_options(read_options *o, bool live, int argc, char **argv) {
     opterr = 0;
     optind = 1;
     int c;
-    while ((c = getopt_long(argc, argv, live ? ":i:f:s:Dw:T:Y:c:e:E:t:d:Vqxnh" : ":r:w:T:Y:c:e:E:t:d:Vqxnh", longs, NULL)) != -1) {
+    while ((c = getopt_long(argc, argv, live ? ":i:f:s:Dw:T:Y:c:e:E:t:d:N:Vqxnh" : ":r:w:T:Y:c:e:E:t:d:N:Vqxnh", longs, NULL)) != -1) {
         if (c == ':')
             return say_problem(STATUS_USAGE, live ? "`wiretale live --help` shows how it is used." : "`wiretale read --help` shows how it is used.", "%s wants a value",
                                argv[optind - 1]);

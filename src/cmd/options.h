@@ -11,6 +11,7 @@ typedef struct read_options {
     const char *interface, *capture_filter;      /* live */
     uint32_t snaplen;
     bool live, list;
+    unsigned name_kinds;                 /* -N: kinds of names that are wanted */
     uint64_t count;
     bool help;
     wt_print_options print;

@@ -12,6 +12,7 @@ static const char help[] =
     "  wiretale read -q capture.pcapng                 a line a frame\n"
     "  wiretale read --picture FILE                    with a picture of each header\n"
     "  wiretale read -V -c 1 --explain full FILE       every field of the first frame, with its RFC\n"
+    "  wiretale read -q -N ds FILE                     with names that DNS answers and TLS told before\n"
     "  wiretale read --keylog keys.log FILE            TLS opened by a key log\n"
     "  wiretale read -T fields -e ip.src -e dns.qry.name FILE\n"
     "  tcpdump -w - -i lo | wiretale read -            from standard input\n"
@@ -31,7 +32,9 @@ static const char help[] =
     "  --picture            draw each header as the RFCs do, with its values inside\n"
     "  -t r|d|dd|e|a|ad|u|ud  time: since the first frame, the one before, the one shown before; epoch; UTC\n"
     "  -d TABLE==N,PROTO    decode as: tcp.port==8080,http\n"
-    "  -n                   look up no names; the default\n"
+    "  -N LETTERS           names: m MAC addresses, n IP addresses, t ports (from /etc and the capture file);\n"
+    "                       d IP addresses from DNS answers, s from TLS server names; no server is ever asked\n"
+    "  -n                   no names; the default\n"
     "  --keylog FILE        TLS secrets, as SSLKEYLOGFILE makes them\n"
     "  --explain none|brief|full   how much to say about each field\n"
     "  --color auto|always|never   NO_COLOR is honoured\n"
@@ -48,6 +51,11 @@ static void secrets(void *user, uint32_t type, const uint8_t *p, size_t n) {
         wt_keylog_add(r->keys, p, n);
     if (r->writer)
         wt_writer_secrets(r->writer, type, p, n);
+}
+
+static void name(void *user, const uint8_t *address, size_t length, const char *text) {
+    run *r = user;
+    wt_names_add(r->names, address, length, text, strlen(text));
 }
 
 static int frames(run *r, wt_reader *in) {
@@ -85,6 +93,8 @@ int cmd_read(int argc, char **argv) {
     status = run_start(&r, &o);
     if (!status) {
         wt_reader_on_secrets(in, secrets, &r);
+        if (r.names)
+            wt_reader_on_name(in, name, &r);
         status = frames(&r, in);
     }
     run_free(&r);

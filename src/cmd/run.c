@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cmd/cmd.h"
+#include "cmd/resolve.h"
 
 /* The filter's error with the place marked under it. */
 static int filter_problem(const char *text, const wt_filter_problem *p) {
@@ -49,6 +50,12 @@ int run_start(run *r, read_options *o) {
     r->printing = !o->write || o->print.detail == WT_DETAIL_LINE;
     o->print.capture_name = o->file;
     r->keys = wt_keylog_new(NULL);
+    r->names = o->name_kinds ? wt_names_new(o->name_kinds) : NULL;
+    if (o->name_kinds && !r->names)
+        return say_problem(STATUS_MEMORY, NULL, "out of memory");
+    if (r->names)
+        resolve_load(r->names);
+    o->print.names = r->names;
     r->out = wt_out_new(o->write && strcmp(o->write, "-") == 0 ? 2 : 1);
     r->printer = r->out ? wt_printer_new(o->format, &o->print, r->out) : NULL;
     if (!r->keys || !r->printer)
@@ -62,7 +69,7 @@ int run_start(run *r, read_options *o) {
                           .decode_as = o->decode, .decode_as_count = o->decode_count};
     if (r->printing)
         wt_printer_needs(r->printer, &session);
-    if (r->filter && !wt_filter_needs(r->filter, &session))
+    if ((r->filter && !wt_filter_needs(r->filter, &session)) || (r->names && !wt_names_needs(r->names, &session)))
         return say_problem(STATUS_MEMORY, NULL, "out of memory");
     r->session = wt_session_new(&session);
     if (!r->session)
@@ -76,6 +83,8 @@ bool run_frame(run *r, const wt_frame *f, const wt_interface *point) {
     bool chosen = true;
     if (r->printing || r->filter) {
         const wt_tape *tape = wt_session_feed(r->session, f);
+        if (r->names)
+            wt_names_learn(r->names, tape);
         chosen = !r->filter || wt_filter_match(r->filter, tape);
         if (chosen && r->printing)
             wt_printer_frame(r->printer, tape);
@@ -97,6 +106,9 @@ int run_finish(run *r, int status) {
     if (r->filter && wt_filter_given_up(r->filter))
         fprintf(stderr, "wiretale: a pattern of the filter was given up %llu times, as it took too many steps\n",
                 (unsigned long long)wt_filter_given_up(r->filter));
+    if (r->names && wt_names_left_out(r->names))
+        fprintf(stderr, "wiretale: limit reached: resolved; %zu names were left out (docs/limits.md)\n",
+                wt_names_left_out(r->names));
     int error = wt_out_error(r->out);
     if (r->writer) {
         bool written = wt_writer_close(r->writer, &problem);
@@ -116,4 +128,5 @@ void run_free(run *r) {
     wt_out_free(r->out);
     wt_keylog_free(r->keys);
     wt_filter_free(r->filter);
+    wt_names_free(r->names);
 }

@@ -15,6 +15,7 @@ typedef struct run {
     wt_session *session;
     wt_filter *filter;
     wt_writer *writer;
+    wt_names *names;
     bool printing;                       /* frames are printed, too, not only written */
     uint64_t shown;
 } run;

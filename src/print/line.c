@@ -1,5 +1,6 @@
 /* line.c - -q: a line a frame.  The hot path: everything is written straight into the output buffer. */
 #include "print/clock.h"
+#include "print/named.h"
 
 enum { NUMBER = 6, TIME = 12, END = 22, TAG = 8, ROOMY = 110 };
 
@@ -27,11 +28,11 @@ static void ends(wt_printer *p, wt_text *t, const wt_tape *tape, uint32_t column
     uint32_t at = t->len;
     if (!tape->src.kind)
         return;
-    wt_put_endpoint(t, &tape->src);
+    wt_put_named_end(t, p, tape, &tape->src);
     pad(t, at, columns);
     wt_put_s(t, p->options.ascii ? "-> " : "→ ");
     at = t->len;
-    wt_put_endpoint(t, &tape->dst);
+    wt_put_named_end(t, p, tape, &tape->dst);
     pad(t, at, columns);
 }
 

@@ -1,5 +1,6 @@
 /* text.c - frames for people: a headline, then layer by layer the bytes, the value, what it means. */
 #include "print/clock.h"
+#include "print/named.h"
 #include "print/picture.h"
 
 enum { INDENT = 2, BYTES_SHOWN = 32 };
@@ -182,6 +183,12 @@ static size_t value(page *g, const wt_field *f, const wt_item *i) {
         wt_human(t, WT_ESC_TERMINAL, f, i);
     if (f->base == WT_HEX && wt_is_number(f->type))
         flags_set(g, t, (uint32_t)(i - g->tape->items));
+    const char *resolved = wt_item_name(g->p, f, i);
+    if (resolved) {
+        wt_out_s(t, " (");
+        wt_out_s(t, resolved);
+        wt_out_c(t, ')');
+    }
     wt_out_memory(t, &n);
     const wt_value *name = wt_value_of(f, i);
     if (name && name->why && g->p->options.explain != WT_EXPLAIN_NONE) {
@@ -312,9 +319,9 @@ static void headline(page *g) {
     wt_put_clock(wt_out_room(t, 64), g->p, tape->frame);
     if (tape->src.kind) {
         wt_out_s(t, "  ");
-        wt_put_endpoint(wt_out_room(t, 80), &tape->src);
+        wt_put_named_end(wt_out_room(t, 640), g->p, tape, &tape->src);
         wt_out_s(t, g->p->options.ascii ? " -> " : " → ");
-        wt_put_endpoint(wt_out_room(t, 80), &tape->dst);
+        wt_put_named_end(wt_out_room(t, 640), g->p, tape, &tape->dst);
     }
     size_t n;
     const char *s = wt_out_memory(t, &n);
