@@ -89,7 +89,7 @@ const char *wt_parameter(const char *value, uint32_t value_len, const char *name
 /* ---- memory for decoders ---------------------------------------------------------------- */
 
 /* The pool wants to know sizes when it gets memory back; libraries don't tell. */
-static void *codec_get(void *user, size_t n) {
+void *wt_codec_get(void *user, size_t n) {
     size_t *p = n < SIZE_MAX - 16 ? wt_pool_buffer(user, n + 16) : NULL;
     if (!p)
         return NULL;
@@ -97,7 +97,7 @@ static void *codec_get(void *user, size_t n) {
     return (uint8_t *)p + 16;
 }
 
-static void codec_put(void *user, void *p) {
+void wt_codec_put(void *user, void *p) {
     if (p) {
         size_t *start = (size_t *)(void *)((uint8_t *)p - 16);
         wt_pool_put(user, start, *start + 16);
@@ -114,7 +114,7 @@ wt_body *wt_body_new(wt_session *s, wt_chan *over, int dir, const wt_body_info *
     b->dir = (uint8_t)dir;
     b->message = info->message;
     b->substream = info->substream;
-    b->memory = (wt_codec_memory){codec_get, codec_put, s};
+    b->memory = (wt_codec_memory){wt_codec_get, wt_codec_put, s};
     if (info->coding)
         read_codings(b, info->coding, info->coding_len);
     b->proto = info->type ? by_type(s, info->type, info->type_len) : -1;
@@ -154,17 +154,11 @@ static void give_up(wt_cur *c, wt_body *b, const char *why, uint8_t coding) {
     b->broken = true;
 }
 
-/* Decode all of in[n] into arena memory: *made bytes.  NULL if that failed or made nothing; what was made before a
- * failure is kept. */
-static uint8_t *decode(wt_cur *c, wt_body *b, int which, const uint8_t *in, size_t n, size_t *made) {
+uint8_t *wt_decode(wt_cur *c, wt_codec *codec, const uint8_t *in, size_t n, size_t *made, enum wt_decoded *how) {
     wt_session *s = c->s;
-    uint8_t coding = b->coding[which], *out = NULL;
+    uint8_t *out = NULL;
     size_t cap = 0;
     *made = 0;
-    if (!b->codec[which] && (!s->codec || !(b->codec[which] = s->codec->open(coding, &b->memory)))) {
-        give_up(c, b, s->codec ? "for lack of memory" : "here", coding);
-        return NULL;
-    }
     for (;;) {
         if (*made == cap) {
             size_t more = cap ? cap * 2 : n * 4 < 1024 ? 1024 : n * 4;
@@ -173,7 +167,7 @@ static uint8_t *decode(wt_cur *c, wt_body *b, int which, const uint8_t *in, size
             uint8_t *grown = more > cap ? wt_arena(s, more) : NULL;
             if (!grown) {
                 wt_limit_hit(c, more > cap ? WT_LIMIT_ARENA : WT_LIMIT_INFLATED);
-                give_up(c, b, "any further", coding);
+                *how = WT_DECODED_TOO_MUCH;
                 return out;
             }
             if (*made)
@@ -182,14 +176,31 @@ static uint8_t *decode(wt_cur *c, wt_body *b, int which, const uint8_t *in, size
             cap = more;
         }
         size_t got = 0;
-        enum wt_codec_result r = s->codec->run(b->codec[which], &in, &n, out + *made, cap - *made, &got);
+        enum wt_codec_result r = s->codec->run(codec, &in, &n, out + *made, cap - *made, &got);
         *made += got;
         if (r == WT_CODEC_FULL)
             continue;
-        if (r == WT_CODEC_BAD)
-            give_up(c, b, b->plain || *made ? "any further: the compressed data is damaged" : ": the data is not of that kind", coding);
+        *how = r == WT_CODEC_BAD ? WT_DECODED_BAD : WT_DECODED;
         return *made ? out : NULL;
     }
+}
+
+/* One of the body's codings undone. */
+static uint8_t *decode(wt_cur *c, wt_body *b, int which, const uint8_t *in, size_t n, size_t *made) {
+    wt_session *s = c->s;
+    uint8_t coding = b->coding[which];
+    *made = 0;
+    if (!b->codec[which] && (!s->codec || !(b->codec[which] = s->codec->open(coding, &b->memory)))) {
+        give_up(c, b, s->codec ? "for lack of memory" : "here", coding);
+        return NULL;
+    }
+    enum wt_decoded how;
+    uint8_t *out = wt_decode(c, b->codec[which], in, n, made, &how);
+    if (how == WT_DECODED_TOO_MUCH)
+        give_up(c, b, "any further", coding);
+    else if (how == WT_DECODED_BAD)
+        give_up(c, b, b->plain || *made ? "any further: the data is damaged" : ": the data is not of that kind", coding);
+    return out;
 }
 
 /* ---- handing on ------------------------------------------------------------------------- */

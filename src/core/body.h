@@ -44,6 +44,15 @@ void wt_body_push(wt_cur *c, wt_body *b, bool last);
 void wt_body_gap(wt_cur *c, wt_body *b, uint64_t n);
 void wt_body_free(wt_session *s, wt_body *b);
 
+/* For wt_codec_memory, with the session as `user`: memory of the pool. */
+void *wt_codec_get(void *user, size_t n);
+void wt_codec_put(void *user, void *p);
+
+enum wt_decoded { WT_DECODED, WT_DECODED_TOO_MUCH /* a limit; noted */, WT_DECODED_BAD };
+/* Decode all of in[n] into arena memory: *made bytes.  NULL if that made nothing; what was made before a failure
+ * is kept. */
+uint8_t *wt_decode(wt_cur *c, wt_codec *codec, const uint8_t *in, size_t n, size_t *made, enum wt_decoded *how);
+
 /* A parameter of a header value such as Content-Type ("boundary"): its value without quotes, NULL if it is not there. */
 const char *wt_parameter(const char *value, uint32_t value_len, const char *name, uint32_t *n);
 
