@@ -11,7 +11,7 @@ typedef struct inflater {
     bool guess;                            /* deflate: whether it has zlib's header is seen from its first two bytes */
     uint8_t first;                         /* the one of them that came alone */
     uint8_t have;
-    bool ended;
+    bool raw, ended;
 } inflater;
 
 static void *z_get(void *user, unsigned items, unsigned size) {
@@ -34,7 +34,9 @@ static enum wt_codec_result step(inflater *f, const uint8_t **in, size_t *n, uin
     *in = f->z.next_in;
     *made = (size_t)(f->z.next_out - out);
     if (r == Z_STREAM_END) {
-        f->ended = true;
+        f->ended = !f->raw;
+        if (f->raw && inflateResetKeep(&f->z) == Z_OK && *n)
+            return WT_CODEC_FULL;          /* another last block may follow, and refer to what was before (RFC 7692) */
         return WT_CODEC_END;
     }
     if (r != Z_OK && r != Z_BUF_ERROR)
@@ -88,7 +90,8 @@ wt_codec *wt_inflate_open(enum wt_coding coding, const wt_codec_memory *memory) 
     inflater *f = memory->get(memory->user, sizeof *f);
     if (!f)
         return NULL;
-    *f = (inflater){.codec = {run, close_inflater, memory}, .guess = coding == WT_CODING_DEFLATE};
+    *f = (inflater){.codec = {run, close_inflater, memory}, .guess = coding == WT_CODING_DEFLATE,
+                    .raw = coding == WT_CODING_RAW};
     f->z.zalloc = z_get;
     f->z.zfree = z_put;
     f->z.opaque = (void *)(uintptr_t)memory;
