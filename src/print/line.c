@@ -72,13 +72,8 @@ static void line(wt_printer *p, const wt_tape *tape) {
         pad(t, at, END + 10);
     at = t->len;
     wt_put_s(t, wt_protocol_get(tape->layers[tape->top].proto)->tag);
-<<<<<<< HEAD
     pad(t, at, narrow ? TAG - 3 : TAG);
     wt_put_n(t, " ", !narrow);
-=======
-    pad(t, at, 9);
-    wt_put_c(t, ' ');
->>>>>>> e0ad6cf (Test WebSocket; let a last block begin anew; keep the words of messages before those of data)
     wt_put_n(t, tape->headline, tape->headline_len);
     if (o->cut)
         cut(t, begin, (unsigned)o->width, o->ascii);
