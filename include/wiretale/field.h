@@ -44,7 +44,8 @@ enum {
     WT_STORY = 1,     /* shown by default, not only with -V: it tells the story */
     WT_OURS = 2,      /* a name of our own, not Wireshark's */
     WT_LE = 4,        /* little endian on the wire */
-    WT_ALIAS = 8      /* stands for the fields in its protocol's aliases (ip.addr): never emitted */
+    WT_ALIAS = 8,     /* stands for the fields in its protocol's aliases (ip.addr): never emitted */
+    WT_SECRET = 16    /* passwords, tokens, cookies: shortened on a screen unless asked for */
 };
 
 /* One named value or range of values [lo, hi].  `why` may be NULL. */

@@ -54,6 +54,7 @@ typedef struct wt_print_options {
     bool ascii;                      /* draw with - | + only */
     bool picture;                    /* header pictures */
     bool hex;                        /* a hex dump after each frame */
+    bool secrets;                    /* text: passwords, tokens and cookies in full */
     const wt_fid *fields;            /* for "fields": the columns; copied */
     const char *const *field_names;  /* their names as the user spelt them; must outlive the printer */
     size_t field_count;

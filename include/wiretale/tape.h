@@ -29,7 +29,8 @@ enum {
     WT_I_GENERATED = 1,      /* worked out, not on the wire */
     WT_I_POINTER = 2,        /* value is v.p with vlen bytes; otherwise v.u */
     WT_I_HIDDEN = 4,
-    WT_I_NOTE = 8            /* a note: see wt_note */
+    WT_I_NOTE = 8,           /* a note: see wt_note */
+    WT_I_SECRET = 16         /* this one is a secret, though its row's values mostly are not: see WT_SECRET */
 };
 
 /* One field found: 40 bytes or fewer. */

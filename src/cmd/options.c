@@ -12,14 +12,14 @@
 #include "cmd/cmd.h"
 #include "cmd/resolve.h"
 
-enum { O_KEYLOG = 256, O_EXPLAIN, O_COLOR, O_WIDTH, O_ASCII, O_PICTURE, O_HELP };
+enum { O_KEYLOG = 256, O_EXPLAIN, O_COLOR, O_WIDTH, O_ASCII, O_PICTURE, O_SECRETS, O_HELP };
 
 static const struct option longs[] = {
     {"keylog", required_argument, NULL, O_KEYLOG}, {"explain", required_argument, NULL, O_EXPLAIN},
     {"color", required_argument, NULL, O_COLOR},   {"width", required_argument, NULL, O_WIDTH},
     {"ascii", no_argument, NULL, O_ASCII},         {"picture", no_argument, NULL, O_PICTURE},
     {"help", no_argument, NULL, O_HELP},
-    {NULL, 0, NULL, 0}};
+    {"show-secrets", no_argument, NULL, O_SECRETS}, {NULL, 0, NULL, 0}};
 
 static int add_field(read_options *o, const char *name) {
     if (o->print.field_count == MAX_FIELDS)
@@ -160,6 +160,7 @@ static int one(read_options *o, int c) {
     case O_COLOR: return set_color(o, optarg);
     case O_PICTURE: o->print.picture = true; return 0;
     case O_ASCII: o->print.ascii = true; return 0;
+    case O_SECRETS: o->print.secrets = true; return 0;
     case O_WIDTH:
         bad = number("--width", optarg, 40, 1000, &v);
         o->print.width = (int)v;

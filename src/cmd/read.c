@@ -36,6 +36,7 @@ static const char help[] =
     "                       d IP addresses from DNS answers, s from TLS server names; no server is ever asked\n"
     "  -n                   no names; the default\n"
     "  --keylog FILE        TLS secrets, as SSLKEYLOGFILE makes them\n"
+    "  --show-secrets       passwords, tokens and cookies in full; text shortens them otherwise\n"
     "  --explain none|brief|full   how much to say about each field\n"
     "  --color auto|always|never   NO_COLOR is honoured\n"
     "  --width N            columns of the text; the terminal's, or 100 (and lines of -q are not cut)\n"

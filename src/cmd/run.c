@@ -65,7 +65,7 @@ int run_start(run *r, read_options *o) {
         bad = open_writer(r, o);
     if (bad)
         return bad;
-    wt_options session = {.crypto = wt_keylog_ops(), .crypto_state = r->keys, .codec = wt_codecs(),
+    wt_options session = {.crypto = wt_keylog_ops(), .crypto_state = r->keys, .codec = wt_codecs(), .secrets = o->print.secrets,
                           .decode_as = o->decode, .decode_as_count = o->decode_count};
     if (r->printing)
         wt_printer_needs(r->printer, &session);

@@ -181,7 +181,7 @@ typedef struct wt_net {
 
 struct wt_session {
     /* wanted */
-    bool everything, headline_wanted;
+    bool everything, headline_wanted, show_secrets;
     uint8_t want[(WT_P_COUNT << WT_FID_BITS) / 8];
     wt_allocator allocator;
     const struct wt_crypto_ops *crypto;

@@ -96,6 +96,7 @@ wt_session *wt_session_new(const wt_options *o) {
     s->allocator = allocator;
     s->everything = !o || o->everything;
     s->headline_wanted = !o || o->headline;
+    s->show_secrets = o && o->secrets;
     s->crypto = o ? o->crypto : NULL;
     s->crypto_state = o ? o->crypto_state : NULL;
     s->codec = o ? o->codec : NULL;

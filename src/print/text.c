@@ -83,11 +83,31 @@ static void wrapped(page *g, const char *s, size_t n, size_t bright, unsigned us
 
 /* ---- an item ---------------------------------------------------------------------------- */
 
-static void hex_column(page *g, const wt_item *i) {
+/* Secrets are for the screen of who asked for them only. */
+static bool is_hidden(const page *g, const wt_field *f, const wt_item *i) {
+    return !g->p->options.secrets && i->flags & WT_I_POINTER && (f->flags & WT_SECRET || i->flags & WT_I_SECRET);
+}
+
+/* What tells that it is there: the name before "=" or the scheme before a blank, the first letters, how long it is. */
+static void shortened(page *g, wt_out *t, const wt_item *i) {
+    const uint8_t *p = i->v.p;
+    uint32_t shown = 0, n = i->vlen;
+    while (shown < n && shown < 80 && p[shown] != '=' && p[shown] != ' ')
+        shown++;
+    shown = shown < 80 && n - shown >= 3 ? shown + 1 : 0;
+    shown += n - shown >= 16 ? 3 : 0;
+    wt_escape(t, WT_ESC_TERMINAL, p, shown);
+    wt_out_s(t, g->p->options.ascii ? "..." : "…");
+    wt_out_s(t, "  (");
+    wt_out_u(t, n);
+    wt_out_s(t, n == 1 ? " byte; see --show-secrets)" : " bytes; see --show-secrets)");
+}
+
+static void hex_column(page *g, const wt_field *f, const wt_item *i) {
     const uint8_t *b = wt_item_bytes(g->tape, i);
     unsigned room = g->bytes, used = 0;
     style(g, "2");
-    if (b) {
+    if (b && !is_hidden(g, f, i)) {
         uint32_t fit = (room + 1) / 3, n = i->length <= fit ? i->length : fit - 1;
         for (uint32_t k = 0; k < n; k++) {
             if (k) {
@@ -176,7 +196,9 @@ static size_t value(page *g, const wt_field *f, const wt_item *i) {
         wt_bit_pattern(t, g->tape, f, i);
         wt_out_s(t, "  ");
     }
-    if (f->type == WT_BYTES && i->flags & WT_I_POINTER &&
+    if (is_hidden(g, f, i))
+        shortened(g, t, i);
+    else if (f->type == WT_BYTES && i->flags & WT_I_POINTER &&
         (g->p->options.detail != WT_DETAIL_EVERYTHING || i->vlen > BYTES_SHOWN))
         preview(t, i);
     else
@@ -220,7 +242,7 @@ static void item(page *g, const wt_item *i, const wt_field *f, unsigned depth) {
     unsigned before = INDENT + g->bytes + 2, indent = depth * 2 > 12 ? 12 : depth * 2;
     unsigned label = wt_columns(f->label, strlen(f->label)), column = before + g->label + 2;
     wt_out_spaces(g->o, INDENT);
-    hex_column(g, i);
+    hex_column(g, f, i);
     wt_out_spaces(g->o, indent);
     if (is_heading(f))
         style(g, "1");

@@ -194,7 +194,7 @@ static void read_head(wt_cur *c, wt_chan *ch, side *x, uint32_t n) {
         keep_head(s, x, p, n);
     wt_text *to = wt_tell(c);
     if (to)
-        wt_http_tell_head(to, &head);
+        wt_http_tell_head(to, s, &head);
 }
 
 /* The message ends in a later frame than it began: say once more what it was, as a derived source. */
@@ -211,7 +211,7 @@ static void recall_head(wt_cur *c, wt_chan *ch, side *x) {
             wt_text *to = wt_tell(c);
             if (to) {
                 wt_put_s(to, "; it is complete: ");
-                wt_http_tell_head(to, &head);
+                wt_http_tell_head(to, s, &head);
             }
         }
     }

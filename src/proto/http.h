@@ -66,12 +66,12 @@ extern const wt_values wt_http_codes;
     F(UPGRADE, "http.upgrade", STRING, 0, DEC, NULL, "Upgrade", \
       "Another protocol that this connection shall go on with.", "RFC 9110 §7.8", 0) \
     F(COOKIE, "http.cookie", STRING, 0, DEC, NULL, "Cookie", \
-      "What the server asked the client to bring back, mostly to know it again.", "RFC 6265 §4.2", 0) \
+      "What the server asked the client to bring back, mostly to know it again.", "RFC 6265 §4.2", WT_SECRET) \
     F(COOKIE_PAIR, "http.cookie_pair", STRING, 0, DEC, NULL, "Cookie pair", \
       "One cookie: its name and value.", \
-      "RFC 6265 §4.2", 0) \
+      "RFC 6265 §4.2", WT_SECRET) \
     F(SET_COOKIE, "http.set_cookie", STRING, 0, DEC, NULL, "Set-Cookie", \
-      "Asks the client to keep this and to bring it back.", "RFC 6265 §4.1", 0) \
+      "Asks the client to keep this and to bring it back.", "RFC 6265 §4.1", WT_SECRET) \
     F(DATE, "http.date", STRING, 0, DEC, NULL, "Date", "When the server made this message.", \
       "RFC 9110 §6.6.1", 0) \
     F(SERVER, "http.server", STRING, 0, DEC, NULL, "Server", "Which program answers.", \
@@ -85,13 +85,13 @@ extern const wt_values wt_http_codes;
     F(CACHE_CONTROL, "http.cache_control", STRING, 0, DEC, NULL, "Cache-Control", \
       "Who may keep a copy, and for how long.", "RFC 9111 §5.2", 0) \
     F(AUTHORIZATION, "http.authorization", STRING, 0, DEC, NULL, "Authorization", \
-      "Proof of who the client is, in the way the server asked for.", "RFC 9110 §11.6.2", 0) \
+      "Proof of who the client is, in the way the server asked for.", "RFC 9110 §11.6.2", WT_SECRET) \
     F(WWW_AUTHENTICATE, "http.www_authenticate", STRING, 0, DEC, NULL, "WWW-Authenticate", \
       "The ways in which the client can prove who it is.", "RFC 9110 §11.6.1", 0) \
     F(PROXY_AUTHENTICATE, "http.proxy_authenticate", STRING, 0, DEC, NULL, "Proxy-Authenticate", \
       "The ways in which the client can prove to the proxy who it is.", "RFC 9110 §11.7.1", 0) \
     F(PROXY_AUTHORIZATION, "http.proxy_authorization", STRING, 0, DEC, NULL, "Proxy-Authorization", \
-      "Proof to the proxy of who the client is.", "RFC 9110 §11.7.2", 0) \
+      "Proof to the proxy of who the client is.", "RFC 9110 §11.7.2", WT_SECRET) \
     F(FORWARDED_FOR, "http.x_forwarded_for", STRING, 0, DEC, NULL, "X-Forwarded-For", \
       "Whom the proxies on the way asked for: the first is the client, if all tell the truth.", \
       "RFC 7239 §7.4", 0) \
@@ -159,6 +159,6 @@ enum wt_probe wt_http_probe(const uint8_t *p, uint32_t n, int dir);
 void wt_http_read_head(wt_cur *c, uint32_t n, bool secure, const wt_http_asked *asked, wt_http_head *head);
 /* The address that a request is for, in arena memory; 0 if its host is not known. */
 uint32_t wt_http_full_uri(wt_session *s, const wt_http_head *head, bool secure, uint8_t **out);
-void wt_http_tell_head(wt_text *to, const wt_http_head *head);
+void wt_http_tell_head(wt_text *to, const wt_session *s, const wt_http_head *head);
 
 #endif

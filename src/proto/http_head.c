@@ -1,6 +1,7 @@
 /* http_head.c - the head of an HTTP/1 message: found, emitted field by field, understood. */
 #include <strings.h>
 
+#include "proto/common/secret.h"
 #include "proto/http.h"
 
 static const wt_value codes_rows[] = {
@@ -185,18 +186,26 @@ static void put_word(wt_cur *c, wt_fid f, word w) {
 
 static void query(wt_cur *c, word uri) {
     const uint8_t *p = c->data + uri.at, *mark = memchr(p, '?', uri.n);
+    bool secret = mark && wt_uri_has_secret(p, uri.n);
+    if (secret)
+        wt_secret_item(c, F_URI);
     wt_node n = mark ? wt_parent(c, F_URI) : WT_NO_NODE;
     if (!mark)
         return;
     word path = {uri.at, (uint32_t)(mark - p)}, rest = {uri.at + path.n + 1, uri.n - path.n - 1};
     put_word(c, F_PATH, path);
     put_word(c, F_QUERY, rest);
+    if (secret)
+        wt_secret_item(c, F_QUERY);
     wt_node q = wt_parent(c, F_QUERY);
     uint32_t end = rest.at + rest.n;
     for (uint32_t at = rest.at; at < end;) {
         const uint8_t *amp = memchr(c->data + at, '&', end - at);
         uint32_t stop = amp ? (uint32_t)(amp - c->data) : end;
         put_word(c, F_PARAMETER, (word){at, stop - at});
+        const uint8_t *equals = memchr(c->data + at, '=', stop - at);
+        if (secret && equals && wt_is_secret(c->data + at, (uint32_t)(equals - c->data) - at))
+            wt_secret_item(c, F_PARAMETER);
         at = stop + 1;
     }
     wt_end(c, q);
@@ -403,6 +412,8 @@ static void generated(wt_cur *c, uint32_t start, bool secure, const wt_http_aske
         i->v.p = uri;
         i->vlen = n;
         i->flags |= WT_I_GENERATED | WT_I_POINTER;
+        if (wt_uri_has_secret(uri, n))
+            i->flags |= WT_I_SECRET;
     }
     if (!h->response || !asked)
         return;
@@ -413,6 +424,8 @@ static void generated(wt_cur *c, uint32_t start, bool secure, const wt_http_aske
     if (copy) {
         memcpy(copy, asked->uri, asked->uri_len);
         wt_gen_p(c, F_RESPONSE_FOR, copy, asked->uri_len);
+        if (wt_uri_has_secret(copy, asked->uri_len))
+            wt_secret_item(c, F_RESPONSE_FOR);
     }
 }
 
@@ -436,13 +449,11 @@ void wt_http_read_head(wt_cur *c, uint32_t n, bool secure, const wt_http_asked *
     generated(c, start, secure, asked, h);
 }
 
-void wt_http_tell_head(wt_text *to, const wt_http_head *h) {
+void wt_http_tell_head(wt_text *to, const wt_session *s, const wt_http_head *h) {
     if (!h->response) {
         wt_put_wire(to, h->method, h->method_len);
         wt_put_c(to, ' ');
-        wt_put_wire(to, h->uri, h->uri_len < 200 ? h->uri_len : 200);
-        if (h->uri_len > 200)
-            wt_put_s(to, "…");
+        wt_put_uri(to, s, h->uri, h->uri_len, 200);
         return;
     }
     wt_put_u(to, h->code);
