@@ -93,10 +93,10 @@ static void settle_scale(tcp_segment *g) {
     tcp_half *me = &g->state->half[g->dir], *peer = &g->state->half[!g->dir];
     if (g->has_scale)
         me->scale = (int8_t)g->scale_offered;
-    else if (me->scale == -1)
-        me->scale = -2;
-    if ((g->flags & TH_ACK) && (me->scale == -2 || peer->scale == -2))
+    if (me->scale == -1)
         me->scale = peer->scale = -2;
+    else if ((g->flags & TH_ACK) && peer->scale == -2)
+        me->scale = -2;
 }
 
 /* ---- items ------------------------------------------------------------------------------ */

@@ -8,6 +8,11 @@ enum { FAST_NS = 20000000, LATE_NS = 3000000 };
 
 static int64_t now_of(const wt_session *s) { return s->frame->time_ns == INT64_MIN ? 0 : s->frame->time_ns; }
 
+/* Less than `limit` after `then`?  Where the clock went back, nothing came soon after anything. */
+static bool soon_after(const wt_session *s, int64_t then, int64_t limit) {
+    return (uint64_t)now_of(s) - (uint64_t)then < (uint64_t)limit;
+}
+
 /* ---- segments sent and not yet acknowledged --------------------------------------------- */
 
 static tcp_sent *sent_at(const tcp_half *h, uint32_t i) {
@@ -53,10 +58,8 @@ static void acknowledge(const wt_session *s, tcp_segment *g, tcp_half *peer) {
             peer->sent_first++;
             peer->sent_count--;
         }
-        if (peer->sent_count && wt_seq_lt(sent_at(peer, 0)->seq, ack)) {
+        if (peer->sent_count && wt_seq_lt(sent_at(peer, 0)->seq, ack))
             sent_at(peer, 0)->seq = ack;
-            g->any = true;
-        }
         return;
     }
     uint32_t kept = peer->sent_count;
@@ -68,10 +71,8 @@ static void acknowledge(const wt_session *s, tcp_segment *g, tcp_half *peer) {
         }
         if (wt_seq_lt(e->next, ack))
             continue;
-        if (wt_seq_lt(e->seq, ack)) {
+        if (wt_seq_lt(e->seq, ack))
             e->seq = ack;
-            g->any = true;
-        }
         *sent_at(peer, --kept) = *e;
     }
     peer->sent_first += kept;
@@ -153,6 +154,7 @@ static void judge_window(tcp_segment *g, tcp_half *me, tcp_half *peer) {
     } else if (g->window && same) {
         g->ta |= TA_DUPLICATE_ACK;
         g->duplicate_num = ++me->duplicates;
+        me->told_lost = false;
         g->duplicate_frame = me->ack_frame;
     }
 }
@@ -167,12 +169,10 @@ static bool selectively_acknowledged(const tcp_segment *g, const tcp_half *peer)
 static void time_of_first_copy(const wt_session *s, tcp_segment *g, const tcp_half *me) {
     g->rto = now_of(s) - me->next_time;
     g->rto_frame = me->next_frame;
-    for (uint32_t i = me->sent_count; i-- > 0;) {
-        const tcp_sent *e = sent_at(me, i);
-        g->rto = now_of(s) - e->time;
-        g->rto_frame = e->frame;
-        if (e->seq == g->seq)
-            break;
+    if (me->sent_count) {
+        const tcp_sent *oldest = sent_at(me, 0);
+        g->rto = now_of(s) - oldest->time;
+        g->rto_frame = oldest->frame;
     }
 }
 
@@ -188,18 +188,32 @@ static void judge_order(const wt_session *s, tcp_segment *g, const tcp_half *me,
     }
     if (!old)
         return;
-    if (peer->duplicates >= 2 && now_of(s) - peer->ack_time < FAST_NS &&
+    if (peer->duplicates >= 2 && soon_after(s, peer->ack_time, FAST_NS) &&
         (peer->last_ack == g->seq || (peer->sacks && !selectively_acknowledged(g, peer)))) {
         g->ta |= TA_FAST;
         return;
     }
-    int64_t late = g->state->has_rtt && g->state->rtt ? g->state->rtt : LATE_NS;
-    if (now_of(s) - me->next_time < late && me->next != g->seq + g->len + ((g->flags & (TH_SYN | TH_FIN)) != 0)) {
+    int64_t late = g->state->rtt ? g->state->rtt : LATE_NS;
+    if (soon_after(s, me->next_time, late) && me->next != g->seq + g->len + ((g->flags & (TH_SYN | TH_FIN)) != 0)) {
         g->ta |= TA_OUT_OF_ORDER;
         return;
     }
     g->ta |= TA_RETRANSMISSION;
     time_of_first_copy(s, g, me);
+}
+
+/* Acknowledged, but never captured.  Told once: again only after the other side acknowledged something new. */
+static void judge_acknowledged_hole(tcp_segment *g, tcp_half *peer) {
+    g->any = true;
+    if (wt_seq_lt(peer->next, peer->ackable)) {
+        peer->ackable = peer->next;
+        g->ta |= TA_ACK_LOST;
+        return;
+    }
+    if (!peer->duplicates && !peer->told_lost)
+        g->ta |= TA_ACK_LOST;
+    peer->duplicates = 0;
+    peer->told_lost = true;
 }
 
 static void measure_opening(const wt_session *s, tcp_segment *g) {
@@ -211,13 +225,8 @@ static void measure_opening(const wt_session *s, tcp_segment *g) {
         }
         return;
     }
-    if (t->has_rtt || !t->has_syn_time || !(g->flags & TH_ACK))
-        return;
-    const tcp_half *me = &t->half[g->dir], *peer = &t->half[!g->dir];
-    if (g->seq == me->base + 1 && g->ack == peer->base + 1 && (t->complete & 3) == 3) {
+    if (!t->rtt && t->has_syn_time && (g->flags & TH_ACK))
         t->rtt = now_of(s) - t->syn_time;
-        t->has_rtt = true;
-    }
 }
 
 static void remember(const wt_session *s, tcp_segment *g, tcp_half *me, uint32_t next) {
@@ -237,22 +246,23 @@ static void remember(const wt_session *s, tcp_segment *g, tcp_half *me, uint32_t
     me->has_ack = true;
     me->ack_time = now_of(s);
     me->last_flags = (uint16_t)g->ta;
-    me->first_window = (g->flags & (TH_SYN | TH_ACK)) == (TH_SYN | TH_ACK);
+    if (g->flags & (TH_SYN | TH_ACK))
+        me->first_window = (g->flags & TH_SYN) != 0;
 }
 
 void wt_tcp_analyse(wt_session *s, tcp_segment *g) {
     tcp_half *me = &g->state->half[g->dir], *peer = &g->state->half[!g->dir];
     bool counts = g->len || (g->flags & (TH_SYN | TH_FIN));
+    me->sacks = 0;
     set_bases(g, me, peer);
     judge_window(g, me, peer);
     if (g->ack != me->last_ack) {
         me->ack_frame = (uint32_t)s->frame->number;
         me->duplicates = 0;
+        me->told_lost = false;
     }
-    if (peer->has_ackable && (g->flags & TH_ACK) && wt_seq_lt(peer->ackable, g->ack)) {
-        g->ta |= TA_ACK_LOST;
-        peer->ackable = g->ack;
-    }
+    if (peer->has_ackable && (g->flags & TH_ACK) && wt_seq_lt(peer->ackable, g->ack))
+        judge_acknowledged_hole(g, peer);
     if (counts)
         judge_order(s, g, me, peer);
     uint32_t next = g->seq + g->len + ((g->flags & (TH_SYN | TH_FIN)) != 0);
@@ -290,7 +300,7 @@ static void show_flags(wt_cur *c, const tcp_segment *g) {
         wt_emit_u(c, F_DUPLICATE_NUM, g->start, 0, g->duplicate_num);
         wt_emit_u(c, F_DUPLICATE_FRAME, g->start, 0, g->duplicate_frame);
     }
-    if (g->ta & TA_RETRANSMISSION) {
+    if ((g->ta & TA_RETRANSMISSION) && g->rto) {
         wt_emit_u(c, F_RTO, g->start, 0, (uint64_t)g->rto);
         wt_emit_u(c, F_RTO_FRAME, g->start, 0, g->rto_frame);
     }
@@ -303,9 +313,10 @@ void wt_tcp_show_analysis(wt_cur *c, const tcp_segment *g) {
     wt_node n = wt_parent(c, F_ANALYSIS);
     if (g->acks_frame) {
         wt_emit_u(c, F_ACKS_FRAME, g->start, 0, g->acks_frame);
-        wt_emit_u(c, F_ACK_RTT, g->start, 0, (uint64_t)g->ack_rtt);
+        if (g->ack_rtt)
+            wt_emit_u(c, F_ACK_RTT, g->start, 0, (uint64_t)g->ack_rtt);
     }
-    if (g->state->has_rtt && g->state->rtt)
+    if (g->state->rtt)
         wt_emit_u(c, F_INITIAL_RTT, g->start, 0, (uint64_t)g->state->rtt);
     if (g->has_flight)
         wt_emit_u(c, F_BYTES_IN_FLIGHT, g->start, 0, g->flight);

@@ -27,7 +27,7 @@ static void sack(wt_cur *c, tcp_segment *g, uint32_t option_at) {
     wt_emit_u(c, F_SACK_COUNT, option_at, 0, count);
     /* RFC 2883: the first block tells of a duplicate if it is acknowledged already, or inside the second. */
     if (count && (wt_seq_le(right[0], g->ack - base) ||
-                  (count > 1 && wt_seq_le(left[1], left[0]) && wt_seq_le(right[0], right[1])))) {
+                  (count > 1 && wt_seq_lt(left[1], right[0]) && wt_seq_le(right[0], right[1])))) {
         wt_emit_u(c, F_DSACK_LE, first, 4, left[0]);
         wt_emit_u(c, F_DSACK_RE, first + 4, 4, right[0]);
     }
@@ -307,8 +307,6 @@ void wt_tcp_options(wt_cur *c, tcp_segment *g) {
     if (!wt_left(c))
         return;
     uint32_t n = wt_left_captured(c);
-    if (g->state && g->has_len)
-        g->state->half[g->dir].sacks = 0;
     /* The commonest options by far, when nobody wants to see them. */
     if (n >= 12 && !c->s->everything && wt_look(c, 0, 4) == 0x0101080a && n == 12 && !wt_wants(c->s, F_TSVAL) &&
         !wt_wants(c->s, F_TSECR) && !wt_wants(c->s, F_OPTIONS) && !wt_wants(c->s, F_KIND) &&
