@@ -45,7 +45,6 @@ typedef struct tcp_half {
     int8_t scale;                            /* -1 not known, -2 not used */
     bool has_base, has_next, has_ackable, has_ack;
     bool first_window;                       /* the window is a SYN's: never scaled */
-    bool told_lost;                          /* an acknowledgment of bytes never captured was reported */
     bool flight_unknown;                     /* a segment is missing, and nothing was acknowledged since */
     bool sorted;                             /* `sent` is in the order of sequence numbers */
     uint8_t sacks;
@@ -64,7 +63,6 @@ typedef struct tcp_half {
 typedef struct tcp_state {
     tcp_half half[2];
     int64_t first_time, last_time, syn_time, rtt;
-    bool has_syn_time;
     uint8_t complete;
     uint32_t first_frame;
 } tcp_state;
