@@ -66,7 +66,7 @@ typedef struct wt_layer {
     uint16_t source;
     uint32_t offset, length; /* its own bytes (header, or the whole PDU), as tshark marks them */
     uint32_t first, end;     /* its items: tape->items[first … end-1] */
-    uint32_t stream;         /* flow number (tcp.stream, udp.stream), or UINT32_MAX */
+    uint32_t stream;         /* conversation's number (tcp.stream, udp.stream), or UINT32_MAX */
 } wt_layer;
 
 /* What a stream or a message brought in this frame, in order: for those who put streams and bodies together again.

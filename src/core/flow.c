@@ -1,4 +1,8 @@
-/* flow.c - conversations, found by both ends, kind and capture point; forgotten oldest first. */
+/* flow.c - conversations, found by both ends, kind and capture point; forgotten oldest first.
+ *
+ * Two capture points may each see one half of a conversation (the way back is another), or the same packets
+ * twice.  Halves are put together in one flow; a second view is a flow of its own, so that nothing seems sent
+ * again, but with the same index: it is the same conversation. */
 #include "core/proto.h"
 
 static uint32_t hash_of(const uint8_t *p, size_t n) {
@@ -29,8 +33,8 @@ static uint8_t make_key(const wt_session *s, uint8_t kind, wt_flow *key) {
     memcpy(key->key + n, swapped ? a : b, n);
     key->key[2 * n] = kind;
     key->key[2 * n + 1] = s->src.kind;
-    memcpy(key->key + 2 * n + 2, &s->frame->interface, 4);
-    key->key_len = (uint8_t)(2 * n + 6);
+    key->key_len = (uint8_t)(2 * n + 2);
+    key->points = (uint64_t)1 << (s->frame->interface & 63);
     key->hash = hash_of(key->key, key->key_len);
     return swapped;
 }
@@ -67,25 +71,44 @@ static void evict(wt_session *s, wt_flow *f) {
     wt_pool_put(s, f, sizeof *f);
 }
 
-static wt_flow *look_up(wt_session *s, uint8_t kind, wt_flow *key, int *dir) {
+static bool same_ends(const wt_flow *a, const wt_flow *b) {
+    return a->hash == b->hash && a->key_len == b->key_len && memcmp(a->key, b->key, a->key_len) == 0;
+}
+
+/* The flow of this packet's ends at this capture point; else NULL, and one of other points in *other, if any. */
+static wt_flow *look_up(wt_session *s, uint8_t kind, wt_flow *key, int *dir, wt_flow **other) {
     key->swapped = make_key(s, kind, key);
-    for (wt_flow *f = s->flow_hash[key->hash & s->flow_mask]; f; f = f->hash_next)
-        if (f->hash == key->hash && f->key_len == key->key_len && memcmp(f->key, key->key, f->key_len) == 0) {
+    *other = NULL;
+    for (wt_flow *f = s->flow_hash[key->hash & s->flow_mask]; f; f = f->hash_next) {
+        if (!same_ends(f, key))
+            continue;
+        if (f->points & key->points) {
             *dir = f->swapped != key->swapped;
             return f;
         }
+        if (!*other)
+            *other = f;
+    }
     return NULL;
 }
 
 wt_flow *wt_flow_find(wt_session *s, uint8_t kind, int *dir) {
-    wt_flow key;
-    return s->flow_hash ? look_up(s, kind, &key, dir) : NULL;
+    wt_flow key, *other;
+    return s->flow_hash ? look_up(s, kind, &key, dir, &other) : NULL;
 }
 
-wt_flow *wt_flow_get(wt_session *s, uint8_t kind, int *dir, bool *created) {
-    wt_flow key;
-    wt_flow *f = look_up(s, kind, &key, dir);
-    *created = !f;
+static uint32_t new_index(wt_session *s, uint8_t kind) { return s->next_index[kind == WT_P_UDP]++; }
+
+wt_flow *wt_flow_get(wt_session *s, uint8_t kind, int *dir, wt_kin_fn *kin_of, const void *packet) {
+    wt_flow key, *other;
+    wt_flow *f = look_up(s, kind, &key, dir, &other);
+    enum wt_kin kin = other && !f ? kin_of(other, other->swapped != key.swapped, packet) : WT_KIN_NONE;
+    uint32_t index = kin == WT_KIN_VIEW ? other->index : UINT32_MAX;
+    if (kin == WT_KIN_PART) {
+        f = other;
+        f->points |= key.points;
+        *dir = f->swapped != key.swapped;
+    }
     if (f) {
         if (s->flow_newest != f) {
             lru_remove(s, f);
@@ -103,11 +126,12 @@ wt_flow *wt_flow_get(wt_session *s, uint8_t kind, int *dir, bool *created) {
     f->hash = key.hash;
     f->key_len = key.key_len;
     memcpy(f->key, key.key, sizeof f->key);
+    f->points = key.points;
     f->kind = kind;
     f->swapped = key.swapped;
     f->port[0] = s->src.port;
     f->port[1] = s->dst.port;
-    f->index = s->next_index[kind == WT_P_UDP]++;
+    f->index = index == UINT32_MAX ? new_index(s, kind) : index;
     f->hash_next = s->flow_hash[f->hash & s->flow_mask];
     s->flow_hash[f->hash & s->flow_mask] = f;
     s->flow_count++;
@@ -116,11 +140,16 @@ wt_flow *wt_flow_get(wt_session *s, uint8_t kind, int *dir, bool *created) {
     return f;
 }
 
-void wt_flow_renew(wt_session *s, wt_flow *f) {
+void wt_flow_renew(wt_session *s, wt_flow *f, wt_kin_fn *kin_of, const void *packet) {
     wt_flow key;
     forget_content(s, f);
     f->swapped = make_key(s, f->kind, &key);
     f->port[0] = s->src.port;
     f->port[1] = s->dst.port;
-    f->index = s->next_index[f->kind == WT_P_UDP]++;
+    for (wt_flow *o = s->flow_hash[f->hash & s->flow_mask]; o; o = o->hash_next)
+        if (o != f && same_ends(o, f) && kin_of(o, o->swapped != f->swapped, packet) == WT_KIN_VIEW) {
+            f->index = o->index;
+            return;
+        }
+    f->index = new_index(s, f->kind);
 }

@@ -96,11 +96,12 @@ extern const wt_protocol *const wt_protocols[WT_P_COUNT];
 struct wt_flow {
     wt_flow *hash_next, *newer, *older;
     uint32_t hash;
-    uint32_t index;                        /* tcp.stream, udp.stream */
+    uint32_t index;                        /* tcp.stream, udp.stream: the same for views of one conversation */
+    uint64_t points;                       /* bit i: has the frames of capture points i, i + 64, … */
     uint8_t kind;                          /* WT_P_TCP, WT_P_UDP */
     uint8_t swapped;                       /* the key's lower end is direction 1's source */
     uint8_t key_len;
-    uint8_t key[44];
+    uint8_t key[40];
     void *state;                           /* the transport's own, from the pool */
     void (*free_state)(wt_session *s, wt_flow *flow);
     wt_chan *chan;                         /* what is spoken on it; NULL until bytes came */
@@ -137,12 +138,20 @@ struct wt_chan {
     wt_half half[2];
 };
 
+/* What this packet, of a capture point not met before, is to a flow of the same ends at another point. */
+enum wt_kin {
+    WT_KIN_NONE,                           /* of another conversation */
+    WT_KIN_PART,                           /* something the flow has not seen: belongs into it */
+    WT_KIN_VIEW                            /* the same packets seen a second time */
+};
+typedef enum wt_kin wt_kin_fn(const wt_flow *flow, int dir, const void *packet);
+
 /* The flow of this packet: s->src/s->dst with ports.  NULL if memory is out.  *dir is 0 or 1. */
-wt_flow *wt_flow_get(wt_session *s, uint8_t kind, int *dir, bool *created);
+wt_flow *wt_flow_get(wt_session *s, uint8_t kind, int *dir, wt_kin_fn *kin_of, const void *packet);
 /* Only if it is there already. */
 wt_flow *wt_flow_find(wt_session *s, uint8_t kind, int *dir);
 /* The same two ends begin anew: state and channel are freed, the index is a new one, this packet's direction is 0. */
-void wt_flow_renew(wt_session *s, wt_flow *flow);
+void wt_flow_renew(wt_session *s, wt_flow *flow, wt_kin_fn *kin_of, const void *packet);
 
 /* A channel; child of `parent` or directly on `flow`.  NULL if memory is out. */
 wt_chan *wt_chan_new(wt_session *s, wt_flow *flow, wt_chan *parent, const char *kind);

@@ -3,6 +3,9 @@
 
 static int64_t now_of(const wt_session *s) { return s->frame->time_ns == INT64_MIN ? 0 : s->frame->time_ns; }
 
+/* Inside what an ICMP error quotes the sequence number is shown as it is, once. */
+static bool quoted_by_icmp(const wt_session *s) { return s->embedded && s->net.family == 4; }
+
 /* ---- the connection --------------------------------------------------------------------- */
 
 static void free_ring(wt_session *s, tcp_half *h) {
@@ -41,13 +44,25 @@ static bool begins_anew(const wt_session *s, const tcp_segment *g) {
     return h->has_base && g->seq != h->base;
 }
 
+/* A segment from another capture point: is it new to the flow, or the same one seen again? */
+static enum wt_kin kin_of(const wt_flow *flow, int dir, const void *packet) {
+    const tcp_segment *g = packet;
+    const tcp_state *t = flow->state;
+    const tcp_half *h = t ? &t->half[dir] : NULL;
+    if (!h || !h->has_ack)
+        return WT_KIN_PART;
+    if ((g->flags & (TH_SYN | TH_ACK)) == TH_SYN)
+        return g->seq == h->base ? WT_KIN_VIEW : WT_KIN_NONE;
+    bool repeats = !g->may_have_data && g->ack == h->last_ack && g->window == h->window;
+    return wt_seq_lt(g->seq, h->next) || repeats ? WT_KIN_VIEW : WT_KIN_PART;
+}
+
 static void find_connection(wt_session *s, tcp_segment *g) {
-    bool created;
-    g->flow = wt_flow_get(s, WT_P_TCP, &g->dir, &created);
+    g->flow = wt_flow_get(s, WT_P_TCP, &g->dir, kin_of, g);
     if (!g->flow)
         return;
     if (begins_anew(s, g)) {
-        wt_flow_renew(s, g->flow);
+        wt_flow_renew(s, g->flow, kin_of, g);
         g->dir = 0;
         g->reused = g->any = true;
     }
@@ -185,7 +200,10 @@ static void show_numbers(wt_cur *c, const tcp_segment *g) {
         wt_emit_u(c, F_NXTSEQ, g->start, 0, g->seq - base + g->len + ((g->flags & (TH_SYN | TH_FIN)) != 0));
     }
     wt_emit_u(c, F_SEQ, c->pos, 4, g->seq - base);
-    wt_take(c, F_SEQ_RAW);
+    if (quoted_by_icmp(c->s))
+        wt_skip(c, 4);
+    else
+        wt_take(c, F_SEQ_RAW);
     wt_emit_u(c, F_ACK, c->pos, 4, g->ack - peer);
     wt_take(c, F_ACK_RAW);
 }
@@ -304,11 +322,12 @@ void wt_tcp_dissect(wt_cur *c) {
     if (wt_left_captured(c) < 16) {
         bool seq = !s->embedded || wt_left_captured(c) >= 4;
         if (seq)
-            wt_take(c, F_SEQ_RAW);
+            wt_take(c, quoted_by_icmp(s) ? F_SEQ : F_SEQ_RAW);
         wt_need(c, seq ? 12 : 16);
         return;
     }
     uint32_t whole = wt_left(c) + 4;
+    g.may_have_data = whole > g.header;
     find_connection(s, &g);
     if (g.header >= 20 && whole >= g.header && !s->embedded) {
         g.has_len = true;

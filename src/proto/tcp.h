@@ -44,6 +44,7 @@ typedef struct tcp_half {
     uint16_t window, last_flags;
     int8_t scale;                            /* -1 not known, -2 not used */
     bool has_base, has_next, has_ackable, has_ack;
+    bool told_lost;                          /* that bytes of this side were acknowledged but not captured */
     bool first_window;                       /* the window is a SYN's: never scaled */
     bool flight_unknown;                     /* a segment is missing, and nothing was acknowledged since */
     bool sorted;                             /* `sent` is in the order of sequence numbers */
@@ -74,7 +75,7 @@ typedef struct tcp_segment {
     int dir;
     uint16_t flags, window;
     uint32_t seq, ack, len, header;
-    bool has_len;
+    bool has_len, may_have_data;
     uint32_t start;                          /* of the header, in the source */
     /* analysis */
     bool any;                                /* something is to be shown */

@@ -154,6 +154,7 @@ static void judge_window(tcp_segment *g, tcp_half *me, tcp_half *peer) {
     } else if (g->window && same) {
         g->ta |= TA_DUPLICATE_ACK;
         g->duplicate_num = ++me->duplicates;
+        me->told_lost = false;
         g->duplicate_frame = me->ack_frame;
     }
 }
@@ -201,6 +202,21 @@ static void judge_order(const wt_session *s, tcp_segment *g, const tcp_half *me,
     time_of_first_copy(s, g, me);
 }
 
+/* Acknowledged, but never captured: told once for all that the capture has, and then once for each
+ * acknowledgment that the other side sends. */
+static void judge_acknowledged_hole(tcp_segment *g, tcp_half *peer) {
+    g->any = true;
+    if (wt_seq_lt(peer->ackable, peer->next)) {
+        peer->ackable = peer->next;
+        g->ta |= TA_ACK_LOST;
+        return;
+    }
+    if (!peer->duplicates && !peer->told_lost)
+        g->ta |= TA_ACK_LOST;
+    peer->duplicates = 0;
+    peer->told_lost = true;
+}
+
 static void measure_opening(const wt_session *s, tcp_segment *g) {
     tcp_state *t = g->state;
     if (g->flags & TH_SYN) {
@@ -242,11 +258,10 @@ void wt_tcp_analyse(wt_session *s, tcp_segment *g) {
     if (g->ack != me->last_ack) {
         me->ack_frame = (uint32_t)s->frame->number;
         me->duplicates = 0;
+        me->told_lost = false;
     }
-    if (peer->has_ackable && (g->flags & TH_ACK) && wt_seq_lt(peer->ackable, g->ack)) {
-        g->ta |= TA_ACK_LOST;
-        peer->ackable = peer->next;            /* not to tell of the same hole again */
-    }
+    if (peer->has_ackable && (g->flags & TH_ACK) && wt_seq_lt(peer->ackable, g->ack))
+        judge_acknowledged_hole(g, peer);
     if (counts)
         judge_order(s, g, me, peer);
     uint32_t next = g->seq + g->len + ((g->flags & (TH_SYN | TH_FIN)) != 0);

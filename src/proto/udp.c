@@ -42,15 +42,22 @@ WT_FIELDS(UDP, FIELDS)
 
 typedef struct udp_state {
     int64_t first, last;
+    bool seen[2];                          /* a message in this direction */
 } udp_state;
 
 static void free_state(wt_session *s, wt_flow *flow) { wt_pool_put(s, flow->state, sizeof(udp_state)); }
 
+/* A message from another capture point: the way back that was not seen yet, or what was seen already? */
+static enum wt_kin kin_of(const wt_flow *flow, int dir, const void *packet) {
+    (void)packet;
+    const udp_state *t = flow->state;
+    return t && t->seen[dir] ? WT_KIN_VIEW : WT_KIN_PART;
+}
+
 static void stream(wt_cur *c, uint32_t start) {
     wt_session *s = c->s;
     int dir;
-    bool created;
-    wt_flow *flow = wt_flow_get(s, WT_P_UDP, &dir, &created);
+    wt_flow *flow = wt_flow_get(s, WT_P_UDP, &dir, kin_of, NULL);
     if (!flow)
         return;
     wt_layer_of(c)->stream = flow->index;
@@ -68,6 +75,7 @@ static void stream(wt_cur *c, uint32_t start) {
     wt_emit_u(c, F_TIME_RELATIVE, start, 0, (uint64_t)(now - t->first));
     wt_emit_u(c, F_TIME_DELTA, start, 0, (uint64_t)(now - t->last));
     t->last = now;
+    t->seen[dir] = true;
 }
 
 static void checksum(wt_cur *c, uint32_t start, uint32_t length) {
