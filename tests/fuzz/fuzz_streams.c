@@ -97,7 +97,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (size < 2)
         return 0;
     wt_keylog *keys = wt_keylog_new(NULL);
-    wt_options o = {.everything = true, .headline = true, .crypto = wt_keylog_ops(), .crypto_state = keys};
+    wt_options o = {.everything = true, .headline = true, .crypto = wt_keylog_ops(), .crypto_state = keys,
+                    .codec = wt_codecs()};
     talk t = {.next = {1000, 0xfffffff0}, .port = ports[data[0] & 7]};   /* one of them wraps */
     t.s = keys ? wt_session_new(&o) : NULL;
     if (t.s)

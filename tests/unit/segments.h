@@ -21,7 +21,7 @@ static inline uint32_t link_header(const wt_frame *f, uint32_t *ethertype) {
     return 0;
 }
 
-/* Is this a whole TCP segment with data, on IP without anything between? */
+/* Is this a whole TCP segment, on IP without anything between? */
 static inline bool find_segment(const wt_frame *f, segment *g) {
     uint32_t type, size;
     const uint8_t *p = f->data;
@@ -43,10 +43,19 @@ static inline bool find_segment(const wt_frame *f, segment *g) {
     if (f->caplen < g->tcp + 20 || size > f->caplen - g->ip)
         return false;
     g->data = g->tcp + (uint32_t)(p[g->tcp + 12] >> 4) * 4;
-    if (g->data >= g->ip + size || g->data < g->tcp + 20)
+    if (g->data > g->ip + size || g->data < g->tcp + 20)
         return false;
     g->len = g->ip + size - g->data;
-    return !(p[g->tcp + 13] & 0x06);       /* SYN and RST stay as they are */
+    return true;
+}
+
+/* Both ends of the segment, in the direction it goes, as one number. */
+static inline uint32_t segment_ends(const wt_frame *f, const segment *g) {
+    uint32_t hash = 2166136261u, from = g->ip + (g->v6 ? 8 : 12);
+    for (uint32_t i = from; i < g->tcp + 4; i++)
+        if (i < from + (g->v6 ? 32 : 8) || i >= g->tcp)
+            hash = (hash ^ f->data[i]) * 16777619u;
+    return hash;
 }
 
 static inline void store(uint8_t *p, uint64_t v, uint32_t n) {

@@ -120,7 +120,8 @@ static bool run_metered(const capture *c, meter *m, bool *noted) {
     if (!keys)
         return false;
     wt_keylog_add(keys, c->secrets, c->secrets_len);
-    wt_options o = {.everything = true, .headline = true, .allocator = &allocator, .crypto = wt_keylog_ops(), .crypto_state = keys};
+    wt_options o = {.everything = true, .headline = true, .allocator = &allocator, .crypto = wt_keylog_ops(), .crypto_state = keys,
+                    .codec = wt_codecs()};
     size_t before_session = m->failed;
     wt_session *s = wt_session_new(&o);
     for (size_t i = 0; s && i < c->count; i++) {

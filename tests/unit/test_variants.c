@@ -143,6 +143,8 @@ typedef struct cutter {
     story *story;
     uint64_t number;
     uint32_t seed;
+    uint32_t begun[1024];                  /* directions that began: segment_ends() */
+    size_t begun_count;
 } cutter;
 
 static void feed(cutter *c, const wt_frame *f, const uint8_t *p, uint32_t n) {
@@ -163,9 +165,25 @@ static void feed_piece(cutter *c, const wt_frame *f, const segment *g, uint32_t 
     feed(c, f, out, make_piece(f, g, from, to - from, out));
 }
 
+/* Where nobody saw a SYN, the first byte seen is where the stream begins: that one must stay in front. */
+static bool begins(cutter *c, const wt_frame *f, const segment *g) {
+    uint32_t ends = segment_ends(f, g);
+    for (size_t i = 0; i < c->begun_count; i++)
+        if (c->begun[i] == ends)
+            return false;
+    assert_true(c->begun_count < 1024);
+    c->begun[c->begun_count++] = ends;
+    return true;
+}
+
 static void feed_cut(cutter *c, const wt_frame *f, const variant *v) {
     segment g;
     if (v->how == WHOLE || !find_segment(f, &g)) {
+        feed(c, f, f->data, f->caplen);
+        return;
+    }
+    bool first = begins(c, f, &g);
+    if (!g.len || f->data[g.tcp + 13] & 0x06) {    /* SYN and RST stay as they are */
         feed(c, f, f->data, f->caplen);
         return;
     }
@@ -174,8 +192,8 @@ static void feed_cut(cutter *c, const wt_frame *f, const variant *v) {
     assert_non_null(order);
     for (uint32_t i = 0; i < count; i++)
         order[i] = i;
-    for (uint32_t i = count; v->how == SHUFFLED && i > 1; i--) {
-        uint32_t k = next_random(c, i), keep = order[i - 1];
+    for (uint32_t i = count; v->how == SHUFFLED && i > 1u + first; i--) {
+        uint32_t k = first + next_random(c, i - first), keep = order[i - 1];
         order[i - 1] = order[k];
         order[k] = keep;
     }
