@@ -81,11 +81,15 @@ static int frames(run *r, wt_live *l) {
     return status;
 }
 
+static const command_syntax syntax = {
+    .command = "live", .letters = ":i:f:s:Dw:T:Y:c:e:E:t:d:N:Vqxnh", .live = true,
+    .too_many = "-f takes the capture filter, in quotes"};
+
 int cmd_live(int argc, char **argv) {
     read_options o;
     run r = {0};
     wt_problem problem;
-    int status = parse_read_options(&o, true, argc, argv);
+    int status = parse_options(&o, &syntax, NULL, argc, argv);
     if (status)
         return status;
     if (o.help) {
@@ -101,7 +105,7 @@ int cmd_live(int argc, char **argv) {
     if (!l)
         return say_problem(no_rights || !o.capture_filter ? STATUS_RIGHTS : STATUS_USAGE, problem.hint, "%s", problem.text);
     o.file = o.interface;
-    status = run_start(&r, &o);
+    status = run_start(&r, &o, NULL);
     if (!status && !wt_drop_privileges(&problem))
         status = say_problem(STATUS_RIGHTS, problem.hint, "%s", problem.text);
     if (!status) {

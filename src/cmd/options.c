@@ -1,8 +1,7 @@
-/* options.c - the options that read understands; spelt as tcpdump and tshark spell them. */
+/* options.c - the options of the commands that read frames; spelt as tcpdump and tshark spell them. */
 #include "cmd/options.h"
 
 #include <errno.h>
-#include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,14 +11,16 @@
 #include "cmd/cmd.h"
 #include "cmd/resolve.h"
 
-enum { O_KEYLOG = 256, O_EXPLAIN, O_COLOR, O_WIDTH, O_ASCII, O_PICTURE, O_SECRETS, O_HELP };
+enum { O_KEYLOG = 256, O_EXPLAIN, O_COLOR, O_WIDTH, O_ASCII, O_PICTURE, O_JSON, O_SECRETS, O_HELP };
 
-static const struct option longs[] = {
+static const struct option common[] = {
     {"keylog", required_argument, NULL, O_KEYLOG}, {"explain", required_argument, NULL, O_EXPLAIN},
     {"color", required_argument, NULL, O_COLOR},   {"width", required_argument, NULL, O_WIDTH},
     {"ascii", no_argument, NULL, O_ASCII},         {"picture", no_argument, NULL, O_PICTURE},
-    {"help", no_argument, NULL, O_HELP},
-    {"show-secrets", no_argument, NULL, O_SECRETS}, {NULL, 0, NULL, 0}};
+    {"json", no_argument, NULL, O_JSON},           {"help", no_argument, NULL, O_HELP},
+    {"show-secrets", no_argument, NULL, O_SECRETS},
+};
+enum { COMMON = sizeof common / sizeof *common };
 
 static int add_field(read_options *o, const char *name) {
     if (o->print.field_count == MAX_FIELDS)
@@ -96,7 +97,7 @@ static int set_color(read_options *o, const char *arg) {
     return 0;
 }
 
-static int number(const char *option, const char *arg, uint64_t lowest, uint64_t highest, uint64_t *v) {
+int parse_number(const char *option, const char *arg, uint64_t lowest, uint64_t highest, uint64_t *v) {
     char *end;
     errno = 0;
     *v = strtoull(arg, &end, 10);
@@ -137,7 +138,7 @@ static int one(read_options *o, int c) {
     case 'T': o->format = optarg; return 0;
     case 'w': o->write = optarg; return 0;
     case 'Y': o->filter = optarg; return 0;
-    case 'c': return number("-c", optarg, 1, UINT64_MAX, &o->count);
+    case 'c': return parse_number("-c", optarg, 1, UINT64_MAX, &o->count);
     case 'e': return add_field(o, optarg);
     case 'E': return set_output(o, optarg);
     case 't': return set_clock(o, optarg);
@@ -146,7 +147,7 @@ static int one(read_options *o, int c) {
     case 'f': o->capture_filter = optarg; return 0;
     case 'D': o->list = true; return 0;
     case 's':
-        bad = number("-s", optarg, 0, 262144, &v);
+        bad = parse_number("-s", optarg, 0, 262144, &v);
         o->snaplen = (uint32_t)v;
         return bad;
     case 'V': o->print.detail = WT_DETAIL_EVERYTHING; return 0;
@@ -159,10 +160,11 @@ static int one(read_options *o, int c) {
     case O_EXPLAIN: return set_explain(o, optarg);
     case O_COLOR: return set_color(o, optarg);
     case O_PICTURE: o->print.picture = true; return 0;
+    case O_JSON: o->json = true; o->format = "json"; return 0;
     case O_ASCII: o->print.ascii = true; return 0;
     case O_SECRETS: o->print.secrets = true; return 0;
     case O_WIDTH:
-        bad = number("--width", optarg, 40, 1000, &v);
+        bad = parse_number("--width", optarg, 40, 1000, &v);
         o->print.width = (int)v;
         o->print.cut = true;
         return bad;
@@ -194,30 +196,54 @@ static int check(read_options *o) {
     return 0;
 }
 
-int parse_read_options(read_options *o, bool live, int argc, char **argv) {
-    *o = (read_options){.live = live, .format = "text", .print = {.explain = WT_EXPLAIN_BRIEF}};
+/* The long options that all commands have, and this one's own behind them. */
+static void all_longs(const command_syntax *syntax, struct option *out) {
+    memcpy(out, common, sizeof common);
+    unsigned n = COMMON;
+    for (const struct option *own = syntax->longs; own && own->name && n < MAX_LONGS - 1; own++)
+        out[n++] = *own;
+    out[n] = (struct option){NULL, 0, NULL, 0};
+}
+
+static int wrong(const read_options *o, const char *what, const char *word) {
+    char hint[80];
+    snprintf(hint, sizeof hint, "`wiretale %s --help` shows how it is used.", o->command);
+    return say_problem(STATUS_USAGE, hint, "%s%s", what, word);
+}
+
+static int take_operands(read_options *o, const command_syntax *syntax, int argc, char **argv) {
+    int at = optind;
+    if (at < argc && !o->file && !syntax->live)
+        o->file = argv[at++];
+    while (at < argc && o->operands < syntax->operands)
+        o->operand[o->operands++] = argv[at++];
+    if (at < argc)
+        return say_problem(STATUS_USAGE, syntax->too_many, "one argument too many: %s", argv[at]);
+    return 0;
+}
+
+int parse_options(read_options *o, const command_syntax *syntax, void *user, int argc, char **argv) {
+    struct option longs[MAX_LONGS];
+    all_longs(syntax, longs);
+    *o = (read_options){.command = syntax->command, .live = syntax->live, .format = "text",
+                        .print = {.explain = WT_EXPLAIN_BRIEF}};
     o->print.width = terminal_width();
     o->print.cut = isatty(1);
     o->print.color = terminal_color();
     opterr = 0;
     optind = 1;
     int c;
-    while ((c = getopt_long(argc, argv, live ? ":i:f:s:Dw:T:Y:c:e:E:t:d:N:Vqxnh" : ":r:w:T:Y:c:e:E:t:d:N:Vqxnh", longs, NULL)) != -1) {
+    while ((c = getopt_long(argc, argv, syntax->letters, longs, NULL)) != -1) {
         if (c == ':')
-            return say_problem(STATUS_USAGE, live ? "`wiretale live --help` shows how it is used." : "`wiretale read --help` shows how it is used.", "%s wants a value",
-                               argv[optind - 1]);
+            return wrong(o, "a value is missing after ", argv[optind - 1]);
         if (c == '?')
-            return say_problem(STATUS_USAGE, live ? "`wiretale live --help` lists the options." : "`wiretale read --help` lists the options.", "there is no option %s",
-                               argv[optind - 1]);
-        int bad = one(o, c);
+            return wrong(o, "there is no option ", argv[optind - 1]);
+        int bad = c >= OWN_OPTION ? syntax->own(user, c, optarg) : one(o, c);
         if (bad)
             return bad;
     }
-    if (optind < argc && !o->file && !live)
-        o->file = argv[optind++];
-    if (optind < argc)
-        return say_problem(STATUS_USAGE, live ? "-f takes the capture filter, in quotes" : "one file at a time", "one argument too many: %s", argv[optind]);
+    int bad = take_operands(o, syntax, argc, argv);
     o->print.fields = o->fields;
     o->print.field_names = o->names;
-    return o->help ? 0 : check(o);
+    return bad || o->help ? bad : check(o);
 }

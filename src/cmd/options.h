@@ -1,12 +1,18 @@
-/* options.h - the options that read and live understand, parsed once into one struct. */
+/* options.h - the options of the commands that read frames, parsed once into one struct. */
 #ifndef WT_CMD_OPTIONS_H
 #define WT_CMD_OPTIONS_H
 
+#include <getopt.h>
+
 #include "wiretale/print.h"
 
-enum { MAX_FIELDS = 256, MAX_DECODE = 64 };
+enum { MAX_OPERANDS = 2, MAX_FIELDS = 256, MAX_DECODE = 64 };
 
 typedef struct read_options {
+    const char *command;                 /* "read" */
+    const char *operand[MAX_OPERANDS];   /* arguments after FILE */
+    unsigned operands;
+    bool json;
     const char *file, *format, *keylog, *write, *filter;
     const char *interface, *capture_filter;      /* live */
     uint32_t snaplen;
@@ -22,7 +28,21 @@ typedef struct read_options {
     char tables[MAX_DECODE][16];
 } read_options;
 
+/* What a command's line may hold beside the long options that all have. */
+typedef struct command_syntax {
+    const char *command;
+    const char *letters;                 /* its one-letter options, as getopt wants them, ":" first */
+    bool live;                           /* no FILE */
+    unsigned operands;                   /* arguments after FILE, at most */
+    const char *too_many;                /* the hint when there are more */
+    const struct option *longs;          /* its own, ended by zeros, `val` from OWN_OPTION on; or NULL */
+    int (*own)(void *user, int option, const char *value);   /* 0, or the exit status after having said what is wrong */
+} command_syntax;
+enum { OWN_OPTION = 512, MAX_LONGS = 32 };
+
 /* 0, or the exit status after having said what is wrong. */
-int parse_read_options(read_options *o, bool live, int argc, char **argv);
+int parse_options(read_options *o, const command_syntax *syntax, void *user, int argc, char **argv);
+/* A whole number from `lowest` to `highest` in `arg`, for the option named so; 0, or as above. */
+int parse_number(const char *option, const char *arg, uint64_t lowest, uint64_t highest, uint64_t *v);
 
 #endif

@@ -1,7 +1,5 @@
 /* read.c - wiretale read: a capture file's frames. */
-#include <signal.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "cmd/cmd.h"
 #include "cmd/run.h"
@@ -24,6 +22,7 @@ static const char help[] =
     "  -T FORMAT            text (default), json, pdml, fields, hex\n"
     "  -Y FILTER            only frames that a display filter chooses: \"tcp.port == 443 && !tcp.analysis.flags\"\n"
     "  -w FILE              write the frames to a capture file instead: .pcap, or else pcapng\n"
+    "  --json               the same as -T json\n"
     "  -e FIELD             a column of -T fields; may be repeated\n"
     "  -E KEY=VALUE         for -T fields: separator, aggregator, quote, header, occurrence\n"
     "  -q                   a line a frame\n"
@@ -45,40 +44,12 @@ static const char help[] =
     "Exit status: 0 all well; 1 an option that can't be meant; 2 the file can't be read or is broken (all whole frames\n"
     "are shown); 3 the output could not be written; 5 out of memory.\n";
 
-static void secrets(void *user, uint32_t type, const uint8_t *p, size_t n) {
-    enum { TLS_KEY_LOG = 0x544c534b };
-    run *r = user;
-    if (type == TLS_KEY_LOG)
-        wt_keylog_add(r->keys, p, n);
-    if (r->writer)
-        wt_writer_secrets(r->writer, type, p, n);
-}
-
-static void name(void *user, const uint8_t *address, size_t length, const char *text) {
-    run *r = user;
-    wt_names_add(r->names, address, length, text, strlen(text));
-}
-
-static int frames(run *r, wt_reader *in) {
-    const read_options *o = r->options;
-    wt_frame f;
-    int got = 1;
-    for (uint64_t n = 0; !o->count || n < o->count; n++) {
-        got = wt_reader_next(in, &f);
-        if (got != 1 || !run_frame(r, &f, wt_reader_interface(in, f.interface)))
-            break;
-    }
-    int status = run_finish(r, got < 0 ? STATUS_INPUT : STATUS_OK);
-    if (got < 0)
-        say_problem(STATUS_INPUT, wt_reader_problem(in)->hint, "%s: %s", o->file, wt_reader_problem(in)->text);
-    return status;
-}
+static const command_syntax syntax = {
+    .command = "read", .letters = ":r:w:T:Y:c:e:E:t:d:N:Vqxnh", .too_many = "one file at a time"};
 
 int cmd_read(int argc, char **argv) {
     read_options o;
-    run r = {0};
-    wt_problem problem;
-    int status = parse_read_options(&o, false, argc, argv);
+    int status = parse_options(&o, &syntax, NULL, argc, argv);
     if (status)
         return status;
     if (o.help) {
@@ -87,18 +58,5 @@ int cmd_read(int argc, char **argv) {
     }
     if (!o.file)
         return say_problem(STATUS_USAGE, "wiretale read capture.pcap; - reads standard input", "read what?");
-    signal(SIGPIPE, SIG_IGN);              /* a reader that has gone ends the work quietly, with status 0 */
-    wt_reader *in = wt_reader_open(o.file, &problem);
-    if (!in)
-        return say_problem(STATUS_INPUT, problem.hint, "%s", problem.text);
-    status = run_start(&r, &o);
-    if (!status) {
-        wt_reader_on_secrets(in, secrets, &r);
-        if (r.names)
-            wt_reader_on_name(in, name, &r);
-        status = frames(&r, in);
-    }
-    run_free(&r);
-    wt_reader_free(in);
-    return status;
+    return run_file(&o, NULL);
 }

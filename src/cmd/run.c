@@ -1,7 +1,8 @@
-/* run.c - what read and live share: from a frame to the output and the file. */
+/* run.c - what the commands that read frames share: from a frame to the output and the file. */
 #include "cmd/run.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -41,13 +42,13 @@ static int open_writer(run *r, const read_options *o) {
     return r->writer ? 0 : say_problem(STATUS_OUTPUT, problem.hint, "%s", problem.text);
 }
 
-int run_start(run *r, read_options *o) {
+int run_start(run *r, read_options *o, const run_visitor *visit) {
     wt_filter_problem wrong;
-    *r = (run){.options = o};
+    *r = (run){.options = o, .visit = visit};
     r->filter = o->filter ? wt_filter_new(o->filter, &wrong) : NULL;
     if (o->filter && !r->filter)
         return filter_problem(o->filter, &wrong);
-    r->printing = !o->write || o->print.detail == WT_DETAIL_LINE;
+    r->printing = !visit && (!o->write || o->print.detail == WT_DETAIL_LINE);
     o->print.capture_name = o->file;
     r->keys = wt_keylog_new(NULL);
     r->names = o->name_kinds ? wt_names_new(o->name_kinds) : NULL;
@@ -69,6 +70,8 @@ int run_start(run *r, read_options *o) {
                           .decode_as = o->decode, .decode_as_count = o->decode_count};
     if (r->printing)
         wt_printer_needs(r->printer, &session);
+    if (visit)
+        visit->needs(visit->user, &session);
     if ((r->filter && !wt_filter_needs(r->filter, &session)) || (r->names && !wt_names_needs(r->names, &session)))
         return say_problem(STATUS_MEMORY, NULL, "out of memory");
     r->session = wt_session_new(&session);
@@ -81,12 +84,14 @@ int run_start(run *r, read_options *o) {
 
 bool run_frame(run *r, const wt_frame *f, const wt_interface *point) {
     bool chosen = true;
-    if (r->printing || r->filter) {
+    if (r->printing || r->filter || r->visit) {
         const wt_tape *tape = wt_session_feed(r->session, f);
         if (r->names)
             wt_names_learn(r->names, tape);
         chosen = !r->filter || wt_filter_match(r->filter, tape);
-        if (chosen && r->printing)
+        if (chosen && r->visit)
+            r->visit->tape(r->visit->user, tape);
+        else if (chosen && r->printing)
             wt_printer_frame(r->printer, tape);
         else
             wt_printer_skip(r->printer, f);
@@ -129,4 +134,54 @@ void run_free(run *r) {
     wt_keylog_free(r->keys);
     wt_filter_free(r->filter);
     wt_names_free(r->names);
+}
+
+/* ---- a whole file ----------------------------------------------------------------------- */
+
+static void secrets(void *user, uint32_t type, const uint8_t *p, size_t n) {
+    enum { TLS_KEY_LOG = 0x544c534b };
+    run *r = user;
+    if (type == TLS_KEY_LOG)
+        wt_keylog_add(r->keys, p, n);
+    if (r->writer)
+        wt_writer_secrets(r->writer, type, p, n);
+}
+
+static void name(void *user, const uint8_t *address, size_t length, const char *text) {
+    run *r = user;
+    wt_names_add(r->names, address, length, text, strlen(text));
+}
+
+static int frames(run *r, wt_reader *in) {
+    const read_options *o = r->options;
+    wt_frame f;
+    int got = 1;
+    for (uint64_t n = 0; !o->count || n < o->count; n++) {
+        got = wt_reader_next(in, &f);
+        if (got != 1 || !run_frame(r, &f, wt_reader_interface(in, f.interface)))
+            break;
+    }
+    int status = run_finish(r, got < 0 ? STATUS_INPUT : STATUS_OK);
+    if (got < 0)
+        say_problem(STATUS_INPUT, wt_reader_problem(in)->hint, "%s: %s", o->file, wt_reader_problem(in)->text);
+    return status;
+}
+
+int run_file(read_options *o, const run_visitor *visit) {
+    run r = {0};
+    wt_problem problem;
+    signal(SIGPIPE, SIG_IGN);              /* a reader that has gone ends the work quietly, with status 0 */
+    wt_reader *in = wt_reader_open(o->file, &problem);
+    if (!in)
+        return say_problem(STATUS_INPUT, problem.hint, "%s", problem.text);
+    int status = run_start(&r, o, visit);
+    if (!status) {
+        wt_reader_on_secrets(in, secrets, &r);
+        if (r.names)
+            wt_reader_on_name(in, name, &r);
+        status = frames(&r, in);
+    }
+    run_free(&r);
+    wt_reader_free(in);
+    return status;
 }

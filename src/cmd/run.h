@@ -1,4 +1,4 @@
-/* run.h - what read and live share: from a frame to the output and the file. */
+/* run.h - what the commands that read frames share: from a frame to the output and the file. */
 #ifndef WT_CMD_RUN_H
 #define WT_CMD_RUN_H
 
@@ -7,7 +7,15 @@
 #include "wiretale/filter.h"
 #include "wiretale/keylog.h"
 
+/* For commands that tell of a whole capture: they look at tapes instead of having them printed. */
+typedef struct run_visitor {
+    void (*needs)(void *user, wt_options *session);       /* add what has to be on the tapes */
+    void (*tape)(void *user, const wt_tape *tape);        /* a frame that the filter chose */
+    void *user;
+} run_visitor;
+
 typedef struct run {
+    const run_visitor *visit;            /* NULL: print */
     const read_options *options;
     wt_keylog *keys;
     wt_out *out;
@@ -21,11 +29,13 @@ typedef struct run {
 } run;
 
 /* Make all of it; 0, or the exit status after having said what is wrong. */
-int run_start(run *r, read_options *o);
+int run_start(run *r, read_options *o, const run_visitor *visit);
 /* One frame through all of it.  False: stop; run_finish says why. */
 bool run_frame(run *r, const wt_frame *f, const wt_interface *point);
 /* Finish the output and the file: `status`, or worse. */
 int run_finish(run *r, int status);
 void run_free(run *r);
+/* The file o->file through all of it, from opening to freeing; the exit status. */
+int run_file(read_options *o, const run_visitor *visit);
 
 #endif
