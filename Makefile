@@ -32,6 +32,7 @@ help:
 	@echo "make sanitize   the tests again with AddressSanitizer and UndefinedBehaviorSanitizer"
 	@echo "make fuzz       a minute of each fuzzer (FUZZ_SECONDS=60)"
 	@echo "make deps       install what is missing, with apt (the targets above do this themselves)"
+	@echo "make reference  write docs/reference/ from the field tables"
 	@echo "make install    copy program, library and headers below PREFIX ($(PREFIX))"
 	@echo "make clean      remove $(B)"
 	@echo "V=1 shows every command; B=DIR builds elsewhere."
@@ -103,6 +104,10 @@ check:
 	@$(MAKE) --no-print-directory sanitize
 	@$(MAKE) --no-print-directory fuzz
 
+# The pages of docs/reference/, from the field tables.
+reference: all
+	$(Q)rm -rf docs/reference && $(B)/wiretale fields --markdown docs/reference
+
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib $(DESTDIR)$(PREFIX)/include/wiretale
 	install -m 755 $(B)/wiretale $(DESTDIR)$(PREFIX)/bin/
@@ -115,4 +120,4 @@ clean:
 
 -include $(LIB_OBJ:.o=.d) $(CMD_OBJ:.o=.d) $(UNIT:=.d)
 .SECONDARY:
-.PHONY: all help deps demo test run-tests sanitize fuzz check install clean
+.PHONY: all help deps demo test run-tests sanitize fuzz check reference install clean

@@ -75,6 +75,12 @@ typedef struct wt_alias {
     wt_fid field, members[4];
 } wt_alias;
 
+/* Where a protocol is found: a number (`text` is NULL) or a text in a table such as "tcp.port" or "tls.alpn". */
+typedef struct wt_place {
+    const char *table, *text;
+    uint32_t number;
+} wt_place;
+
 /* A protocol as the public sees it. */
 typedef struct wt_protocol_info {
     const char *name;        /* "udp" */
@@ -101,6 +107,8 @@ WT_API wt_fid wt_field_find(const char *name);
 WT_API wt_fid wt_field_find_next(const char *name, wt_fid fid);
 /* The row that names value `v`, or NULL. */
 WT_API const wt_value *wt_value_find(const wt_values *values, uint64_t v);
+/* The n-th place that protocol `proto` is found at; false past the last. */
+WT_API bool wt_protocol_place(uint32_t proto, uint32_t n, wt_place *place);
 /* Bytes a field of this type takes on the wire; 0 where it varies. */
 WT_API uint32_t wt_type_size(enum wt_type type);
 

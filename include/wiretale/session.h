@@ -50,6 +50,15 @@ WT_API void wt_session_free(wt_session *session);
 /* gzip, deflate, brotli and zstd, for wt_options.codec. */
 WT_API const struct wt_codec_ops *wt_codecs(void);
 
+/* A named limit (docs/limits.md). */
+typedef struct wt_limit_info {
+    const char *name, *sentence;
+    uint32_t value;
+} wt_limit_info;
+
+/* The n-th limit, NULL past the last. */
+WT_API const wt_limit_info *wt_limit_get(uint32_t n);
+
 /* "1.0.0" */
 WT_API const char *wt_version(void);
 

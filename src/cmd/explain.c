@@ -1,70 +1,27 @@
-/* explain.c - wiretale explain, wiretale fields: what the tables know. */
-#include <inttypes.h>
+/* explain.c - wiretale explain: what the tables know about a name. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "cmd/cmd.h"
-#include "wiretale/field.h"
+#include "cmd/search.h"
+#include "wiretale/session.h"
 
-static const char *type_name(const wt_field *f) {
-    static const char *const names[] = {
-        [WT_NONE] = "heading", [WT_U8] = "number, 1 byte", [WT_U16] = "number, 2 bytes", [WT_U24] = "number, 3 bytes",
-        [WT_U32] = "number, 4 bytes", [WT_U40] = "number, 5 bytes", [WT_U48] = "number, 6 bytes",
-        [WT_U56] = "number, 7 bytes", [WT_U64] = "number, 8 bytes", [WT_I8] = "signed number, 1 byte",
-        [WT_I16] = "signed number, 2 bytes", [WT_I32] = "signed number, 4 bytes", [WT_I64] = "signed number, 8 bytes",
-        [WT_IPV4] = "IPv4 address", [WT_IPV6] = "IPv6 address", [WT_ETHER] = "MAC address", [WT_EUI64] = "EUI-64",
-        [WT_GUID] = "GUID", [WT_BYTES] = "bytes", [WT_STRING] = "text", [WT_ABSTIME] = "time", [WT_RELTIME] = "duration",
-        [WT_DOUBLE] = "decimal number", [WT_FRAME] = "frame number"};
-    if (f->flags & WT_ALIAS)
-        return "either of several fields";
-    if (f->base == WT_FLAG)
-        return "yes or no";
-    return f->type < sizeof names / sizeof *names && names[f->type] ? names[f->type] : "value";
-}
+enum { LONGEST = 128 };
 
-static void explain_value(const wt_value *v) {
-    if (v->lo == v->hi)
-        printf("  %-8" PRIu64 "%s", v->lo, v->name);
-    else
-        printf("  %" PRIu64 "-%-" PRIu64 "  %s", v->lo, v->hi, v->name);
-    printf(v->why ? ": %s\n" : "\n", v->why);
-}
-
-static void explain_field(const wt_field *f) {
-    printf("%s  %s (%s)\n  %s\n  %s\n", f->name, f->label, type_name(f), f->why, f->ref);
-    if (f->mask)
-        printf("  bits %#" PRIx64 " of its bytes\n", f->mask);
-    for (size_t i = 0; f->values && i < f->values->count; i++)
-        explain_value(&f->values->rows[i]);
-}
-
-static void explain_protocol(const wt_protocol_info *p) {
-    printf("%s  %s\n  %s\n  %s\n\n", p->name, p->title, p->why, p->ref);
-    for (uint32_t i = 0; i < p->field_count; i++)
-        if (i == 0 || strcmp(p->fields[i].name, p->fields[i - 1].name) != 0)
-            printf("  %-36s %s\n", p->fields[i].name, p->fields[i].why);
-}
-
-/* name=value: only that value; false if the field does not name it. */
-static bool explain_one_value(const char *name, const char *value) {
-    char *end;
-    uint64_t v = strtoull(value, &end, 0);
-    bool found = false;
-    for (wt_fid f = wt_field_find_next(name, WT_FID_NONE); f != WT_FID_NONE; f = wt_field_find_next(name, f)) {
-        const wt_field *row = wt_field_get(f);
-        for (size_t i = 0; row->values && i < row->values->count; i++) {
-            const wt_value *r = &row->values->rows[i];
-            bool is = *end ? strcmp(r->name, value) == 0 : v >= r->lo && v <= r->hi;
-            if (is && !found)
-                printf("%s  %s: %s\n", row->name, row->label, row->why);
-            if (is && !found)
-                explain_value(r);
-            found |= is;
-        }
-    }
-    return found;
-}
+static const char help[] =
+    "Examples\n"
+    "  wiretale explain tcp.flags.syn       a field\n"
+    "  wiretale explain icmp                a protocol\n"
+    "  wiretale explain dns.qry.type==28    a value of a field; dns.qry.type 28 is the same\n"
+    "  wiretale explain SYN                 what people call it: a flag, a label, a value's name\n"
+    "  wiretale explain tcp.port 443        what is found at a port (also udp.port, ethertype, ip.proto)\n"
+    "  wiretale explain flows               one of wiretale's limits\n"
+    "\n"
+    "Usage: wiretale explain NAME...\n"
+    "\n"
+    "Exit status: 0 all well; 1 nothing is called so.\n";
 
 static int unknown(const char *name) {
     char hint[256];
@@ -72,125 +29,162 @@ static int unknown(const char *name) {
     return say_problem(STATUS_USAGE, hint, "nothing is called %s", name);
 }
 
-static int explain(const char *name) {
-    const char *equals = strchr(name, '=');
-    if (equals) {
-        char field[128];
-        size_t n = (size_t)(equals - name);
-        if (n >= sizeof field)
-            return unknown(name);
-        memcpy(field, name, n);
-        field[n] = 0;
-        if (wt_field_find_next(field, WT_FID_NONE) == WT_FID_NONE)
-            return unknown(field);
-        if (!explain_one_value(field, equals + 1 + (equals[1] == '=')))
-            return say_problem(STATUS_USAGE, "Without the value, explain lists all that are known.",
-                               "%s has no name for %s", field, equals + 1);
+/* "tcp.port 443": the protocol that is found there. */
+static bool explain_place(const sheet *s, const char *table, const char *value) {
+    char *end;
+    unsigned long number = strtoul(value, &end, 0);
+    bool found = false;
+    wt_place place;
+    for (uint32_t p = 0; p < wt_protocol_count(); p++)
+        for (uint32_t n = 0; wt_protocol_place(p, n, &place); n++) {
+            if (strcmp(place.table, table) != 0 || (place.text ? strcmp(place.text, value) != 0 : *end || place.number != number))
+                continue;
+            printf("%s%s %s is %s:\n\n", found ? "\n" : "", table, value, wt_protocol_get(p)->tag);
+            explain_protocol(s, p);
+            found = true;
+        }
+    return found;
+}
+
+/* The row of the field's values that the text means, by number or by name. */
+static const wt_value *value_meant(const wt_field *f, const char *text) {
+    char *end;
+    uint64_t v = strtoull(text, &end, 0);
+    for (size_t i = 0; f->values && i < f->values->count; i++) {
+        const wt_value *r = &f->values->rows[i];
+        if (*end ? strcasecmp(r->name, text) == 0 : v >= r->lo && v <= r->hi)
+            return r;
+    }
+    return NULL;
+}
+
+static int explain_field_value(const sheet *s, const char *name, const char *text) {
+    bool is_field = false;
+    if (explain_place(s, name, text))
+        return STATUS_OK;
+    for (wt_fid f = wt_field_find_next(name, WT_FID_NONE); f != WT_FID_NONE; f = wt_field_find_next(name, f)) {
+        const wt_field *row = wt_field_get(f);
+        const wt_value *v = value_meant(row, text);
+        is_field = true;
+        if (!v)
+            continue;
+        printf("%s  %s\n", row->name, row->label);
+        explain_value(s, row, v);
+        printf("\n");
+        sheet_entry(s, "Field", row->why);
+        sheet_entry(s, "Reference", row->ref);
         return STATUS_OK;
     }
-    int proto = wt_protocol_find(name);
-    if (proto >= 0)
-        explain_protocol(wt_protocol_get((uint32_t)proto));
-    wt_fid f = wt_field_find_next(name, WT_FID_NONE);
-    if (proto < 0 && f == WT_FID_NONE)
+    if (!is_field)
         return unknown(name);
-    for (; f != WT_FID_NONE; f = wt_field_find_next(name, f))
-        explain_field(wt_field_get(f));
-    return STATUS_OK;
+    return say_problem(STATUS_USAGE, "Without the value, explain tells all that is known of the field.",
+                       "%s has no name for %s", name, text);
+}
+
+static bool explain_limit(const sheet *s, const char *name) {
+    const wt_limit_info *l;
+    for (uint32_t n = 0; (l = wt_limit_get(n)); n++) {
+        if (strcmp(l->name, name) != 0)
+            continue;
+        printf("limit %s  %u\n  ", l->name, l->value);
+        sheet_words(s, l->sentence, 2, 2);
+        printf("  When it is reached, a note says so: docs/limits.md.\n");
+        return true;
+    }
+    return false;
+}
+
+static bool explain_exactly(const sheet *s, const char *name) {
+    int proto = wt_protocol_find(name);
+    const wt_field *before = NULL;
+    if (proto >= 0)
+        explain_protocol(s, (uint32_t)proto);
+    for (wt_fid f = wt_field_find_next(name, WT_FID_NONE); f != WT_FID_NONE; f = wt_field_find_next(name, f)) {
+        const wt_field *row = wt_field_get(f);
+        if (before && strcmp(before->why, row->why) == 0 && before->values == row->values)
+            continue;                      /* the same in another size */
+        if (before || proto >= 0)
+            putchar('\n');
+        explain_field(s, wt_protocol_get(WT_FID_PROTO_OF(f)), row);
+        before = row;
+    }
+    return proto >= 0 || before || explain_limit(s, name);
+}
+
+/* Split "field==value" or "field=value"; the value, or NULL. */
+static const char *split(char field[LONGEST], const char *name) {
+    const char *equals = strchr(name, '=');
+    size_t n = equals ? (size_t)(equals - name) : 0;
+    while (n && name[n - 1] == ' ')
+        n--;
+    if (!n || n >= LONGEST)
+        return NULL;
+    memcpy(field, name, n);
+    field[n] = 0;
+    equals += 1 + (equals[1] == '=');
+    return equals + strspn(equals, " ");
+}
+
+static bool is_table(const char *name) {
+    wt_place place;
+    for (uint32_t p = 0; p < wt_protocol_count(); p++)
+        for (uint32_t n = 0; wt_protocol_place(p, n, &place); n++)
+            if (strcmp(place.table, name) == 0)
+                return true;
+    return false;
+}
+
+static bool is_name(const char *name) { return wt_field_find(name) != WT_FID_NONE || is_table(name); }
+
+/* "IP" is asked for as often as "ip". */
+static bool explain_in_small_letters(const sheet *s, const char *name) {
+    char small[LONGEST];
+    size_t n = strlen(name);
+    if (n >= sizeof small)
+        return false;
+    for (size_t i = 0; i <= n; i++)
+        small[i] = name[i] >= 'A' && name[i] <= 'Z' ? (char)(name[i] - 'A' + 'a') : name[i];
+    return strcmp(small, name) != 0 && explain_exactly(s, small);
+}
+
+/* Words without quotes: time to live. */
+static bool explain_phrase(const sheet *s, int argc, char **argv) {
+    char phrase[LONGEST] = "";
+    size_t used = 0;
+    for (int i = 1; i < argc; i++) {
+        if (is_name(argv[i]) || strchr(argv[i], '=') || used + strlen(argv[i]) + 2 > sizeof phrase)
+            return false;
+        used += (size_t)snprintf(phrase + used, sizeof phrase - used, "%s%s", i > 1 ? " " : "", argv[i]);
+    }
+    return explain_words(s, phrase) > 0;
 }
 
 int cmd_explain(int argc, char **argv) {
-    if (argc < 2 || strcmp(argv[1], "--help") == 0) {
-        fputs("Examples\n  wiretale explain tcp.flags.syn\n  wiretale explain icmp\n  wiretale explain dns.qry.type=28\n\n"
-              "Usage: wiretale explain NAME...     a protocol, a field, or FIELD=VALUE\n", argc < 2 ? stderr : stdout);
-        return argc < 2 ? STATUS_USAGE : STATUS_OK;
-    }
-    for (int i = 1; i < argc; i++) {
-        int bad = explain(argv[i]);
-        if (bad)
-            return bad;
-        if (i + 1 < argc)
-            putchar('\n');
-    }
-    return STATUS_OK;
-}
-
-/* ---- fields ----------------------------------------------------------------------------- */
-
-static void markdown_cell(FILE *to, const char *s) {
-    for (; *s; s++) {
-        if (*s == '|' || *s == '\\')
-            fputc('\\', to);
-        fputc(*s, to);
-    }
-}
-
-static int markdown_page(const char *dir, const wt_protocol_info *p) {
-    char path[512];
-    int n = snprintf(path, sizeof path, "%s/%s.md", dir, p->name);
-    FILE *to = n > 0 && (size_t)n < sizeof path ? fopen(path, "w") : NULL;
-    if (!to)
-        return say_problem(STATUS_OUTPUT, "The folder must be there: mkdir -p it.", "cannot write %s", path);
-    fprintf(to, "# %s: %s\n\n%s (%s)\n\n| Field | Label | Kind | What it is for | Reference |\n|---|---|---|---|---|\n",
-            p->name, p->title, p->why, p->ref);
-    for (uint32_t i = 0; i < p->field_count; i++) {
-        const wt_field *f = &p->fields[i];
-        fprintf(to, "| `%s` | ", f->name);
-        markdown_cell(to, f->label);
-        fprintf(to, " | %s | ", type_name(f));
-        markdown_cell(to, f->why);
-        fputs(" | ", to);
-        markdown_cell(to, f->ref);
-        fputs(" |\n", to);
-    }
-    if (fclose(to) != 0)
-        return say_problem(STATUS_OUTPUT, NULL, "cannot write %s", path);
-    return STATUS_OK;
-}
-
-static int list_rows(const char *prefix, bool rows) {
-    size_t n = strlen(prefix), found = 0;
-    for (uint32_t p = 0; p < wt_protocol_count(); p++) {
-        const wt_protocol_info *info = wt_protocol_get(p);
-        if (strncmp(info->name, prefix, n) == 0 && !rows) {
-            printf("%-36s %-24s %s\n", info->name, "protocol", info->title);
-            found++;
-        }
-        for (uint32_t i = 0; i < info->field_count; i++) {
-            const wt_field *f = &info->fields[i];
-            if (strncmp(f->name, prefix, n) != 0)
-                continue;
-            if (rows)
-                printf("%s\t%s\t%s\t%s\t%s\t%u\t%#" PRIx64 "\t%u\n", info->name, f->name, f->label, f->why, f->ref, f->type,
-                       f->mask, f->flags);
-            else
-                printf("%-36s %-24s %s\n", f->name, type_name(f), f->label);
-            found++;
-        }
-    }
-    return found ? STATUS_OK : unknown(prefix);
-}
-
-int cmd_fields(int argc, char **argv) {
-    if (argc > 1 && strcmp(argv[1], "--help") == 0) {
-        fputs("Examples\n  wiretale fields\n  wiretale fields tcp.flags\n  wiretale fields --markdown docs/reference\n\n"
-              "Usage: wiretale fields [PREFIX | --rows | --markdown DIR]\n"
-              "  --rows prints all that the tables say, with tabs between: protocol, name, label, why, ref, type, mask, flags\n",
-              stdout);
+    sheet s = sheet_on_output();
+    if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
+        if (argc < 2)
+            return say_problem(STATUS_USAGE, "for example: wiretale explain tcp.flags.syn", "explain what?");
+        fputs(help, stdout);
         return STATUS_OK;
     }
-    if (argc > 1 && strcmp(argv[1], "--rows") == 0)
-        return list_rows("", true);
-    if (argc > 1 && strcmp(argv[1], "--markdown") == 0) {
-        if (argc != 3)
-            return say_problem(STATUS_USAGE, "wiretale fields --markdown docs/reference", "--markdown wants a folder");
+    if (argc > 2 && explain_phrase(&s, argc, argv))
+        return STATUS_OK;
+    for (int i = 1; i < argc; i++) {
+        char field[LONGEST];
+        const char *value = split(field, argv[i]);
         int bad = 0;
-        for (uint32_t p = 0; p < wt_protocol_count() && !bad; p++)
-            bad = markdown_page(argv[2], wt_protocol_get(p));
-        return bad;
+        if (i > 1)
+            putchar('\n');
+        if (value)
+            bad = explain_field_value(&s, field, value);
+        else if (i + 1 < argc && is_name(argv[i]) && !is_name(argv[i + 1])) {
+            bad = explain_field_value(&s, argv[i], argv[i + 1]);
+            i++;
+        } else if (!explain_exactly(&s, argv[i]) && !explain_in_small_letters(&s, argv[i]) && !explain_words(&s, argv[i])) {
+            bad = unknown(argv[i]);
+        }
+        if (bad)
+            return bad;
     }
-    if (argc > 2 || (argc > 1 && argv[1][0] == '-'))
-        return say_problem(STATUS_USAGE, "`wiretale fields --help` shows how it is used.", "fields does not know %s",
-                           argv[argc > 2 ? 2 : 1]);
-    return list_rows(argc > 1 ? argv[1] : "", false);
+    return STATUS_OK;
 }

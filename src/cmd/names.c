@@ -56,9 +56,10 @@ static void consider(ranking *r, const char *wanted, const char *name) {
     unsigned score = distance(wanted, name);
     const char *last = strrchr(name, '.');
     /* "syn" should find tcp.flags.syn */
-    if (last && strcmp(last + 1, wanted) == 0)
-        score = 1;
-    if (score > 3 || score * 2 > strlen(wanted))
+    unsigned near_last = last && strlen(wanted) > 2 ? distance(wanted, last + 1) : LONGEST;
+    if (near_last < 2 && near_last + 1 < score)
+        score = near_last + 1;
+    if (score > 3 || score * 3 > strlen(wanted) * 2)
         return;
     size_t at = r->count;
     for (size_t i = 0; i < r->count; i++)

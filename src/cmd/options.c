@@ -5,11 +5,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "cmd/cmd.h"
 #include "cmd/resolve.h"
+#include "cmd/sheet.h"
 
 enum { O_KEYLOG = 256, O_EXPLAIN, O_COLOR, O_WIDTH, O_ASCII, O_PICTURE, O_JSON, O_SECRETS, O_HELP };
 
@@ -172,16 +172,6 @@ static int one(read_options *o, int c) {
     }
 }
 
-static int terminal_width(void) {
-    struct winsize w;
-    return isatty(1) && ioctl(1, TIOCGWINSZ, &w) == 0 && w.ws_col >= 40 ? w.ws_col : 100;
-}
-
-static bool terminal_color(void) {
-    const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
-    return isatty(1) && !(no && *no) && !(term && strcmp(term, "dumb") == 0);
-}
-
 static int check(read_options *o) {
     size_t n = 0;
     const char *format;
@@ -227,9 +217,9 @@ int parse_options(read_options *o, const command_syntax *syntax, void *user, int
     all_longs(syntax, longs);
     *o = (read_options){.command = syntax->command, .live = syntax->live, .format = "text",
                         .print = {.explain = WT_EXPLAIN_BRIEF}};
-    o->print.width = terminal_width();
+    o->print.width = output_width();
     o->print.cut = isatty(1);
-    o->print.color = terminal_color();
+    o->print.color = output_color();
     opterr = 0;
     optind = 1;
     int c;

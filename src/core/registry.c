@@ -13,6 +13,30 @@ const wt_protocol *const wt_protocols[WT_P_COUNT] = {
 #undef P
 };
 
+const char *const wt_table_names[WT_T_COUNT] = {
+    [WT_T_LINKTYPE] = "wtap_encap", [WT_T_ETHERTYPE] = "ethertype", [WT_T_IP_PROTO] = "ip.proto",
+    [WT_T_UDP_PORT] = "udp.port",   [WT_T_TCP_PORT] = "tcp.port",   [WT_T_LLC_DSAP] = "llc.dsap",
+    [WT_T_PPP] = "ppp.protocol",    [WT_T_TLS_ALPN] = "tls.alpn",   [WT_T_HTTP_UPGRADE] = "http.upgrade",
+    [WT_T_MEDIA_TYPE] = "media_type",
+};
+
+bool wt_protocol_place(uint32_t proto, uint32_t n, wt_place *place) {
+    if (proto >= WT_P_COUNT || n >= wt_protocols[proto]->binding_count)
+        return false;
+    const wt_binding *b = &wt_protocols[proto]->bindings[n];
+    *place = (wt_place){wt_table_names[b->table], b->table < WT_T_NUMBERS ? NULL : b->text, b->key};
+    return true;
+}
+
+const wt_limit_info *wt_limit_get(uint32_t n) {
+    static const wt_limit_info limits[] = {
+#define L(id, name, value, sentence) {name, sentence, value},
+#include "core/limits.def"
+#undef L
+    };
+    return n < WT_LIMIT_COUNT ? &limits[n] : NULL;
+}
+
 uint32_t wt_protocol_count(void) { return WT_P_COUNT; }
 
 const wt_protocol_info *wt_protocol_get(uint32_t proto) {

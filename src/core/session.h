@@ -29,6 +29,9 @@ enum wt_table {
     WT_T_COUNT
 };
 
+/* The tables' names, as -d and `wiretale explain` have them. */
+extern const char *const wt_table_names[WT_T_COUNT];
+
 typedef struct wt_binding {
     enum wt_table table;
     uint32_t key;

@@ -38,9 +38,6 @@ static void want(wt_session *s, wt_fid f) {
                 want(s, info->aliases[i].members[m]);
 }
 
-static const char *const table_names[WT_T_NUMBERS] = {"wtap_encap", "ethertype", "ip.proto", "udp.port",
-                                                      "tcp.port",   "llc.dsap",  "ppp.protocol"};
-
 static void bind_all(wt_session *s, const wt_options *o) {
     for (uint32_t p = 0; p < WT_P_COUNT; p++)
         for (uint32_t i = 0; i < wt_protocols[p]->binding_count; i++) {
@@ -50,7 +47,7 @@ static void bind_all(wt_session *s, const wt_options *o) {
         }
     for (size_t i = 0; o && i < o->decode_as_count; i++)
         for (int t = 0; t < WT_T_NUMBERS; t++)
-            if (strcmp(o->decode_as[i].table, table_names[t]) == 0 && o->decode_as[i].value <= 0xffff)
+            if (strcmp(o->decode_as[i].table, wt_table_names[t]) == 0 && o->decode_as[i].value <= 0xffff)
                 s->bound[t][o->decode_as[i].value] = (uint8_t)(o->decode_as[i].proto + 1);
 }
 

@@ -137,7 +137,7 @@
       "The same acknowledgment again: something arrived, but the piece wanted next did not.", "RFC 5681 §2", \
       WT_STORY) \
     F(DUPLICATE_NUM, "tcp.analysis.duplicate_ack_num", U32, 0, DEC, NULL, "Duplicate Acknowledgment Number", \
-      "The how manieth repetition this is; at the third a sender retransmits at once.", "RFC 5681 §3.2", \
+      "How many times this was repeated so far; at the third a sender sends the missing piece again at once.", "RFC 5681 §3.2", \
       WT_STORY) \
     F(DUPLICATE_FRAME, "tcp.analysis.duplicate_ack_frame", FRAME, 0, DEC, NULL, "Duplicate of Frame", \
       "The frame that acknowledged this first.", "RFC 5681 §2", 0) \
