@@ -5,7 +5,7 @@
  *     wt_options options = {.everything = true, .crypto = wt_keylog_ops(), .crypto_state = keys};
  *
  * The text is the one that curl, browsers and OpenSSL write where SSLKEYLOGFILE names a file: a line each
- * of label, client random and secret, in hex.  Secrets may be added while a session runs, by the session's
+ * of label, client random and secret, in hex (docs/keys.md lists them all).  Secrets may be added while a session runs, by the session's
  * own thread; a key log is for one session at a time, because it also holds the ciphers in use. */
 #ifndef WIRETALE_KEYLOG_H
 #define WIRETALE_KEYLOG_H
@@ -22,6 +22,9 @@ WT_API int wt_keylog_load(wt_keylog *keys, const char *path);
 /* Add key log text: a file's bytes, or a pcapng Decryption Secrets Block's of type TLS Key Log.
  * 0, or ENOMEM. */
 WT_API int wt_keylog_add(wt_keylog *keys, const void *text, size_t n);
+/* Read an RSA private key in PEM: it opens TLS 1.2 and earlier where the client encrypted the premaster secret to it.
+ * 0; EINVAL if the file holds no such key (or one with a passphrase), ENOSPC after 16 keys, or another errno. */
+WT_API int wt_keylog_rsa_key(wt_keylog *keys, const char *path);
 /* Secrets held. */
 WT_API size_t wt_keylog_count(const wt_keylog *keys);
 /* Secrets that were left out because a limit (docs/limits.md) allows no more. */

@@ -11,10 +11,11 @@
 #include "cmd/resolve.h"
 #include "cmd/sheet.h"
 
-enum { O_KEYLOG = 256, O_EXPLAIN, O_COLOR, O_WIDTH, O_ASCII, O_PICTURE, O_JSON, O_SECRETS, O_HELP };
+enum { O_KEYLOG = 256, O_EXPLAIN, O_COLOR, O_WIDTH, O_ASCII, O_PICTURE, O_JSON, O_SECRETS, O_RSA_KEY, O_HELP };
 
 static const struct option common[] = {
-    {"keylog", required_argument, NULL, O_KEYLOG}, {"explain", required_argument, NULL, O_EXPLAIN},
+    {"keylog", required_argument, NULL, O_KEYLOG}, {"rsa-key", required_argument, NULL, O_RSA_KEY},
+    {"explain", required_argument, NULL, O_EXPLAIN},
     {"color", required_argument, NULL, O_COLOR},   {"width", required_argument, NULL, O_WIDTH},
     {"ascii", no_argument, NULL, O_ASCII},         {"picture", no_argument, NULL, O_PICTURE},
     {"json", no_argument, NULL, O_JSON},           {"help", no_argument, NULL, O_HELP},
@@ -157,6 +158,7 @@ static int one(read_options *o, int c) {
     case 'n': o->name_kinds = 0; return 0;      /* as without -N */
     case 'h': case O_HELP: o->help = true; return 0;
     case O_KEYLOG: o->keylog = optarg; return 0;
+    case O_RSA_KEY: o->rsa_key = optarg; return 0;
     case O_EXPLAIN: return set_explain(o, optarg);
     case O_COLOR: return set_color(o, optarg);
     case O_PICTURE: o->print.picture = true; return 0;

@@ -13,7 +13,7 @@ typedef struct read_options {
     const char *operand[MAX_OPERANDS];   /* arguments after FILE */
     unsigned operands;
     bool json;
-    const char *file, *format, *keylog, *write, *filter;
+    const char *file, *format, *keylog, *rsa_key, *write, *filter;
     const char *interface, *capture_filter;      /* live */
     uint32_t snaplen;
     bool live, list;

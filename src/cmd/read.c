@@ -36,6 +36,7 @@ static const char help[] =
     "  -n                   no names; the default\n"
     "  --keylog FILE        TLS secrets, as SSLKEYLOGFILE makes them\n"
     "  --show-secrets       passwords, tokens and cookies in full; text shortens them otherwise\n"
+    "  --rsa-key FILE       the server's RSA private key (PEM): opens TLS 1.2 and earlier with RSA key exchange\n"
     "  --explain none|brief|full   how much to say about each field\n"
     "  --color auto|always|never   NO_COLOR is honoured\n"
     "  --width N            columns of the text; the terminal's, or 100 (and lines of -q are not cut)\n"

@@ -18,18 +18,6 @@ static int filter_problem(const char *text, const wt_filter_problem *p) {
     return STATUS_USAGE;
 }
 
-static int load_keys(run *r, const char *path) {
-    size_t line;
-    int failed = wt_keylog_load(r->keys, path);
-    if (failed)
-        return say_problem(STATUS_INPUT, "--keylog wants the file that SSLKEYLOGFILE named.", "cannot read the key log %s: %s",
-                           path, strerror(failed));
-    size_t bad = wt_keylog_bad_lines(r->keys, &line);
-    if (bad)
-        fprintf(stderr, "wiretale: %zu lines of the key log %s can't be understood, the first is line %zu\n", bad, path, line);
-    return 0;
-}
-
 static bool ends_with(const char *s, const char *end) {
     size_t n = strlen(s), m = strlen(end);
     return n >= m && strcmp(s + n - m, end) == 0;
@@ -61,7 +49,7 @@ int run_start(run *r, read_options *o, const run_visitor *visit) {
     r->printer = r->out ? wt_printer_new(o->format, &o->print, r->out) : NULL;
     if (!r->keys || !r->printer)
         return say_problem(STATUS_MEMORY, NULL, "out of memory");
-    int bad = o->keylog ? load_keys(r, o->keylog) : 0;
+    int bad = load_keys(r->keys, o->keylog, o->rsa_key);
     if (!bad && o->write)
         bad = open_writer(r, o);
     if (bad)

@@ -28,6 +28,8 @@ typedef struct run {
     uint64_t shown;
 } run;
 
+/* The key log and the RSA key that options name (NULL: none); 0, or the exit status after having said what is wrong. */
+int load_keys(wt_keylog *keys, const char *keylog, const char *rsa_key);
 /* Make all of it; 0, or the exit status after having said what is wrong. */
 int run_start(run *r, read_options *o, const run_visitor *visit);
 /* One frame through all of it.  False: stop; run_finish says why. */

@@ -1,6 +1,4 @@
-/* keylog.c - key log text, read with suspicion, into a bounded table of secrets by client random. */
-#include "crypto/keylog.h"
-
+/* keylog.c - key log text, read with suspicion: lines, and files that grow. */
 #include <errno.h>
 #include <fcntl.h>
 #include <openssl/crypto.h>
@@ -9,26 +7,29 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum {
-#define L(id, name, value, sentence) LIMIT_##id = value,
-#include "core/limits.def"
-#undef L
-};
+#include "crypto/crypto.h"
 
-enum { FIRST_ROWS = 64, LINE_MAX_ = 512, CHUNK = 16384 };
+enum { LINE_MAX_ = 1280, CHUNK = 16384 };
 
+/* Which lines there are: how their secrets are named, and how long they may be.  Those of our own lab's programs begin
+ * with WIRETALE; docs/keys.md describes them all. */
 static const struct {
     const char *text;
     enum wt_secret kind;
+    uint16_t least, most;
 } labels[] = {
-    {"CLIENT_RANDOM", WT_SECRET_MASTER},
-    {"CLIENT_EARLY_TRAFFIC_SECRET", WT_SECRET_CLIENT_EARLY},
-    {"CLIENT_HANDSHAKE_TRAFFIC_SECRET", WT_SECRET_CLIENT_HANDSHAKE},
-    {"SERVER_HANDSHAKE_TRAFFIC_SECRET", WT_SECRET_SERVER_HANDSHAKE},
-    {"CLIENT_TRAFFIC_SECRET_0", WT_SECRET_CLIENT_TRAFFIC},
-    {"SERVER_TRAFFIC_SECRET_0", WT_SECRET_SERVER_TRAFFIC},
-    {"EXPORTER_SECRET", WT_SECRET_EXPORTER},
-    {"EARLY_EXPORTER_SECRET", WT_SECRET_EARLY_EXPORTER},
+    {"CLIENT_RANDOM", WT_SECRET_MASTER, 48, 48},
+    {"CLIENT_EARLY_TRAFFIC_SECRET", WT_SECRET_CLIENT_EARLY, 16, 48},
+    {"CLIENT_HANDSHAKE_TRAFFIC_SECRET", WT_SECRET_CLIENT_HANDSHAKE, 16, 48},
+    {"SERVER_HANDSHAKE_TRAFFIC_SECRET", WT_SECRET_SERVER_HANDSHAKE, 16, 48},
+    {"CLIENT_TRAFFIC_SECRET_0", WT_SECRET_CLIENT_TRAFFIC, 16, 48},
+    {"SERVER_TRAFFIC_SECRET_0", WT_SECRET_SERVER_TRAFFIC, 16, 48},
+    {"EXPORTER_SECRET", WT_SECRET_EXPORTER, 16, 48},
+    {"EARLY_EXPORTER_SECRET", WT_SECRET_EARLY_EXPORTER, 16, 48},
+    {"PMS_CLIENT_RANDOM", WT_SECRET_PREMASTER, 1, 512},
+    {"WIRETALE_SHARED_SECRET", WT_SECRET_SHARED, 1, 512},
+    {"WIRETALE_PSK", WT_SECRET_PSK, 1, 48},
+    {"WIRETALE_EPHEMERAL", WT_SECRET_EPHEMERAL, 1, 512},
 };
 enum { LABELS = sizeof labels / sizeof *labels };
 
@@ -39,15 +40,6 @@ static void *libc_resize(void *user, void *p, size_t old_size, size_t new_size) 
         return realloc(p, new_size);
     free(p);
     return NULL;
-}
-
-static void *get(wt_keylog *k, size_t n) { return k->allocator.resize(k->allocator.user, NULL, 0, n); }
-
-static void put_back(wt_keylog *k, void *p, size_t n) {
-    if (!p)
-        return;
-    OPENSSL_cleanse(p, n);
-    k->allocator.resize(k->allocator.user, p, n, 0);
 }
 
 wt_keylog *wt_keylog_new(const wt_allocator *allocator) {
@@ -63,19 +55,20 @@ wt_keylog *wt_keylog_new(const wt_allocator *allocator) {
 void wt_keylog_free(wt_keylog *k) {
     if (!k)
         return;
-    for (int i = 0; i < WT_AEAD_COUNT; i++)
-        for (int j = 0; j < WT_CIPHERS; j++)
-            EVP_CIPHER_CTX_free(k->cipher[i][j].context);
-    EVP_MAC_CTX_free(k->mac[0]);
-    EVP_MAC_CTX_free(k->mac[1]);
-    put_back(k, k->rows, k->row_cap * sizeof *k->rows);
-    put_back(k, k->path, k->path_size);
+    for (int i = 0; i < WT_CIPHER_COUNT; i++)
+        for (int j = 0; j < WT_READY; j++)
+            EVP_CIPHER_CTX_free(k->ready[i][j].context);
+    for (int i = 0; i < WT_HASH_COUNT; i++)
+        EVP_MAC_CTX_free(k->mac[i]);
+    wt_private_free(k);
+    wt_store_free(k);
+    wt_keylog_put(k, k->path, k->path_size);
     wt_allocator a = k->allocator;
     OPENSSL_cleanse(k, sizeof *k);
     a.resize(a.user, k, sizeof *k, 0);
 }
 
-size_t wt_keylog_count(const wt_keylog *k) { return k->row_count; }
+size_t wt_keylog_count(const wt_keylog *k) { return k->count; }
 
 size_t wt_keylog_left_out(const wt_keylog *k) { return k->left_out; }
 
@@ -85,70 +78,38 @@ size_t wt_keylog_bad_lines(const wt_keylog *k, size_t *first_line) {
     return k->bad_lines;
 }
 
-/* ---- the table -------------------------------------------------------------------------- */
-
-/* Randoms are chosen by whoever wrote the log: mix them, so that equal low bytes make no long chain. */
-static size_t slot_of(const uint8_t *random, uint8_t kind, size_t cap) {
-    uint64_t h = 0x9e3779b97f4a7c15u * (kind + 1u);
-    for (int i = 0; i < WT_RANDOM_SIZE; i += 8) {
-        uint64_t v;
-        memcpy(&v, random + i, 8);
-        h = (h ^ v) * 0xff51afd7ed558ccdu;
-        h ^= h >> 32;
-    }
-    return (size_t)(h & (cap - 1));
-}
-
-static wt_secret_row *slot_for(wt_secret_row *rows, size_t cap, uint8_t kind, const uint8_t *random) {
-    size_t at = slot_of(random, kind, cap);
-    while (rows[at].kind && (rows[at].kind != kind || memcmp(rows[at].random, random, WT_RANDOM_SIZE) != 0))
-        at = (at + 1) & (cap - 1);
-    return &rows[at];
-}
-
-static bool grow(wt_keylog *k) {
-    size_t cap = k->row_cap ? k->row_cap * 2 : FIRST_ROWS;
-    wt_secret_row *rows = get(k, cap * sizeof *rows);
-    if (!rows)
-        return false;
-    memset(rows, 0, cap * sizeof *rows);
-    for (size_t i = 0; i < k->row_cap; i++)
-        if (k->rows[i].kind)
-            *slot_for(rows, cap, k->rows[i].kind, k->rows[i].random) = k->rows[i];
-    put_back(k, k->rows, k->row_cap * sizeof *k->rows);
-    k->rows = rows;
-    k->row_cap = cap;
-    return true;
-}
-
-/* The same label and random again: the later line wins. */
-static int store(wt_keylog *k, const wt_secret_row *row) {
-    if (k->row_count * 4 >= k->row_cap * 3 && k->row_count < LIMIT_SECRETS && !grow(k))
-        return ENOMEM;
-    wt_secret_row *to = slot_for(k->rows, k->row_cap, row->kind, row->random);
-    if (!to->kind) {
-        if (k->row_count >= LIMIT_SECRETS) {
-            k->left_out++;
-            return 0;
-        }
-        k->row_count++;
-    }
-    *to = *row;
-    return 0;
-}
-
-const wt_secret_row *wt_keylog_find(const wt_keylog *k, enum wt_secret kind, const uint8_t *random) {
-    if (!k->row_cap)
-        return NULL;
-    const wt_secret_row *row = slot_for(k->rows, k->row_cap, (uint8_t)(kind + 1), random);
-    return row->kind ? row : NULL;
-}
-
 const char *wt_keylog_label(enum wt_secret kind) {
     for (int i = 0; i < LABELS; i++)
         if (labels[i].kind == kind)
             return labels[i].text;
     return "";
+}
+
+uint32_t wt_secret_find(void *state, enum wt_secret kind, const uint8_t *client_random, uint8_t *out) {
+    wt_keylog *k = state;
+    uint32_t n, at = 0;
+    const uint8_t *p = wt_store_find(k, kind, client_random, &n, &at);
+    if (!p && wt_keylog_refresh(k))
+        p = wt_store_find(k, kind, client_random, &n, &at);
+    if (!p)
+        return 0;
+    memcpy(out, p, n);
+    return n;
+}
+
+void wt_secret_keep(void *state, enum wt_secret kind, const uint8_t *client_random, const uint8_t *p, uint32_t n) {
+    if (n && n <= WT_SECRET_MAX)
+        wt_store_add(state, kind, client_random, p, n);
+}
+
+bool wt_secret_derives(void *state) {
+    wt_keylog *k = state;
+    return k->own || k->rsa_count;
+}
+
+bool wt_secret_expects(void *state) {
+    wt_keylog *k = state;
+    return k->path || k->count;
 }
 
 /* ---- the text --------------------------------------------------------------------------- */
@@ -181,43 +142,72 @@ static const char *word_end(const char *p, const char *end) {
     return p;
 }
 
-/* Known labels give a secret; labels that nobody here has use for (RSA, ECH_…, vendor ones) are skipped. */
+/* RSA <8 bytes of the encrypted premaster> <premaster>, or RSA Session-ID:<id> Master-Key:<master>: older programs. */
+static int take_rsa(wt_keylog *k, const char *p, const char *end) {
+    static const char id_text[] = "Session-ID:", key_text[] = "Master-Key:";
+    uint8_t id[WT_RANDOM_SIZE] = {0}, secret[WT_MASTER_SIZE];
+    bool session = end - p > 11 && memcmp(p, id_text, 11) == 0;
+    p += session ? 11 : 0;
+    int id_len = take_hex(&p, end, id, sizeof id);
+    if (session && (end - p < 11 || memcmp(p, key_text, 11) != 0))
+        return -1;
+    p += session ? 11 : 0;
+    int status = -1;
+    if (take_hex(&p, end, secret, sizeof secret) == WT_MASTER_SIZE && p == end && id_len > 0 && (session || id_len == 8)) {
+        status = session ? 0 : wt_store_add(k, WT_SECRET_RSA_PREMASTER, id, secret, sizeof secret);
+        if (session)
+            wt_session_put(k, id, (uint32_t)id_len, secret, sizeof secret);
+        k->own++;
+    }
+    OPENSSL_cleanse(secret, sizeof secret);
+    return status;
+}
+
+/* The rest of a line whose label is labels[known]: client random, for a private key the group, secret. */
+static int take_secret(wt_keylog *k, int known, const char *at, const char *end) {
+    enum wt_secret kind = labels[known].kind;
+    uint8_t random[WT_RANDOM_SIZE], secret[WT_SECRET_MAX], *to = secret;
+    bool group = kind == WT_SECRET_EPHEMERAL;
+    if (take_hex(&at, end, random, sizeof random) != WT_RANDOM_SIZE || (group && take_hex(&at, end, secret, 2) != 2))
+        return -1;
+    to += group ? 2 : 0;
+    int n = take_hex(&at, end, to, labels[known].most), status = -1;
+    if (at == end && n >= labels[known].least) {
+        status = wt_store_add(k, kind, random, secret, (uint32_t)(to - secret) + (uint32_t)n);
+        k->own += kind >= WT_SECRET_PREMASTER;
+    }
+    OPENSSL_cleanse(secret, sizeof secret);
+    return status;
+}
+
+/* Known labels give a secret; labels that nobody here has use for (ECH_…, vendor ones) are skipped. */
 static int take_line(wt_keylog *k, const char *p, const char *end) {
     k->lines++;
     while (end > p && (end[-1] == '\r' || end[-1] == ' ' || end[-1] == '\t'))
         end--;
     if (p == end || *p == '#')
         return 0;
-    const char *label_end = word_end(p, end);
+    const char *label_end = word_end(p, end), *at = label_end;
     size_t n = (size_t)(label_end - p);
-    wt_secret_row row = {0};
     int known = 0;
     while (known < LABELS && (strlen(labels[known].text) != n || memcmp(labels[known].text, p, n) != 0))
         known++;
-    const char *at = label_end;
     while (at < end && (*at == ' ' || *at == '\t'))
         at++;
-    bool other = known == LABELS;
-    for (const char *c = p; c < label_end; c++)
-        if (!(*c >= 'A' && *c <= 'Z') && !(*c >= '0' && *c <= '9') && *c != '_')
-            other = false;
-    if (other && label_end < end)
-        return 0;
-    int random = take_hex(&at, end, row.random, WT_RANDOM_SIZE);
-    int secret = random == WT_RANDOM_SIZE ? take_hex(&at, end, row.secret, WT_SECRET_MAX) : -1;
-    bool fits =
-        known < LABELS && at == end && (labels[known].kind == WT_SECRET_MASTER ? secret == 48 : secret >= 16);
-    int status = 0;
-    if (!fits) {
-        if (!k->bad_lines++)
-            k->first_bad = k->lines;
-    } else {
-        row.kind = (uint8_t)(labels[known].kind + 1);
-        row.length = (uint8_t)secret;
-        status = store(k, &row);
+    int status = -1;
+    if (known < LABELS) {
+        status = take_secret(k, known, at, end);
+    } else if (n == 3 && memcmp(p, "RSA", 3) == 0) {
+        status = take_rsa(k, at, end);
+    } else if (label_end < end) {
+        status = 0;
+        for (const char *c = p; c < label_end; c++)
+            if (!(*c >= 'A' && *c <= 'Z') && !(*c >= '0' && *c <= '9') && *c != '_')
+                status = -1;
     }
-    OPENSSL_cleanse(&row, sizeof row);
-    return status;
+    if (status < 0 && !k->bad_lines++)
+        k->first_bad = k->lines;
+    return status < 0 ? 0 : status;
 }
 
 int wt_keylog_add(wt_keylog *k, const void *text, size_t n) {
@@ -238,7 +228,7 @@ int wt_keylog_add(wt_keylog *k, const void *text, size_t n) {
 /* Reads to the end, line by line; a line longer than any secret's is a bad one.  For a file that is looked at
  * again, a last line without its end is left for then, unless `all`. */
 static int read_lines(wt_keylog *k, int fd, bool all, uint64_t *read_to) {
-    char *chunk = get(k, CHUNK);
+    char *chunk = wt_keylog_get(k, CHUNK);
     if (!chunk)
         return ENOMEM;
     size_t have = 0;
@@ -278,7 +268,7 @@ static int read_lines(wt_keylog *k, int fd, bool all, uint64_t *read_to) {
         status = take_line(k, chunk, chunk + have);
         *read_to += have;
     }
-    put_back(k, chunk, CHUNK);
+    wt_keylog_put(k, chunk, CHUNK);
     return status;
 }
 
@@ -295,7 +285,7 @@ int wt_keylog_load(wt_keylog *k, const char *path) {
     close(fd);
     if (!status && regular && !k->path) {
         k->path_size = strlen(path) + 1;
-        k->path = get(k, k->path_size);
+        k->path = wt_keylog_get(k, k->path_size);
         if (!k->path)
             return ENOMEM;
         memcpy(k->path, path, k->path_size);

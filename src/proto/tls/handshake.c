@@ -124,7 +124,7 @@ static void server_hello(wt_cur *c, wt_session *s, wt_tls *t, int dir) {
     if (t->version != 0x0304)
         return;
     wt_tls_enter(s, t, dir, EPOCH_HANDSHAKE);
-    if (t->side[!dir].epoch != EPOCH_EARLY || !t->side[!dir].keys.suite)
+    if (t->side[!dir].epoch != EPOCH_EARLY || !t->side[!dir].seal.version)
         wt_tls_enter(s, t, !dir, EPOCH_HANDSHAKE);
 }
 
@@ -210,6 +210,7 @@ static void message(wt_cur *c, wt_tls *t, int dir) {
     wt_session *s = c->s;
     uint8_t type = (uint8_t)wt_look(c, 0, 1);
     uint32_t length = (uint32_t)wt_look(c, 1, 3);
+    const wt_cur begin = *c;
     wt_node n = wt_begin(c, F_HANDSHAKE, 4 + length);
     wt_take(c, F_TYPE);
     wt_take(c, F_LENGTH);
@@ -221,6 +222,7 @@ static void message(wt_cur *c, wt_tls *t, int dir) {
             wt_put_s(to, row ? row->name : "unknown handshake message");
     }
     body(&inside, s, t, dir, type);
+    wt_tls_learn(&begin, t, dir, 4 + length);
     wt_end(c, n);
 }
 

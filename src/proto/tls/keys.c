@@ -1,55 +1,35 @@
-/* keys.c - from a key log's secrets to open records: TLS 1.3's key schedule from the traffic secrets on. */
+/* keys.c - which keys a record is under: asked for, made, changed, and what is said where one is missing. */
+#include "core/schedule.h"
 #include "proto/tls/tls.h"
 
-enum { ASK_AT_MOST = 64, SKIP_AT_MOST = 64 };
+enum { ASK_AT_MOST = 64, SKIP_AT_MOST = 64, TLS13 = 0x0304 };
 
-static const wt_tls_suite suites[] = {
-    {0x1301, WT_AEAD_AES_128_GCM, WT_HASH_SHA256, 32},
-    {0x1302, WT_AEAD_AES_256_GCM, WT_HASH_SHA384, 48},
-    {0x1303, WT_AEAD_CHACHA20_POLY1305, WT_HASH_SHA256, 32},
-    {0x1304, WT_AEAD_AES_128_CCM, WT_HASH_SHA256, 32},
-    {0x1305, WT_AEAD_AES_128_CCM_8, WT_HASH_SHA256, 32},
-};
-enum { SUITES = sizeof suites / sizeof *suites };
-
-const wt_tls_suite *wt_tls_suite_of(uint16_t id) {
-    for (int i = 0; i < SUITES; i++)
-        if (suites[i].id == id)
-            return &suites[i];
-    return NULL;
+bool wt_tls_suite_parts(const wt_session *s, uint16_t id, wt_suite *out) {
+    const wt_value *row = wt_value_find(&wt_tls_suites, id);
+    return row && s->crypto->suite(row->name, out);
 }
 
-void wt_tls_drop_keys(wt_session *s, wt_tls_keys *k) {
-    if (s->crypto && k->suite)
-        s->crypto->wipe(k, sizeof *k);
-    *k = (wt_tls_keys){0};
+void wt_tls_drop_keys(wt_session *s, wt_seal *seal) {
+    wt_pool_put(s, seal->stream, WT_STREAM_SIZE);
+    if (s->crypto && seal->version)
+        s->crypto->wipe(seal, sizeof *seal);
+    *seal = (wt_seal){0};
 }
 
 void wt_tls_enter(wt_session *s, wt_tls *t, int dir, uint8_t epoch) {
     wt_tls_side *side = &t->side[dir];
-    wt_tls_drop_keys(s, &side->keys);
+    wt_tls_drop_keys(s, &side->seal);
     side->epoch = epoch;
     side->asked = 0;
     side->said = false;
 }
 
-/* ---- the schedule (RFC 8446 §7.3) ------------------------------------------------------- */
-
-static bool derive(wt_session *s, wt_tls_keys *k, const wt_tls_suite *suite) {
-    const wt_crypto_ops *x = s->crypto;
-    enum wt_hash hash = suite->hash;
-    k->suite = suite;
-    k->seq = 0;
-    if (x->expand_label(s->crypto_state, hash, k->secret, k->secret_len, "key", NULL, 0, k->key,
-                        x->key_size(suite->aead)) &&
-        x->expand_label(s->crypto_state, hash, k->secret, k->secret_len, "iv", NULL, 0, k->iv, sizeof k->iv))
-        return true;
-    wt_tls_drop_keys(s, k);
-    return false;
-}
+/* ---- where keys come from --------------------------------------------------------------- */
 
 static enum wt_secret secret_of(const wt_tls *t, int dir, uint8_t epoch) {
     bool client = t->client == dir;
+    if (t->version && t->version < TLS13)
+        return WT_SECRET_MASTER;
     switch (epoch) {
     case EPOCH_EARLY: return WT_SECRET_CLIENT_EARLY;
     case EPOCH_HANDSHAKE: return client ? WT_SECRET_CLIENT_HANDSHAKE : WT_SECRET_SERVER_HANDSHAKE;
@@ -57,34 +37,78 @@ static enum wt_secret secret_of(const wt_tls *t, int dir, uint8_t epoch) {
     }
 }
 
-/* Keys of that epoch from the key log; false if the secret is not there or of another hash's length. */
-static bool fetch(wt_session *s, const wt_tls *t, int dir, uint8_t epoch, const wt_tls_suite *suite,
-                  wt_tls_keys *k) {
+/* TLS 1.2 and earlier: from the master secret, which a resumed session brings along. */
+static bool fetch_agreed(wt_session *s, const wt_tls *t, int dir, const wt_suite *suite, wt_seal *out) {
+    const wt_crypto_ops *x = s->crypto;
+    wt_agreed a = {.version = t->version, .suite = *suite, .encrypt_then_mac = t->encrypt_then_mac,
+                   .truncated_hmac = t->truncated_hmac};
     uint8_t secret[WT_SECRET_MAX];
-    uint32_t n = s->crypto->secret(s->crypto_state, secret_of(t, dir, epoch), t->random, secret);
-    bool fits = suite && n == suite->hash_len;
-    if (fits) {
-        memcpy(k->secret, secret, n);
-        k->secret_len = (uint8_t)n;
-        fits = derive(s, k, suite);
-    }
-    s->crypto->wipe(secret, sizeof secret);
-    return fits;
+    uint32_t n = x->secret(s->crypto_state, WT_SECRET_MASTER, t->random, secret);
+    bool known = n == WT_MASTER_SIZE, null = suite->cipher == WT_CIPHER_NULL;
+    if (known)
+        memcpy(a.master, secret, WT_MASTER_SIZE);
+    else if (!t->exchanged && t->resume_len == WT_MASTER_SIZE)
+        memcpy(a.master, t->resume, WT_MASTER_SIZE);
+    else if (!null)
+        return false;
+    memcpy(a.client_random, t->random, WT_RANDOM_SIZE);
+    memcpy(a.server_random, t->server_random, WT_RANDOM_SIZE);
+    uint8_t *stream = x->cipher(suite->cipher)->mode == WT_MODE_STREAM ? wt_pool_get(s, WT_STREAM_SIZE) : NULL;
+    bool good = wt_seal_agreed(x, s->crypto_state, &a, t->client == dir, stream, out);
+    if (good && null && !known && !t->resume_len)
+        out->unchecked = true;
+    if (good && known && t->session_id_len)
+        x->session_put(s->crypto_state, t->session_id, t->session_id_len, a.master, WT_MASTER_SIZE);
+    if (!good)
+        wt_pool_put(s, stream, WT_STREAM_SIZE);
+    x->wipe(secret, sizeof secret);
+    x->wipe(&a, sizeof a);
+    return good;
 }
 
+/* Keys of that epoch; false if the secret is not there or of another hash's length. */
+static bool fetch(wt_session *s, const wt_tls *t, int dir, uint8_t epoch, const wt_suite *suite, wt_seal *out) {
+    const wt_crypto_ops *x = s->crypto;
+    *out = (wt_seal){0};
+    if (t->version && t->version < TLS13)
+        return fetch_agreed(s, t, dir, suite, out);
+    uint8_t secret[WT_SECRET_MAX];
+    uint32_t n = x->secret(s->crypto_state, secret_of(t, dir, epoch), t->random, secret);
+    bool good = n && wt_seal_secret(x, s->crypto_state, suite, secret, n, out);
+    x->wipe(secret, sizeof secret);
+    if (!good)
+        *out = (wt_seal){0};
+    return good;
+}
+
+bool wt_tls_have_keys(wt_session *s, wt_tls *t, int dir) {
+    wt_tls_side *side = &t->side[dir];
+    wt_suite suite;
+    wt_seal seal;
+    if (side->seal.version)
+        return true;
+    if (side->asked >= ASK_AT_MOST || !wt_tls_suite_parts(s, t->suite, &suite) ||
+        !fetch(s, t, dir, side->epoch, &suite, &seal))
+        return false;
+    seal.seq = side->seal.seq;             /* records that passed unopened count */
+    side->seal = seal;
+    s->crypto->wipe(seal.key, sizeof seal.key);
+    return true;
+}
+
+/* RFC 8446 §7.2 */
 void wt_tls_update_keys(wt_session *s, wt_tls *t, int dir) {
-    wt_tls_keys *k = &t->side[dir].keys;
-    uint8_t next[48];
-    if (!k->suite)
+    wt_seal *seal = &t->side[dir].seal;
+    uint8_t next[WT_HASH_MAX];
+    if (!seal->version || !seal->secret_len)
         return;
-    if (!s->crypto->expand_label(s->crypto_state, k->suite->hash, k->secret, k->secret_len, "traffic upd",
-                                 NULL, 0, next, k->secret_len)) {
-        wt_tls_drop_keys(s, k);
-        return;
-    }
-    memcpy(k->secret, next, k->secret_len);
+    wt_suite suite = seal->suite;
+    uint32_t n = seal->secret_len;
+    bool good = s->crypto->expand_label(s->crypto_state, suite.hash, seal->secret, n, "traffic upd", NULL, 0, next, n);
+    wt_tls_drop_keys(s, seal);
+    if (!good || !wt_seal_secret(s->crypto, s->crypto_state, &suite, next, n, seal))
+        wt_tls_drop_keys(s, seal);
     s->crypto->wipe(next, sizeof next);
-    derive(s, k, k->suite);
 }
 
 /* ---- a record --------------------------------------------------------------------------- */
@@ -93,46 +117,42 @@ typedef struct sealed {
     const uint8_t *record;                 /* its header, which the tag covers, too */
     uint32_t n;                            /* bytes after the header */
     uint8_t *out;
+    wt_opened *opened;
 } sealed;
 
-static bool try_keys(wt_session *s, const wt_tls_keys *k, uint64_t seq, const sealed *r) {
-    uint8_t nonce[12];
-    memcpy(nonce, k->iv, sizeof nonce);
-    for (unsigned i = 0; i < 8; i++)
-        nonce[11 - i] ^= (uint8_t)(seq >> (8 * i));
-    return s->crypto->open(s->crypto_state, k->suite->aead, k->key, nonce, r->record, TLS_HEADER,
-                           r->record + TLS_HEADER, r->n, r->out);
+static bool try_seal(wt_session *s, wt_seal *seal, uint64_t seq, const sealed *r) {
+    return wt_seal_open(s->crypto, s->crypto_state, seal, seq, r->record, r->n, r->out, r->opened);
 }
 
-/* Other keys than those expected, from their first record on: the record that fits says that they are in use.
- */
-static bool try_epoch(wt_session *s, wt_tls *t, int dir, uint8_t epoch, const wt_tls_suite *suite,
-                      const sealed *r) {
-    wt_tls_keys k = {0};
-    bool good = fetch(s, t, dir, epoch, suite, &k) && try_keys(s, &k, 0, r);
+/* Other keys than those expected, from their first record on: the record that fits says that they are in use. */
+static bool try_epoch(wt_session *s, wt_tls *t, int dir, uint8_t epoch, const wt_suite *suite, const sealed *r) {
+    wt_seal seal;
+    bool good = fetch(s, t, dir, epoch, suite, &seal) && try_seal(s, &seal, 0, r);
     if (good) {
         wt_tls_enter(s, t, dir, epoch);
-        t->side[dir].keys = k;
-        t->side[dir].keys.seq = 1;
+        t->side[dir].seal = seal;
+        t->side[dir].seal.seq = 1;
     }
-    s->crypto->wipe(&k, sizeof k);
+    s->crypto->wipe(&seal, sizeof seal);
     return good;
 }
 
 /* Early data comes before the server says which suite: the one that fits is it. */
 static bool try_early(wt_session *s, wt_tls *t, int dir, const sealed *r) {
-    for (int i = 0; i < SUITES; i++)
-        if (try_epoch(s, t, dir, EPOCH_EARLY, &suites[i], r))
+    wt_suite suite;
+    for (uint16_t id = 0x1301; id <= 0x1305; id++)
+        if (wt_tls_suite_parts(s, id, &suite) && try_epoch(s, t, dir, EPOCH_EARLY, &suite, r))
             return true;
     return false;
 }
 
+/* A key stream can't be tried: it goes on with each record. */
 static bool with_own_keys(wt_session *s, wt_tls_side *side, const sealed *r) {
-    wt_tls_keys *k = &side->keys;
-    uint32_t further = side->skipped < SKIP_AT_MOST ? side->skipped : SKIP_AT_MOST;
+    wt_seal *seal = &side->seal;
+    uint32_t further = seal->stream ? 0 : side->skipped < SKIP_AT_MOST ? side->skipped : SKIP_AT_MOST;
     for (uint32_t i = 0; i <= further; i++)
-        if (try_keys(s, k, k->seq + i, r)) {
-            k->seq += i + 1;
+        if (try_seal(s, seal, seal->seq + i, r)) {
+            seal->seq += i + 1;
             side->skipped = 0;
             return true;
         }
@@ -141,25 +161,19 @@ static bool with_own_keys(wt_session *s, wt_tls_side *side, const sealed *r) {
 
 static bool unseal(wt_session *s, wt_tls *t, int dir, const sealed *r) {
     wt_tls_side *side = &t->side[dir];
-    const wt_tls_suite *suite = wt_tls_suite_of(t->suite);
+    wt_suite suite;
     bool may_ask = side->asked < ASK_AT_MOST;
     if (side->epoch == EPOCH_EARLY) {
-        if (side->keys.suite ? with_own_keys(s, side, r) : may_ask && try_early(s, t, dir, r))
+        if (side->seal.version ? with_own_keys(s, side, r) : may_ask && try_early(s, t, dir, r))
             return true;
         if (!t->version)
             return false;
         wt_tls_enter(s, t, dir, EPOCH_HANDSHAKE);
     }
-    if (!side->keys.suite && may_ask) {
-        uint64_t seq = side->keys.seq;     /* records that passed unopened count */
-        if (fetch(s, t, dir, side->epoch, suite, &side->keys))
-            side->keys.seq = seq;
-    }
-    if (side->keys.suite && with_own_keys(s, side, r))
+    if (wt_tls_have_keys(s, t, dir) && with_own_keys(s, side, r))
         return true;
-    if (side->epoch == EPOCH_HANDSHAKE && may_ask && try_epoch(s, t, dir, EPOCH_TRAFFIC, suite, r))
-        return true;
-    return false;
+    return t->version == TLS13 && side->epoch == EPOCH_HANDSHAKE && may_ask && wt_tls_suite_parts(s, t->suite, &suite) &&
+           try_epoch(s, t, dir, EPOCH_TRAFFIC, &suite, r);
 }
 
 static void say_why(wt_cur *c, wt_tls *t, int dir) {
@@ -172,7 +186,7 @@ static void say_why(wt_cur *c, wt_tls *t, int dir) {
     wt_put_hex(&text, t->random, WT_RANDOM_SIZE);
     random[text.len] = 0;
     const char *label = c->s->crypto->secret_label(secret_of(t, dir, side->epoch));
-    if (side->keys.suite)
+    if (side->seal.version)
         wt_note(c,
                 "can't open this record: the key log's %s for client random %s does not fit, or bytes were "
                 "changed",
@@ -181,37 +195,38 @@ static void say_why(wt_cur *c, wt_tls *t, int dir) {
         wt_note(c, "can't open this record: the key log has no %s for client random %s", label, random);
 }
 
-int32_t wt_tls_open(wt_cur *c, wt_tls *t, int dir, uint32_t n, uint8_t *type, uint8_t **plain,
-                    uint32_t *padding) {
+/* Rejected early data is passed over without a number (RFC 8446 §4.2.10). */
+static bool is_rejected_early(const wt_tls *t, int dir) {
+    const wt_tls_side *side = &t->side[dir];
+    return t->early_offered && dir == t->client && side->epoch == EPOCH_HANDSHAKE && side->seal.seq == 0 &&
+           side->seal.version;
+}
+
+bool wt_tls_open(wt_cur *c, wt_tls *t, int dir, uint32_t n, wt_opened *out, uint8_t **plain) {
     wt_session *s = c->s;
     wt_tls_side *side = &t->side[dir];
-    bool tls13 = t->version == 0x0304 || side->epoch == EPOCH_EARLY;
-    if (!s->crypto || !t->have_random || !tls13 || n < 17 || n > TLS_RECORD_MAX)
-        return -1;
-    bool known = !t->version || wt_tls_suite_of(t->suite);
-    sealed r = {wt_here(c), n, known ? wt_arena(s, n) : NULL};
+    bool early = side->epoch == EPOCH_EARLY;
+    wt_suite suite;
+    if (!s->crypto || !t->have_random || (!t->version && !early) || !n || n > TLS_RECORD_MAX || t->version == 0x0300)
+        return false;
+    bool known = !t->version || wt_tls_suite_parts(s, t->suite, &suite);
+    sealed r = {wt_here(c), n, known ? wt_arena(s, n) : NULL, out};
     if (!r.out) {
-        side->keys.seq++;
+        side->seal.seq++;
         if (known)
             wt_limit_hit(c, WT_LIMIT_ARENA);
-        return -1;
+        return false;
     }
-    if (!unseal(s, t, dir, &r)) {
-        /* Rejected early data is passed over without a number (RFC 8446 §4.2.10). */
-        if (!(t->early_offered && dir == t->client && side->epoch == EPOCH_HANDSHAKE &&
-              side->keys.seq == 0)) {
-            side->keys.seq++;
-            if (side->asked < ASK_AT_MOST)
-                side->asked++;
-            say_why(c, t, dir);
-        }
-        return -1;
-    }
-    uint32_t left = n - s->crypto->tag_size(side->keys.suite->aead), all = left;
-    while (left && r.out[left - 1] == 0)
-        left--;
-    *padding = all - left;
-    *type = left ? r.out[left - 1] : 0;
     *plain = r.out;
-    return left ? (int32_t)left - 1 : 0;
+    if (unseal(s, t, dir, &r))
+        return true;
+    if (is_rejected_early(t, dir))
+        return false;
+    if (!side->seal.version)
+        wt_tls_hold(c, t, dir, n);
+    side->seal.seq++;
+    if (side->asked < ASK_AT_MOST)
+        side->asked++;
+    say_why(c, t, dir);
+    return false;
 }

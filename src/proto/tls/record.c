@@ -43,10 +43,13 @@ static void hand_on(wt_cur *c, wt_chan *ch, const wt_tls *t, int dir) {
     wt_chan_push(c, ch->child, dir);
 }
 
+/* Up to TLS 1.2 new keys begin here. */
 static void change_cipher_spec(wt_cur *c, wt_tls *t, int dir) {
     wt_end(c, wt_begin(c, F_CCS, wt_left(c)));
     wt_skip(c, wt_left(c));
     t->side[dir].ccs = true;
+    if (t->version && t->version < 0x0304)
+        wt_tls_enter(c->s, t, dir, EPOCH_TRAFFIC);
     wt_text *to = wt_tls_tell(c, t);
     if (to)
         wt_put_s(to, t->version == 0x0304 ? "ChangeCipherSpec (for show)" : "ChangeCipherSpec");
@@ -99,7 +102,7 @@ static bool is_sealed(const wt_cur *c, const wt_tls *t, int dir, uint8_t type, u
     if (type == TLS_HANDSHAKE && !t->version && !t->have_random && !t->side[dir].message_len &&
         !wt_value_find(&wt_tls_handshakes, wt_look(c, TLS_HEADER, 1)))
         return true;
-    return t->side[dir].ccs && t->version != 0x0304 && type != TLS_CCS;
+    return t->side[dir].ccs && t->version != 0x0304 && (type != TLS_CCS || n != 1);
 }
 
 static void still_sealed(wt_cur *c, wt_tls *t, uint8_t type) {
@@ -117,30 +120,34 @@ static void still_sealed(wt_cur *c, wt_tls *t, uint8_t type) {
     wt_skip(c, wt_left(c));
 }
 
-/* The opened record: its content, type byte and padding are a source of their own. */
-static void opened(wt_cur *body, wt_cur *c, wt_chan *ch, wt_tls *t, int dir, wt_node record,
-                   const uint8_t *plain, uint32_t n, uint8_t type, uint32_t padding) {
-    uint16_t source = wt_add_source(c->s, "Decrypted TLS", plain, n + 1 + padding, body->source, body->pos,
-                                    wt_left(body));
+/* The opened record: its content, in TLS 1.3 with type byte and padding, is a source of its own. */
+static void opened(wt_cur *body, wt_cur *c, wt_chan *ch, wt_tls *t, int dir, wt_node record, const uint8_t *plain,
+                   const wt_opened *o) {
+    bool tls13 = t->version == 0x0304 || !t->version;
+    uint32_t n = o->length;
+    uint16_t source = (n || tls13) ? wt_add_source(c->s, "Decrypted TLS", plain, n + (tls13 ? 1 + o->padding : 0), body->source,
+                                                body->pos, wt_left(body)) : 0;
     if (!source) {
-        wt_limit_hit(c, WT_LIMIT_SOURCES);
+        if (n || tls13)
+            wt_limit_hit(c, WT_LIMIT_SOURCES);
         wt_take_rest(body, F_APP_DATA);
         wt_end(c, record);
         return;
     }
     wt_cur whole = wt_over(c, source);
-    wt_emit_u(&whole, F_CONTENT_TYPE, n, 1, type);
-    if (padding)
-        wt_emit_u(&whole, F_PADDING, n + 1, padding, padding);
+    if (tls13)
+        wt_emit_u(&whole, F_CONTENT_TYPE, n, 1, o->type);
+    if (o->padding)
+        wt_emit_u(&whole, F_PADDING, n + 1, o->padding, o->padding);
     whole.end = whole.cap = n;
-    if (type == TLS_APP_DATA) {
+    if (o->type == TLS_APP_DATA) {
         wt_take_rest(body, F_APP_DATA);
         wt_end(c, record);
         if (n)
             hand_on(&whole, ch, t, dir);
         return;
     }
-    content(&whole, ch, t, dir, type);
+    content(&whole, ch, t, dir, o->type);
     wt_skip(body, wt_left(body));
     wt_end(c, record);
 }
@@ -150,16 +157,16 @@ static void record(wt_cur *c, wt_chan *ch, wt_tls *t, int dir) {
     uint32_t n = (uint32_t)wt_look(c, 3, 2);
     bool sealed = is_sealed(c, t, dir, type, n);
     wt_node node = wt_begin(c, F_RECORD, TLS_HEADER + n);
-    uint8_t *plain = NULL, inner = type;
-    uint32_t padding = 0;
-    int32_t got = sealed ? wt_tls_open(c, t, dir, n, &inner, &plain, &padding) : -1;
+    uint8_t *plain = NULL;
+    wt_opened o;
+    bool open = sealed && wt_tls_open(c, t, dir, n, &o, &plain);
     bool opaque = type == TLS_APP_DATA && t->version == 0x0304 && t->side[dir].epoch != EPOCH_PLAIN;
     wt_take(c, opaque ? F_OPAQUE_TYPE : F_CONTENT_TYPE);
     wt_take(c, F_RECORD_VERSION);
     wt_take(c, F_RECORD_LENGTH);
     wt_cur body = wt_sub(c, n);
-    if (got >= 0) {
-        opened(&body, c, ch, t, dir, node, plain, (uint32_t)got, inner, padding);
+    if (open) {
+        opened(&body, c, ch, t, dir, node, plain, &o);
         return;
     }
     if (sealed)
@@ -169,6 +176,29 @@ static void record(wt_cur *c, wt_chan *ch, wt_tls *t, int dir) {
     if (wt_left(&body) && !body.fail)
         wt_skip(&body, wt_left(&body));
     wt_end(c, node);
+}
+
+/* Records that waited, if their key has come: read here, in the order in which they came. */
+static void release(wt_cur *c, wt_chan *ch, wt_tls *t) {
+    wt_cur held;
+    if (!wt_tls_release(c, t, &held))
+        return;
+    uint64_t told = 0;
+    t->releasing = true;
+    while (wt_left(&held) >= WT_TLS_HELD + TLS_HEADER) {
+        int dir = wt_look(&held, 0, 1) != 0;
+        uint64_t frame = wt_look(&held, 1, 8);
+        wt_skip(&held, WT_TLS_HELD);
+        wt_cur layer = wt_layer_begin(&held, WT_P_TLS, TLS_HEADER + (uint32_t)wt_look(&held, 3, 2));
+        if (layer.fail)
+            break;
+        if (frame != told)
+            wt_note(&layer, "this record came in frame %llu, before its key", (unsigned long long)frame);
+        told = frame;
+        record(&layer, ch, t, dir);
+        wt_layer_end(&layer);
+    }
+    t->releasing = false;
 }
 
 /* ---- the stream ------------------------------------------------------------------------- */
@@ -239,6 +269,8 @@ static uint32_t feed(wt_cur *c, wt_chan *ch, int dir) {
     uint32_t whole = whole_records(c, &need, &wrong);
     if (!whole)
         return wrong ? WT_REFUSE : need;
+    if (t->held_len)
+        release(c, ch, t);
     wt_cur all = *c, layer = wt_layer_begin(c, WT_P_TLS, whole);
     if (layer.fail) { /* no room for a layer: records count all the same, or keys get out of step */
         layer = all;
@@ -272,6 +304,9 @@ static bool gap(wt_session *s, wt_chan *ch, int dir, uint64_t length) {
 }
 
 static void close_side(wt_cur *c, wt_chan *ch, int dir) {
+    wt_tls *t = ch->state;
+    if (t->held_len)
+        release(c, ch, t);
     if (ch->child)
         wt_chan_close(c, ch->child, dir);
 }
@@ -280,8 +315,10 @@ static void free_tls(wt_session *s, wt_chan *ch) {
     wt_tls *t = ch->state;
     for (int i = 0; i < 2; i++) {
         drop_message(s, &t->side[i]);
-        wt_tls_drop_keys(s, &t->side[i].keys);
+        wt_tls_drop_keys(s, &t->side[i].seal);
     }
+    wt_tls_forget(s, t);
+    wt_tls_drop_held(s, t);
 }
 
 /* A handshake has to begin with a hello; a stream seen from its middle, with a record whose successor fits.

@@ -2,8 +2,8 @@
 #ifndef WT_PROTO_TLS_TLS_H
 #define WT_PROTO_TLS_TLS_H
 
-#include "core/crypto_ops.h"
 #include "core/proto.h"
+#include "core/seal.h"
 #include "proto/tls/fields.h"
 
 WT_FIELD_IDS(TLS, TLS_FIELDS)
@@ -23,23 +23,8 @@ enum {
     HS_KEY_UPDATE = 24
 };
 
-/* What a cipher suite is made of; only those that can be opened here. */
-typedef struct wt_tls_suite {
-    uint16_t id;
-    uint8_t aead;                          /* enum wt_aead */
-    uint8_t hash;                          /* enum wt_hash */
-    uint8_t hash_len;
-} wt_tls_suite;
-
 /* Which keys a direction's records are under. */
 enum { EPOCH_PLAIN, EPOCH_EARLY, EPOCH_HANDSHAKE, EPOCH_TRAFFIC };
-
-typedef struct wt_tls_keys {
-    const wt_tls_suite *suite;             /* NULL: there are no keys */
-    uint64_t seq;
-    uint8_t secret_len;
-    uint8_t secret[48], key[32], iv[12];
-} wt_tls_keys;
 
 typedef struct wt_tls_side {
     uint8_t epoch;
@@ -48,33 +33,61 @@ typedef struct wt_tls_side {
     bool lost;                             /* bytes are missing: records have to be found again */
     bool early_sent;
     uint8_t asked;                         /* how often the key log was asked in vain */
+    bool holds;                            /* records of this side wait for their key, the first of them numbered … */
+    uint64_t held_from;
     uint32_t skipped;                      /* records that the lost bytes may have held, at most */
-    wt_tls_keys keys;
+    wt_seal seal;
     uint8_t *message;                      /* a handshake message that goes on in the next record */
     uint32_t message_len, message_cap, message_need;
 } wt_tls_side;
 
+struct wt_tls_learned;                     /* learn.c: what private keys work on; NULL where there are none */
+
 typedef struct wt_tls {
     uint8_t client;                        /* direction of the client; 2: not known */
     bool have_random, early_offered, retry, resumed;
+    bool extended_master, encrypt_then_mac, truncated_hmac;
+    bool exchanged;                        /* TLS 1.2: a ClientKeyExchange was seen, so nothing is resumed */
+    bool releasing, held_over;             /* records that waited are being read; there were too many to keep */
     uint16_t version;                      /* agreed; 0: not known */
     uint16_t suite;
     uint8_t random[WT_RANDOM_SIZE];        /* the client's */
+    uint8_t server_random[WT_RANDOM_SIZE];
+    uint8_t session_id[32], session_id_len;
+    uint8_t resume[WT_HASH_MAX], resume_len; /* the secret of the session that the client wants to resume */
     char alpn[16];
     wt_tls_side side[2];
+    struct wt_tls_learned *learned;
+    uint8_t *held;                         /* sealed records that wait for their key, in order (held.c) */
+    uint32_t held_len, held_cap;
     /* this feed, for its headline */
     uint32_t sealed, sealed_bytes;
     bool told;
 } wt_tls;
 
-const wt_tls_suite *wt_tls_suite_of(uint16_t id);
-void wt_tls_drop_keys(wt_session *s, wt_tls_keys *k);
-/* The record (its header and n bytes behind it, at c->pos) opened: the length of what was in it, its padding and
- * type byte not counted, with *type and the bytes in arena memory; -1 if it can't be. */
-int32_t wt_tls_open(wt_cur *c, wt_tls *t, int dir, uint32_t n, uint8_t *type, uint8_t **plain, uint32_t *padding);
+/* The parts of a suite; false if it can't be opened here. */
+bool wt_tls_suite_parts(const wt_session *s, uint16_t id, wt_suite *out);
+void wt_tls_drop_keys(wt_session *s, wt_seal *seal);
+/* The record (its header and n bytes behind it, at c->pos) opened: its content in arena memory.  False if it can't be. */
+bool wt_tls_open(wt_cur *c, wt_tls *t, int dir, uint32_t n, wt_opened *out, uint8_t **plain);
 /* This direction's records are under other keys from here on. */
 void wt_tls_enter(wt_session *s, wt_tls *t, int dir, uint8_t epoch);
 void wt_tls_update_keys(wt_session *s, wt_tls *t, int dir);
+/* Whether there are keys for this direction's epoch, looked for if need be. */
+bool wt_tls_have_keys(wt_session *s, wt_tls *t, int dir);
+
+/* A handshake message, header and all, of `length` bytes at c->pos: what keys need to know of it.  Reads without emitting;
+ * call after the message itself was read. */
+void wt_tls_learn(const wt_cur *c, wt_tls *t, int dir, uint32_t length);
+void wt_tls_forget(wt_session *s, wt_tls *t);
+
+/* Keep the sealed record at c->pos until its key comes. */
+void wt_tls_hold(wt_cur *c, wt_tls *t, int dir, uint32_t n);
+/* If a key has come that records wait for: they are moved to a source of their own, and *c is over it, each of them
+ * with WT_TLS_HELD bytes in front: direction, frame. */
+enum { WT_TLS_HELD = 9 };
+bool wt_tls_release(wt_cur *c, wt_tls *t, wt_cur *held);
+void wt_tls_drop_held(wt_session *s, wt_tls *t);
 
 /* Handshake messages of one record, plain or opened; c covers its content alone. */
 void wt_tls_handshake(wt_cur *c, wt_chan *ch, wt_tls *t, int dir);

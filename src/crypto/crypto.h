@@ -1,0 +1,100 @@
+/* crypto.h (internal) - a key log's table, the private keys beside it, and the ciphers it keeps ready. */
+#ifndef WT_CRYPTO_CRYPTO_H
+#define WT_CRYPTO_CRYPTO_H
+
+#include <openssl/evp.h>
+
+#include "core/crypto_ops.h"
+#include "wiretale/keylog.h"
+
+/* A cipher context with the key it was made for: making a key ready costs more than opening a small record. */
+typedef struct wt_ready {
+    EVP_CIPHER_CTX *context;
+    uint8_t key[32];
+    bool keyed;
+} wt_ready;
+
+/* A session that may be resumed: the hash of its id or ticket, and its secret. */
+typedef struct wt_resumable {
+    uint8_t id[32];
+    uint8_t length, secret[WT_HASH_MAX];
+} wt_resumable;
+
+enum {
+    WT_READY = 8,                          /* contexts of each cipher; the next key takes the place of the oldest */
+    WT_RESUMABLE = 1024,
+    WT_RSA_KEYS = 16
+};
+
+struct wt_keylog {
+    wt_allocator allocator;
+    /* The table (store.c): an index by random over entries in chunks. */
+    uint32_t *index, index_cap, entries;
+    uint8_t **chunks;
+    uint32_t chunk_count, chunk_cap, chunk_used;
+    size_t count, left_out;                /* secrets held; kept out by the limit */
+    uint32_t own;                          /* private keys and the like: what handshakes are kept for */
+    /* The text (keylog.c). */
+    size_t lines, bad_lines, first_bad;
+    char *path;                            /* of the regular file to be looked at again, or NULL */
+    size_t path_size;
+    uint64_t read_to;                      /* how far it has been read, up to the last whole line */
+    /* private.c */
+    EVP_PKEY *rsa[WT_RSA_KEYS];
+    uint32_t rsa_count;
+    wt_resumable *sessions;                /* a ring */
+    uint32_t session_next;
+    /* bulk.c, hash.c */
+    wt_ready ready[WT_CIPHER_COUNT][WT_READY];
+    uint8_t next_ready[WT_CIPHER_COUNT];
+    EVP_MAC_CTX *mac[WT_HASH_COUNT];
+};
+
+/* store.c */
+void *wt_keylog_get(wt_keylog *k, size_t n);
+void wt_keylog_put(wt_keylog *k, void *p, size_t n);       /* overwritten first */
+void wt_store_free(wt_keylog *k);
+/* 0 or ENOMEM.  The same kind and random again: the later one wins, except that private keys add up. */
+int wt_store_add(wt_keylog *k, enum wt_secret kind, const uint8_t *random, const uint8_t *secret, uint32_t n);
+/* The secret's bytes; NULL if there is none.  *at, 0 at first, finds further ones of the same kind. */
+const uint8_t *wt_store_find(const wt_keylog *k, enum wt_secret kind, const uint8_t *random, uint32_t *n, uint32_t *at);
+
+/* keylog.c */
+bool wt_keylog_refresh(wt_keylog *k);                      /* true if something was appended to the file since */
+const char *wt_keylog_label(enum wt_secret kind);
+uint32_t wt_secret_find(void *state, enum wt_secret kind, const uint8_t *client_random, uint8_t *out);
+void wt_secret_keep(void *state, enum wt_secret kind, const uint8_t *client_random, const uint8_t *p, uint32_t n);
+bool wt_secret_derives(void *state);
+bool wt_secret_expects(void *state);
+
+/* private.c */
+void wt_private_free(wt_keylog *k);
+void wt_session_put(void *state, const uint8_t *id, uint32_t id_len, const uint8_t *secret, uint32_t n);
+uint32_t wt_session_get(void *state, const uint8_t *id, uint32_t id_len, uint8_t *out);
+bool wt_rsa_premaster(void *state, const uint8_t *encrypted, uint32_t n, uint16_t version, uint8_t *out);
+uint32_t wt_agree(void *state, const uint8_t *client_random, uint16_t group, wt_span client, wt_span server,
+                  uint8_t *out, bool *by_client);
+
+/* suite.c */
+bool wt_suite_parts(const char *name, wt_suite *out);
+const wt_cipher_info *wt_cipher_about(enum wt_cipher cipher);
+
+/* hash.c */
+uint32_t wt_hash_size(enum wt_hash hash);
+bool wt_hash_bytes(void *state, enum wt_hash hash, const void *p, size_t n, uint8_t *out);
+bool wt_hmac(void *state, enum wt_hash hash, const uint8_t *key, size_t key_len, const wt_span *pieces, size_t count,
+             uint8_t *out);
+bool wt_expand_label(void *state, enum wt_hash hash, const uint8_t *key, uint32_t key_len, const char *label,
+                     const uint8_t *context, uint32_t context_len, uint8_t *out, uint32_t n);
+bool wt_prf(void *state, enum wt_hash hash, const uint8_t *key, uint32_t key_len, const char *label,
+            const uint8_t *seed, uint32_t seed_len, uint8_t *out, uint32_t n);
+
+/* bulk.c */
+bool wt_open_aead(void *state, enum wt_cipher cipher, const uint8_t *key, const uint8_t nonce[12], const uint8_t *aad,
+                  uint32_t aad_len, const uint8_t *in, uint32_t n, uint8_t *out);
+bool wt_decrypt_cbc(void *state, enum wt_cipher cipher, const uint8_t *key, const uint8_t *iv, const uint8_t *in,
+                    uint32_t n, uint8_t *out);
+void wt_stream_key(uint8_t *stream, const uint8_t *key, uint32_t n);
+void wt_stream_go(uint8_t *stream, const uint8_t *in, uint32_t n, uint8_t *out);
+
+#endif
