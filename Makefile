@@ -14,7 +14,7 @@ CMD_LIBS  := -lpcap
 Q         := $(if $(V),,@)
 say        = $(if $(V),,@echo "  $(1)")
 
-LIB_DIRS  := core proto proto/common proto/tls codec crypto filter print capture
+LIB_DIRS  := core proto proto/common proto/tls proto/http2 proto/x509 codec crypto filter print tell capture
 LIB_SRC   := $(foreach d,$(LIB_DIRS),$(wildcard src/$(d)/*.c))
 CMD_SRC   := $(wildcard src/cmd/*.c)
 UNIT_SRC  := $(wildcard tests/unit/test_*.c)

@@ -82,6 +82,7 @@ typedef struct wt_piece {
     uint8_t proto;           /* protocol number of what carried it */
     uint8_t dir;             /* 0: from the side whose packet came first */
     bool first, last;        /* of its message */
+    uint8_t layer;           /* that was read last: for a head, its own */
     uint16_t source;
     uint32_t flow;           /* number of the flow, as in tcp.stream */
     uint32_t substream;      /* a stream inside the connection (HTTP/2), else 0 */

@@ -22,6 +22,7 @@ typedef struct command {
 
 int cmd_read(int argc, char **argv);
 int cmd_live(int argc, char **argv);
+int cmd_follow(int argc, char **argv);
 int cmd_explain(int argc, char **argv);
 int cmd_fields(int argc, char **argv);
 

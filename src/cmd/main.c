@@ -9,6 +9,7 @@
 static const command commands[] = {
     {"read", "print a capture file's frames, explained", cmd_read},
     {"live", "capture from an interface and print the frames as they come", cmd_live},
+    {"follow", "print what both ends of one stream sent", cmd_follow},
     {"explain", "say what a protocol, a field or a value means", cmd_explain},
     {"fields", "list the names of all fields", cmd_fields},
 };

@@ -237,5 +237,5 @@ int parse_options(read_options *o, const command_syntax *syntax, void *user, int
     int bad = take_operands(o, syntax, argc, argv);
     o->print.fields = o->fields;
     o->print.field_names = o->names;
-    return bad || o->help ? bad : check(o);
+    return bad || o->help || syntax->own_formats ? bad : check(o);
 }

@@ -33,6 +33,7 @@ typedef struct command_syntax {
     const char *command;
     const char *letters;                 /* its one-letter options, as getopt wants them, ":" first */
     bool live;                           /* no FILE */
+    bool own_formats;                    /* it prints in ways of its own: -T is not looked at */
     unsigned operands;                   /* arguments after FILE, at most */
     const char *too_many;                /* the hint when there are more */
     const struct option *longs;          /* its own, ended by zeros, `val` from OWN_OPTION on; or NULL */

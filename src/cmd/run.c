@@ -46,7 +46,7 @@ int run_start(run *r, read_options *o, const run_visitor *visit) {
         resolve_load(r->names);
     o->print.names = r->names;
     r->out = wt_out_new(o->write && strcmp(o->write, "-") == 0 ? 2 : 1);
-    r->printer = r->out ? wt_printer_new(o->format, &o->print, r->out) : NULL;
+    r->printer = r->out ? wt_printer_new(visit ? "text" : o->format, &o->print, r->out) : NULL;
     if (!r->keys || !r->printer)
         return say_problem(STATUS_MEMORY, NULL, "out of memory");
     int bad = load_keys(r->keys, o->keylog, o->rsa_key);

@@ -134,7 +134,8 @@ void wt_piece_add(wt_session *s, const wt_piece *piece) {
         wt_limit_hit(&c, WT_LIMIT_PIECES);
         return;
     }
-    s->pieces[s->piece_count++] = *piece;
+    s->pieces[s->piece_count] = *piece;
+    s->pieces[s->piece_count++].layer = (uint8_t)(s->layer_count - 1);
 }
 
 /* ---- headlines -------------------------------------------------------------------------- */
