@@ -39,8 +39,8 @@ enum wt_occurrence { WT_ALL, WT_FIRST, WT_LAST };
 
 /* How the time of a frame is written, after tshark's -t. */
 enum wt_clock {
-    WT_CLOCK_RELATIVE, WT_CLOCK_TIME, WT_CLOCK_DATE, WT_CLOCK_DELTA, WT_CLOCK_DELTA_SHOWN, WT_CLOCK_EPOCH,
-    WT_CLOCK_UTC, WT_CLOCK_UTC_DATE
+    WT_CLOCK_RELATIVE, WT_CLOCK_TIME, WT_CLOCK_DATE, WT_CLOCK_DAY_OF_YEAR, WT_CLOCK_DELTA, WT_CLOCK_DELTA_SHOWN,
+    WT_CLOCK_EPOCH
 };
 
 /* Zeroed, with width set, is a good start. */

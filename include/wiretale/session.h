@@ -23,6 +23,9 @@ typedef struct wt_decode_as {
 } wt_decode_as;
 
 struct wt_codec_ops;         /* undoing compression; src/core/codec_ops.h */
+/* The n-th table that can be decoded as ("tcp.port"), NULL past the last.  Its numbers go up to 65535. */
+WT_API const char *wt_decode_table(uint32_t n);
+
 struct wt_crypto_ops;        /* key log and record opening; src/core/crypto_ops.h */
 
 typedef struct wt_options {

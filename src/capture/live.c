@@ -34,7 +34,13 @@ static bool set(wt_problem *p, const char *hint, const char *text, const char *m
 
 /* ---- opening ---------------------------------------------------------------------------- */
 
-static const char rights_hint[] = "Use sudo, or once: sudo setcap cap_net_raw,cap_net_admin=eip build/wiretale";
+static bool no_rights_for(wt_problem *p, const char *interface) {
+    char program[160] = "wiretale", hint[250];
+    ssize_t n = readlink("/proc/self/exe", program, sizeof program - 1);
+    program[n > 0 ? n : 8] = 0;
+    snprintf(hint, sizeof hint, "Use sudo, or allow it for good: sudo setcap cap_net_raw,cap_net_admin=eip %s", program);
+    return set(p, hint, "you may not capture on ", interface);
+}
 
 static bool activate(wt_live *l, const wt_live_options *o, bool *no_rights, wt_problem *problem) {
     pcap_set_snaplen(l->pcap, o->snaplen ? (int)o->snaplen : 262144);
@@ -48,7 +54,7 @@ static bool activate(wt_live *l, const wt_live_options *o, bool *no_rights, wt_p
         return true;
     if (got == PCAP_ERROR_PERM_DENIED || got == PCAP_ERROR_PROMISC_PERM_DENIED) {
         *no_rights = true;
-        return set(problem, rights_hint, "you may not capture on ", o->interface);
+        return no_rights_for(problem, o->interface);
     }
     if (got == PCAP_ERROR_NO_SUCH_DEVICE)
         return set(problem, "`wiretale live -D` lists the interfaces.", "there is no interface ", o->interface);

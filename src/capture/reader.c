@@ -73,7 +73,9 @@ int wt_cut_short(wt_reader *r, const char *what) {
         return wt_broken(r, "The file was cut or changed after it was compressed; what came before is shown.",
                          "the compressed data is damaged after frame %llu", (unsigned long long)r->frames);
     return wt_broken(r, "It was probably copied or stopped while it was being written; all whole frames are shown.",
-                     "the file ends in the middle of %s, after frame %llu", what, (unsigned long long)r->frames);
+                     r->frames ? "the file ends in the middle of %s, after frame %llu"
+                               : "the file ends in the middle of %s, before the first frame", what,
+                     (unsigned long long)r->frames);
 }
 
 struct wt_point *wt_add_point(wt_reader *r, uint32_t linktype, uint32_t snaplen) {

@@ -219,9 +219,13 @@ static bool open_file(wt_writer *w, const char *path) {
     w->path = strdup(w->standard ? "standard output" : path);
     if (!w->path)
         return fail(w, "", "out of memory");
+    struct stat there;
+    bool exists = !w->standard && stat(path, &there) == 0;
+    if (exists && S_ISDIR(there.st_mode))
+        return fail(w, "Name a file in it.", "cannot write %.160s: it is a directory", path);
     if (w->standard) {
         w->fd = dup(STDOUT_FILENO);
-    } else if (w->at_once) {
+    } else if (w->at_once || (exists && !S_ISREG(there.st_mode))) {   /* a pipe or device stays what it is */
         w->fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     } else {
         mode_t mask = umask(0);
@@ -232,7 +236,8 @@ static bool open_file(wt_writer *w, const char *path) {
         if (w->fd >= 0 && fchmod(w->fd, 0666 & ~mask) != 0)
             return fail(w, "", "cannot set the mode of %.160s: %s", path, strerror(errno));
     }
-    return w->fd >= 0 || fail(w, errno == EACCES ? "You may not write there; name another place." : "",
+    return w->fd >= 0 || fail(w, errno == EACCES ? "You may not write there; name another place."
+                                 : errno == ENOENT ? "Is the folder there?" : "",
                               "cannot write %.160s: %s", path, strerror(errno));
 }
 

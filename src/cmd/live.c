@@ -59,7 +59,7 @@ static int list(void) {
 static void report(wt_live *l, const run *r) {
     wt_live_stats s = wt_live_statistics(l);
     fprintf(stderr, "%llu frames captured, %llu shown or written, %llu dropped by the kernel, %llu by the interface\n",
-            (unsigned long long)s.received, (unsigned long long)r->shown, (unsigned long long)s.dropped,
+            (unsigned long long)r->seen, (unsigned long long)r->shown, (unsigned long long)s.dropped,
             (unsigned long long)s.interface_dropped);
 }
 

@@ -66,13 +66,14 @@ static int set_clock(read_options *o, const char *arg) {
         const char *name;
         enum wt_clock clock;
     } clocks[] = {{"r", WT_CLOCK_RELATIVE}, {"a", WT_CLOCK_TIME}, {"ad", WT_CLOCK_DATE}, {"d", WT_CLOCK_DELTA},
-                  {"dd", WT_CLOCK_DELTA_SHOWN}, {"e", WT_CLOCK_EPOCH}, {"u", WT_CLOCK_UTC}, {"ud", WT_CLOCK_UTC_DATE}};
+                  {"dd", WT_CLOCK_DELTA_SHOWN}, {"e", WT_CLOCK_EPOCH}, {"u", WT_CLOCK_TIME}, {"ud", WT_CLOCK_DATE},
+                  {"adoy", WT_CLOCK_DAY_OF_YEAR}, {"udoy", WT_CLOCK_DAY_OF_YEAR}};
     for (size_t i = 0; i < sizeof clocks / sizeof *clocks; i++)
         if (strcmp(clocks[i].name, arg) == 0) {
             o->print.clock = clocks[i].clock;
             return 0;
         }
-    return say_problem(STATUS_USAGE, "r (since the first frame), d, dd (since the one before), e (epoch), a, ad, u, ud (UTC)",
+    return say_problem(STATUS_USAGE, "r, d, dd (since the first, the one before, the one shown before), e (epoch), u, ud, udoy (UTC), a, ad, adoy",
                        "-t does not know %s", arg);
 }
 
@@ -102,32 +103,50 @@ int parse_number(const char *option, const char *arg, uint64_t lowest, uint64_t 
     char *end;
     errno = 0;
     *v = strtoull(arg, &end, 10);
-    if (errno || *end || end == arg || *arg == '-' || *v < lowest || *v > highest)
+    bool bad = errno || *end || end == arg || *arg == '-' || *v < lowest || *v > highest;
+    if (bad && highest == UINT64_MAX)
+        return say_problem(STATUS_USAGE, NULL, "%s wants a number from %llu on, not %s", option, (unsigned long long)lowest, arg);
+    if (bad)
         return say_problem(STATUS_USAGE, NULL, "%s wants a number from %llu to %llu, not %s", option,
                            (unsigned long long)lowest, (unsigned long long)highest, arg);
     return 0;
 }
 
+static int unknown_table(const char *name) {
+    char hint[160] = "";
+    const char *table;
+    for (uint32_t n = 0; (table = wt_decode_table(n)); n++) {
+        size_t used = strlen(hint);
+        snprintf(hint + used, sizeof hint - used, "%s%s", n ? ", " : "", table);
+    }
+    return say_problem(STATUS_USAGE, hint, "-d: there is no table %s", name);
+}
+
 /* tcp.port==8080,http */
 static int add_decode(read_options *o, const char *arg) {
-    const char *equals = strstr(arg, "=="), *comma = equals ? strchr(equals, ',') : NULL;
-    if (!comma || (size_t)(equals - arg) >= sizeof o->tables[0] || o->decode_count == MAX_DECODE)
-        return say_problem(STATUS_USAGE, "for example -d tcp.port==8080,http", "-d can't read %s", arg);
-    char value[16];
-    size_t n = (size_t)(comma - equals - 2);
-    if (n >= sizeof value)
-        return say_problem(STATUS_USAGE, NULL, "-d can't read the number in %s", arg);
-    memcpy(value, equals + 2, n);
-    value[n] = 0;
+    static const char example[] = "for example -d tcp.port==8080,http";
+    const char *equals = strstr(arg, "=="), *table;
+    char *comma;
+    if (!equals || (size_t)(equals - arg) >= sizeof o->tables[0])
+        return say_problem(STATUS_USAGE, example, "-d can't read %s", arg);
+    if (o->decode_count == MAX_DECODE)
+        return say_problem(STATUS_USAGE, NULL, "more than %d times -d", MAX_DECODE);
+    char *name = o->tables[o->decode_count];
+    memcpy(name, arg, (size_t)(equals - arg));
+    name[equals - arg] = 0;
     wt_decode_as *d = &o->decode[o->decode_count];
-    char *end;
-    d->value = strtoull(value, &end, 0);
+    *d = (wt_decode_as){.table = name};
+    for (uint32_t n = 0; (table = wt_decode_table(n)) && strcmp(table, name) != 0;)
+        n++;
+    if (!table)
+        return unknown_table(name);
+    d->value = strtoull(equals + 2, &comma, 0);
+    if (comma == equals + 2 || *comma != ',' || d->value > 65535)
+        return say_problem(STATUS_USAGE, example, "-d wants a number up to 65535, a comma and a protocol in %s", arg);
     d->proto = wt_protocol_find(comma + 1);
-    if (*end || d->proto < 0)
+    if (d->proto < 0)
         return say_problem(STATUS_USAGE, "`wiretale fields` lists the protocols.", "-d: there is no protocol %s", comma + 1);
-    memcpy(o->tables[o->decode_count], arg, (size_t)(equals - arg));
-    o->tables[o->decode_count][equals - arg] = 0;
-    d->table = o->tables[o->decode_count++];
+    o->decode_count++;
     return 0;
 }
 
@@ -183,6 +202,14 @@ static int check(read_options *o) {
         return say_problem(STATUS_USAGE, "text, json, pdml, fields or hex", "there is no output format %s", o->format);
     if (strcmp(o->format, "fields") == 0 && !o->print.field_count)
         return say_problem(STATUS_USAGE, "for example -e ip.src -e tcp.dstport", "-T fields needs fields (-e)");
+    bool text = strcmp(o->format, "text") == 0;
+    if (o->print.picture && (!text || o->print.detail == WT_DETAIL_LINE))
+        return say_problem(STATUS_USAGE, "leave out -q and -T", "--picture draws in the text output only");
+    if (!text && o->print.detail == WT_DETAIL_LINE)
+        return say_problem(STATUS_USAGE, "leave out one of them", "-q is the text output in short, -T %s is not", o->format);
+    if (!text && o->write)
+        return say_problem(STATUS_USAGE, "to keep printed output: > FILE", "-w writes frames to a capture file, -T %s prints them",
+                           o->format);
     if (strcmp(o->format, "fields") != 0 && o->print.field_count)
         return say_problem(STATUS_USAGE, "add -T fields", "-e chooses the columns of -T fields");
     return 0;

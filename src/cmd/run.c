@@ -14,7 +14,7 @@ static int filter_problem(const char *text, const wt_filter_problem *p) {
     fprintf(stderr, "wiretale: %s\n  %s\n  %*s", p->text, text, (int)p->position, "");
     for (uint32_t i = 0; i < p->length; i++)
         fputc('^', stderr);
-    fprintf(stderr, p->hint[0] ? "\nHint: %s\n" : "\n", p->hint);
+    fprintf(stderr, "\nHint: %s\n", p->hint[0] ? p->hint : "for example tcp.port == 443 && ip.src == 10.0.0.0/8");
     return STATUS_USAGE;
 }
 
@@ -26,6 +26,7 @@ static bool ends_with(const char *s, const char *end) {
 static int open_writer(run *r, const read_options *o) {
     wt_problem problem;
     enum wt_file_format format = ends_with(o->write, ".pcap") || ends_with(o->write, ".cap") ? WT_FILE_PCAP : WT_FILE_PCAPNG;
+    r->no_secrets = format == WT_FILE_PCAP;
     r->writer = wt_writer_open(o->write, format, o->live, &problem);
     return r->writer ? 0 : say_problem(STATUS_OUTPUT, problem.hint, "%s", problem.text);
 }
@@ -72,6 +73,7 @@ int run_start(run *r, read_options *o, const run_visitor *visit) {
 
 bool run_frame(run *r, const wt_frame *f, const wt_interface *point) {
     bool chosen = true;
+    r->seen++;
     if (r->printing || r->filter || r->visit) {
         const wt_tape *tape = wt_session_feed(r->session, f);
         if (r->names)
@@ -131,8 +133,11 @@ static void secrets(void *user, uint32_t type, const uint8_t *p, size_t n) {
     run *r = user;
     if (type == TLS_KEY_LOG)
         wt_keylog_add(r->keys, p, n);
-    if (r->writer)
+    if (r->writer && !r->no_secrets)
         wt_writer_secrets(r->writer, type, p, n);
+    else if (r->writer)
+        say_problem(STATUS_OK, "Name it .pcapng to keep them.", "the capture's secrets are left out of %s: pcap can't hold them",
+                    r->options->write);
 }
 
 static void name(void *user, const uint8_t *address, size_t length, const char *text) {
@@ -151,7 +156,8 @@ static int frames(run *r, wt_reader *in) {
     }
     int status = run_finish(r, got < 0 ? STATUS_INPUT : STATUS_OK);
     if (got < 0)
-        say_problem(STATUS_INPUT, wt_reader_problem(in)->hint, "%s: %s", o->file, wt_reader_problem(in)->text);
+        say_problem(STATUS_INPUT, wt_reader_problem(in)->hint, "%s: %s",
+                    strcmp(o->file, "-") == 0 ? "standard input" : o->file, wt_reader_problem(in)->text);
     return status;
 }
 

@@ -23,9 +23,10 @@ typedef struct run {
     wt_session *session;
     wt_filter *filter;
     wt_writer *writer;
+    bool no_secrets;                     /* the file can't hold them */
     wt_names *names;
     bool printing;                       /* frames are printed, too, not only written */
-    uint64_t shown;
+    uint64_t seen, shown;
 } run;
 
 /* The key log and the RSA key that options name (NULL: none); 0, or the exit status after having said what is wrong. */

@@ -20,6 +20,8 @@ const char *const wt_table_names[WT_T_COUNT] = {
     [WT_T_MEDIA_TYPE] = "media_type",
 };
 
+const char *wt_decode_table(uint32_t n) { return n < WT_T_NUMBERS ? wt_table_names[n] : NULL; }
+
 bool wt_protocol_place(uint32_t proto, uint32_t n, wt_place *place) {
     if (proto >= WT_P_COUNT || n >= wt_protocols[proto]->binding_count)
         return false;

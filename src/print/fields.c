@@ -47,37 +47,54 @@ static void one(wt_printer *p, const wt_item *i) {
         wt_show(p->out, WT_ESC_TERMINAL, f, i);
 }
 
+/* Between two values of one column; the quote, if any, comes in front of the first. */
+static void before_value(wt_printer *p, bool first) {
+    if (!first)
+        wt_out_c(p->out, p->options.aggregator ? p->options.aggregator : ',');
+    else if (p->options.quote)
+        wt_out_c(p->out, p->options.quote);
+}
+
+/* How often the protocol is there, as its name. */
+static bool protocol_column(wt_printer *p, const wt_tape *tape, uint32_t proto, const char *name) {
+    bool any = false;
+    for (uint32_t l = 0; l < tape->layer_count && !(any && p->options.occurrence != WT_ALL); l++) {
+        if (tape->layers[l].proto != proto)
+            continue;
+        before_value(p, !any);
+        wt_out_s(p->out, name);
+        any = true;
+    }
+    return any;
+}
+
+static bool field_column(wt_printer *p, const wt_tape *tape, wt_fid wanted, const char *name) {
+    const wt_item *last = NULL;
+    bool any = false;
+    for (uint32_t i = 0; i < tape->item_count && !(any && p->options.occurrence == WT_FIRST); i++) {
+        if (!matches(&tape->items[i], wanted, name))
+            continue;
+        last = &tape->items[i];
+        if (p->options.occurrence == WT_LAST)
+            continue;
+        before_value(p, !any);
+        one(p, last);
+        any = true;
+    }
+    if (p->options.occurrence == WT_LAST && last) {
+        before_value(p, true);
+        one(p, last);
+    }
+    return last;
+}
+
+/* A column without a value is empty, without quotes. */
 static void column(wt_printer *p, const wt_tape *tape, size_t n) {
     wt_fid wanted = p->fields[n];
     const char *name = p->options.field_names[n];
-    if (p->options.quote)
-        wt_out_c(p->out, p->options.quote);
-    if (WT_FID_IS_PROTO(wanted)) {
-        for (uint32_t l = 0; l < tape->layer_count; l++)
-            if (tape->layers[l].proto == WT_FID_PROTO_OF(wanted)) {
-                wt_out_s(p->out, name);
-                break;
-            }
-    } else {
-        const wt_item *last = NULL;
-        bool any = false;
-        for (uint32_t i = 0; i < tape->item_count; i++) {
-            if (!matches(&tape->items[i], wanted, name))
-                continue;
-            last = &tape->items[i];
-            if (p->options.occurrence == WT_LAST)
-                continue;
-            if (any)
-                wt_out_c(p->out, p->options.aggregator ? p->options.aggregator : ',');
-            one(p, last);
-            any = true;
-            if (p->options.occurrence == WT_FIRST)
-                break;
-        }
-        if (p->options.occurrence == WT_LAST && last)
-            one(p, last);
-    }
-    if (p->options.quote)
+    bool any = WT_FID_IS_PROTO(wanted) ? protocol_column(p, tape, WT_FID_PROTO_OF(wanted), name)
+                                       : field_column(p, tape, wanted, name);
+    if (any && p->options.quote)
         wt_out_c(p->out, p->options.quote);
 }
 

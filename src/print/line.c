@@ -61,18 +61,18 @@ static void line(wt_printer *p, const wt_tape *tape) {
     bool narrow = o->cut && o->width < ROOMY;
     wt_text *t = wt_out_room(p->out, 3072);
     uint32_t begin = t->len, at;
-    number(t, tape->frame->number, narrow ? 4 : NUMBER);
-    wt_put_n(t, "  ", 2);
+    number(t, tape->frame->number, narrow ? NUMBER - 3 : NUMBER);
+    wt_put_n(t, "  ", narrow ? 1 : 2);
     at = t->len;
     wt_put_clock(t, p, tape->frame);
-    pad(t, at, narrow ? TIME - 2 : TIME);
+    pad(t, at, narrow ? TIME - 4 : TIME);
     at = t->len;
     ends(p, t, tape, narrow ? 0 : END);
     if (narrow)
-        pad(t, at, END + 10);
+        pad(t, at, END + 8);
     at = t->len;
     wt_put_s(t, wt_protocol_get(tape->layers[tape->top].proto)->tag);
-    pad(t, at, narrow ? TAG - 3 : TAG);
+    pad(t, at, narrow ? TAG - 4 : TAG);
     wt_put_n(t, " ", !narrow);
     wt_put_n(t, tape->headline, tape->headline_len);
     if (o->cut)
