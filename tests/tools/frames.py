@@ -10,7 +10,7 @@ A page says what is on the wire in a block:
     12 34 01 00 "text" # a remark
     ```
 
-Lines of hex and quoted text are bytes as they are. A line that begins with a word makes a header around all lines
+Lines of hex and quoted text are bytes as they are; 00*100 is a hundred of them. A line that begins with a word makes a header around all lines
 below it, with the lengths and checksums that belong there; `key value` pairs after it change what it says:
 
     eth A > B [type N]           vlan ID [type N] [tpid N]      llc (bytes below: an 802.3 length is put in front)
@@ -18,7 +18,7 @@ below it, with the lengths and checksums that belong there; `key value` pairs af
     ipv6 A > B [hop next class flow length N]
     udp A > B [length checksum N]
     tcp A > B [seq ack window urgent checksum N] [flags SAFRPUEC] [options HEX]
-    icmp, icmpv6                 put the checksum into the bytes below
+    icmp, icmpv6, icmpext        put the checksum into the bytes below
     tcpdns                       put their length in front of the bytes below
 
 A blank line, or one of dashes, ends a frame. `at SECONDS` sets its time, `cut N` keeps only N bytes of it,
@@ -51,7 +51,8 @@ def raw(line):
     for text, word in re.findall(r'"((?:[^"\\]|\\.)*)"|(#.*|[^\s"]+)', line):
         if word.startswith("#"):
             break
-        out += bytes.fromhex(word) if word else text.encode().decode("unicode_escape").encode("latin-1")
+        byte, _, times = word.partition("*")
+        out += bytes.fromhex(byte) * int(times or 1) if word else text.encode().decode("unicode_escape").encode("latin-1")
     return out
 
 
@@ -161,6 +162,7 @@ class Frame:
 
 
 HEADERS = {n: getattr(Frame, n) for n in ("eth", "vlan", "llc", "ipv4", "ipv6", "udp", "tcp", "icmp", "icmpv6", "tcpdns")}
+HEADERS["icmpext"] = Frame.icmp
 
 
 def frames_of(block):
