@@ -194,6 +194,17 @@ static void number_items(wt_session *s) {
     }
 }
 
+/* A frame that nobody had words for: its highest layer could not be read, or is of a kind that has none. */
+static void tell_something(wt_session *s) {
+    s->headline_layer = s->layer_count ? s->layer_count - 1 : 0;
+    if (s->malformed)
+        wt_put_s(&s->headline, "malformed: it ends too early, or says what can't be");
+    else if (s->cut)
+        wt_put_s(&s->headline, "cut short: the capture did not keep the rest");
+    else if (s->layer_count)
+        wt_put_s(&s->headline, wt_protocols[s->layers[s->headline_layer].proto]->info.title);
+}
+
 const wt_tape *wt_session_feed(wt_session *s, const wt_frame *frame) {
     reset(s, frame);
     bool timed = frame->time_ns != INT64_MIN;   /* the difference to a time that is not known means nothing */
@@ -204,6 +215,8 @@ const wt_tape *wt_session_feed(wt_session *s, const wt_frame *frame) {
     wt_run(&c, WT_P_FRAME);
     if (timed)
         s->previous_ns = frame->time_ns;
+    if (s->headline_wanted && !s->headline.len)
+        tell_something(s);
     if (s->starved || s->crowded)
         wt_say_shortage(s);
     if (s->late_items && !group_items(s)) {        /* items that can't be put in order are worth nothing */

@@ -26,8 +26,11 @@ static void number(wt_text *t, uint64_t v, unsigned columns) {
 
 static void ends(wt_printer *p, wt_text *t, const wt_tape *tape, uint32_t columns) {
     uint32_t at = t->len;
-    if (!tape->src.kind)
+    if (!tape->src.kind) {
+        if (columns)
+            pad(t, at, 2 * columns + 2);
         return;
+    }
     wt_put_named_end(t, p, tape, &tape->src);
     pad(t, at, columns);
     wt_put_s(t, p->options.ascii ? "-> " : "→ ");

@@ -126,11 +126,11 @@ static void dissect(wt_cur *c) {
         e.tha = wt_take_bytes(c, e.mac ? F_DST_MAC : F_DST_HW, hw);
     if (proto)
         e.tpa = wt_take_bytes(c, e.ip ? F_DST_IP : F_DST_PROTO, proto);
-    if (e.mac && e.ip && !c->fail) {
-        wt_text *t = wt_tell(c);
-        if (t)
-            tell(t, &e);
-    }
+    wt_text *t = c->fail ? NULL : wt_tell(c);
+    if (t && e.mac && e.ip)
+        tell(t, &e);
+    else if (t)
+        wt_put_s(t, "message about other addresses than Ethernet's and IPv4's");
 }
 
 static const wt_binding bindings[] = {{WT_T_ETHERTYPE, 0x0806, NULL}, {WT_T_ETHERTYPE, 0x8035, NULL}};

@@ -1,6 +1,26 @@
 /* frame.c - the frame itself: what the capture says about it, and which link layer begins it. */
 #include "core/proto.h"
 
+static const wt_value link_types_rows[] = {
+    WT_V(0, "BSD loopback", NULL), WT_V(1, "Ethernet", NULL), WT_V(6, "Token Ring", NULL), WT_V(7, "ARCNET", NULL),
+    WT_V(8, "SLIP", NULL), WT_V(9, "PPP", NULL), WT_V(10, "FDDI", NULL), WT_V(50, "PPP in HDLC framing", NULL),
+    WT_V(51, "PPPoE", NULL), WT_V(100, "ATM with LLC", NULL), WT_V(101, "Raw IP", NULL), WT_V(104, "Cisco HDLC", NULL),
+    WT_V(105, "IEEE 802.11 (Wi-Fi)", NULL), WT_V(107, "Frame Relay", NULL), WT_V(108, "OpenBSD loopback", NULL),
+    WT_V(113, "Linux cooked v1", NULL), WT_V(114, "LocalTalk", NULL), WT_V(117, "OpenBSD pflog", NULL),
+    WT_V(119, "IEEE 802.11 with a Prism header", NULL), WT_V(122, "IP over Fibre Channel", NULL),
+    WT_V(127, "IEEE 802.11 with radiotap", NULL), WT_V(129, "Linux ARCNET", NULL), WT_V(138, "IP over IEEE 1394", NULL),
+    WT_V(139, "SS7 MTP2 with a pseudo-header", NULL), WT_V(140, "SS7 MTP2", NULL), WT_V(141, "SS7 MTP3", NULL),
+    WT_V(142, "SS7 SCCP", NULL), WT_V(143, "DOCSIS", NULL), WT_V(144, "Linux IrDA", NULL),
+    WT_VR(147, 162, "reserved for private use", NULL), WT_V(163, "IEEE 802.11 with an AVS header", NULL),
+    WT_V(166, "PPP with direction", NULL), WT_V(169, "GPRS LLC", NULL), WT_V(187, "Bluetooth HCI", NULL),
+    WT_V(189, "USB (Linux)", NULL), WT_V(192, "Per-Packet Information", NULL), WT_V(195, "IEEE 802.15.4", NULL),
+    WT_V(201, "Bluetooth HCI with direction", NULL), WT_V(220, "USB (Linux, with padding)", NULL),
+    WT_V(227, "CAN", NULL), WT_V(228, "IPv4", NULL), WT_V(229, "IPv6", NULL), WT_V(230, "IEEE 802.15.4 without FCS", NULL),
+    WT_V(231, "D-Bus", NULL), WT_V(239, "NFLOG", NULL), WT_V(242, "IP over InfiniBand", NULL), WT_V(249, "USBPcap", NULL),
+    WT_V(251, "Bluetooth Low Energy", NULL), WT_V(253, "Linux netlink", NULL), WT_V(272, "Nordic BLE sniffer", NULL),
+    WT_V(276, "Linux cooked v2", NULL)};
+WT_VALUES(link_types);
+
 #define FIELDS(F) \
     F(NUMBER, "frame.number", U32, 0, DEC, NULL, "Frame Number", \
       "The place of this frame in the capture, counted from 1.", "pcapng §4.3", 0) \
@@ -19,7 +39,7 @@
       "pcapng §4.3", 0) \
     F(INTERFACE, "frame.interface_id", U32, 0, DEC, NULL, "Interface", \
       "Which of the capture's interfaces saw the frame, counted from 0.", "pcapng §4.3", 0) \
-    F(ENCAP, "frame.linktype", U32, 0, DEC, NULL, "Link Type", \
+    F(ENCAP, "frame.linktype", U32, 0, DEC, &link_types, "Link Type", \
       "The number by which the capture says what the frame begins with: 1 is Ethernet.", \
       "pcap link-layer header types", WT_OURS) \
     F(COMMENT, "frame.comment", STRING, 0, DEC, NULL, "Comment", \
@@ -61,6 +81,11 @@ static void dissect(wt_cur *c) {
     if (f->comment)
         wt_gen_p(c, F_COMMENT, f->comment, f->comment_len);
     wt_layer_of(c)->length = f->len;
+    if (f->linktype != WT_LINKTYPE_NONE && wt_bound(c->s, WT_T_LINKTYPE, f->linktype) < 0) {
+        const wt_value *known = wt_value_find(&link_types, f->linktype);
+        wt_note(c, "this frame has link type %u%s%s%s, which wiretale does not read: its bytes are shown as they are", f->linktype,
+                known ? " (" : "", known ? known->name : "", known ? ")" : "");
+    }
     wt_next(&all, WT_T_LINKTYPE, f->linktype);
     list_protocols(c);
 }

@@ -1,6 +1,9 @@
 /* gre.c - Generic Routing Encapsulation: a packet of any kind inside IP (RFC 2784, 2890; 2637 for PPTP). */
 #include "proto/common/numbers.h"
 
+static const wt_value status_rows[] = {WT_V(0, "Bad", NULL), WT_V(1, "Good", NULL), WT_V(2, "Unverified", NULL)};
+WT_VALUES(status);
+
 #define FIELDS(F) \
     F(FLAGS, "gre.flags_and_version", U16, 0, HEX, NULL, "Flags and Version", "Which optional fields follow.", \
       "RFC 2784 §2.1", 0) \
@@ -23,6 +26,8 @@
     F(PROTO, "gre.proto", U16, 0, HEX, &wt_ethertypes, "Protocol Type", "What the tunnel carries.", "RFC 2784 §2.4", \
       WT_STORY) \
     F(CHECKSUM, "gre.checksum", U16, 0, HEX, NULL, "Checksum", "Guards header and payload.", "RFC 2784 §2.5", 0) \
+    F(CHECKSUM_STATUS, "gre.checksum.status", U8, 0, DEC, &status, "Checksum Status", \
+      "Whether the checksum agrees with the bytes captured.", "RFC 2784 §2.5", 0) \
     F(OFFSET, "gre.offset", U16, 0, DEC, NULL, "Offset", "Where the route's active entry is; long unused.", "RFC 1701", 0) \
     F(KEY, "gre.key", U32, 0, HEX, NULL, "Key", "Tells flows inside the tunnel apart.", "RFC 2890 §2.1", WT_STORY) \
     F(KEY_LENGTH, "gre.key.payload_length", U16, 0, DEC, NULL, "Payload Length", "Bytes that the tunnel carries (PPTP).", \
@@ -52,17 +57,30 @@ static void key(wt_cur *c, bool pptp) {
         wt_take(c, F_KEY);
         return;
     }
-    wt_node n = wt_begin(c, F_KEY, 4);
     wt_take(c, F_KEY_LENGTH);
     wt_take(c, F_KEY_CALL);
-    wt_end(c, n);
+}
+
+static void checksum(wt_cur *c) {
+    uint32_t n = c->end - c->start;
+    bool whole = c->cap == c->end && !c->s->net.fragment && !c->s->embedded;
+    uint16_t sum = whole ? wt_checksum_fold(wt_checksum_add(0, c->data + c->start, n)) : 0;
+    wt_take(c, F_CHECKSUM);
+    if (c->fail)
+        return;
+    wt_emit_u(c, F_CHECKSUM_STATUS, c->pos - 2, 0, !whole ? 2 : sum == 0xffff);
+    if (whole && sum != 0xffff)
+        wt_note(c, "the GRE checksum is wrong: bits changed on the way, or the sender computed it wrongly");
 }
 
 static void dissect(wt_cur *c) {
     uint32_t v = flags(c), type = (uint32_t)wt_take(c, F_PROTO);
     bool pptp = (v & 7) == 1;
     if (v & 0xc000) {
-        wt_take(c, F_CHECKSUM);
+        if (v & 0x8000)
+            checksum(c);
+        else
+            wt_skip(c, 2);
         wt_take(c, F_OFFSET);
     }
     if (v & 0x2000)

@@ -36,6 +36,10 @@ static const wt_value command_rows[] = {
     WT_V(0x10, "Disconnect", NULL), WT_V(0x18, "Unnumbered Acknowledge", NULL), WT_V(0x1b, "Set Asynchronous Balanced Mode Extended", NULL),
     WT_V(0x21, "Frame reject", NULL), WT_V(0x2b, "Exchange identification", NULL), WT_V(0x38, "Test", NULL)};
 WT_VALUES(command);
+static const wt_value response_rows[] = {
+    WT_V(0x03, "Disconnected mode", NULL), WT_V(0x10, "Request disconnect", NULL), WT_V(0x18, "Unnumbered Acknowledge", NULL),
+    WT_V(0x21, "Frame reject", NULL), WT_V(0x2b, "Exchange identification", NULL), WT_V(0x38, "Test", NULL)};
+WT_VALUES(response);
 static const wt_value cisco_rows[] = {
     WT_V(0x0102, "Cisco Dynamic Trunking", NULL), WT_V(0x0104, "PAgP", NULL),
     WT_V(0x010b, "PVST+", NULL), WT_V(0x0111, "UDLD", NULL), WT_V(0x2000, "CDP", NULL), WT_V(0x2003, "VTP", NULL), WT_V(0x2004, "DTP", NULL)};
@@ -73,7 +77,7 @@ WT_VALUES(apple);
       "IEEE 802.2 §5.3", 0) \
     F(U_CMD, "llc.control.u_modifier_cmd", U8, 0xec, HEX, &command, "Command", "What an unnumbered frame is for.", \
       "IEEE 802.2 §5.4.3", 0) \
-    F(U_RSP, "llc.control.u_modifier_resp", U8, 0xec, HEX, NULL, "Response", "What an unnumbered frame answers.", \
+    F(U_RSP, "llc.control.u_modifier_resp", U8, 0xec, HEX, &response, "Response", "What an unnumbered frame answers.", \
       "IEEE 802.2 §5.4.3", 0) \
     F(FTYPE_U, "llc.control.ftype", U8, 0x03, HEX, &frame, "Frame type", "3: not numbered.", "IEEE 802.2 §3.3.2", 0) \
     F(OUI, "llc.oui", U24, 0, DEC, NULL, "Organization Code", "Whose types follow; 0 means Ethernet's own.", \
@@ -98,14 +102,14 @@ static uint64_t access_point(wt_cur *c, wt_fid f) {
 }
 
 /* True if information follows. */
-static bool control(wt_cur *c, bool response) {
+static bool control(wt_cur *c, bool answer) {
     uint32_t first = (uint32_t)wt_look(c, 0, 1);
     if ((first & 3) == 3) {
         wt_take_n(c, F_CONTROL, 1);
         wt_node n = wt_parent(c, F_CONTROL);
         if (first & 0x10)
-            wt_bits(c, response ? F_UF : F_UP);
-        wt_bits(c, response ? F_U_RSP : F_U_CMD);
+            wt_bits(c, answer ? F_UF : F_UP);
+        wt_bits(c, answer ? F_U_RSP : F_U_CMD);
         wt_bits(c, F_FTYPE_U);
         wt_end(c, n);
         return (first & 0xec) == 0;
@@ -115,7 +119,7 @@ static bool control(wt_cur *c, bool response) {
     wt_node n = wt_parent(c, F_CONTROL_LE);
     wt_bits(c, F_N_R);
     if (v & 0x0100)
-        wt_bits(c, response ? F_FINAL : F_P);
+        wt_bits(c, answer ? F_FINAL : F_P);
     wt_bits(c, control_only ? F_S_FTYPE : F_N_S);
     wt_bits(c, control_only ? F_FTYPE_S : F_FTYPE_I);
     wt_end(c, n);
@@ -124,24 +128,59 @@ static bool control(wt_cur *c, bool response) {
 
 static void snap(wt_cur *c) {
     uint64_t oui = wt_take(c, F_OUI);
+    const wt_value *name = NULL;
     switch (oui) {
     case 0x000000: case 0x0000f8:
         wt_next(c, WT_T_ETHERTYPE, wt_take(c, F_TYPE));
         return;
-    case 0x00000c: wt_take(c, F_CISCO); break;
-    case 0x080007: wt_take(c, F_APPLE); break;
+    case 0x00000c: name = wt_value_find(&cisco, wt_take(c, F_CISCO)); break;
+    case 0x080007: name = wt_value_find(&apple, wt_take(c, F_APPLE)); break;
     default: wt_take(c, F_PID); break;
+    }
+    wt_text *t = name ? wt_tell(c) : NULL;
+    if (t) {
+        wt_put_s(t, ": ");
+        wt_put_s(t, name->name);
     }
     wt_run(c, WT_P_DATA);
 }
 
+/* "NetBIOS: Receiver ready", or only the service where unnumbered information says more itself. */
+static void tell(wt_cur *c, uint64_t dsap, uint64_t ssap, uint32_t first, uint32_t second) {
+    const wt_value *service = wt_value_find(&sap, dsap & 0xfe), *what = NULL;
+    bool answer = ssap & 1;
+    if ((first & 3) == 3)
+        what = wt_value_find(answer ? &response : &command, (first & 0xec) >> 2);
+    else if (first & 1)
+        what = wt_value_find(&supervisory, first >> 2 & 3);
+    wt_text *t = wt_tell(c);
+    if (!t)
+        return;
+    if (service) {
+        wt_put_s(t, service->name);
+    } else {
+        wt_put_s(t, "for service ");
+        wt_put_u(t, dsap);
+    }
+    if (!(first & 1)) {
+        wt_put_s(t, ": data number ");
+        wt_put_u(t, first >> 1);
+    } else if (what && (first & 0xec || (first & 3) != 3)) {
+        wt_put_s(t, ": ");
+        wt_put_s(t, what->name);
+    }
+    if ((first & 3) != 3) {
+        wt_put_s(t, ", expects number ");
+        wt_put_u(t, second >> 1);
+    }
+}
+
 static void dissect(wt_cur *c) {
     uint64_t dsap = access_point(c, F_DSAP), ssap = access_point(c, F_SSAP);
+    uint32_t first = (uint32_t)wt_look(c, 0, 1), second = (uint32_t)wt_look(c, 1, 1);
     bool information = control(c, ssap & 1);
-    const wt_value *name = c->fail ? NULL : wt_value_find(&sap, dsap);
-    wt_text *t = name ? wt_tell(c) : NULL;
-    if (t)
-        wt_put_s(t, name->name);
+    if (!c->fail)
+        tell(c, dsap, ssap, first, second);
     if (information && dsap == 0xaa && ssap == 0xaa)
         snap(c);
     else if (information && dsap < 0x100)

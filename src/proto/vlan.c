@@ -1,4 +1,4 @@
-/* vlan.c - 802.1Q and 802.1ad tags: which virtual LAN a frame belongs to. */
+/* vlan.c - 802.1Q tags: which virtual LAN a frame belongs to. */
 #include "proto/common/numbers.h"
 #include "proto/common/trailer.h"
 
@@ -43,19 +43,19 @@ static void dissect(wt_cur *c) {
         wt_header_done(c);
         wt_cur payload = wt_sub(c, end - c->pos);
         wt_next(&payload, WT_T_LLC_DSAP, 0x100);
-        wt_trailer(&outer, end, c->start, behind);
+        wt_trailer(&outer, end, wt_ethernet_start(c), behind);
         return;
     }
     wt_take(c, F_ETYPE);
-    wt_payload_and_trailer(c, WT_T_ETHERTYPE, type, c->start, behind);
+    wt_payload_and_trailer(c, WT_T_ETHERTYPE, type, wt_ethernet_start(c), behind);
 }
 
 static const wt_binding bindings[] = {
-    {WT_T_ETHERTYPE, 0x8100, NULL}, {WT_T_ETHERTYPE, 0x88a8, NULL}, {WT_T_ETHERTYPE, 0x9100, NULL}};
+    {WT_T_ETHERTYPE, 0x8100, NULL}, {WT_T_ETHERTYPE, 0x9100, NULL}};
 
 const wt_protocol wt_proto_vlan = {
     .info = {.name = "vlan", .title = "802.1Q Virtual LAN", .tag = "VLAN",
              .why = "Lets several separate networks share one cable.", .ref = "IEEE 802.1Q",
              .fields = fields, .field_count = WT_FIELD_COUNT},
-    .bindings = bindings, .binding_count = 3, .dissect = dissect,
+    .bindings = bindings, .binding_count = 2, .dissect = dissect,
 };

@@ -10,7 +10,7 @@ static const wt_value ethertypes_rows[] = {
     WT_V(0x6558, "Transparent Ethernet bridging", NULL), WT_V(0x8035, "RARP", NULL), WT_V(0x809b, "AppleTalk", NULL),
     WT_V(0x80f3, "AppleTalk ARP", NULL), WT_V(0x8100, "802.1Q Virtual LAN", "A tag with the VLAN's number follows."),
     WT_V(0x8137, "Netware IPX/SPX", NULL), WT_V(0x86dd, "IPv6", "An Internet Protocol version 6 packet."),
-    WT_V(0x8808, "MAC Control", "Asks the other end of the cable to pause."), WT_V(0x8809, "Slow Protocols", NULL),
+    WT_V(0x880b, "PPP", NULL), WT_V(0x8808, "MAC Control", "Asks the other end of the cable to pause."), WT_V(0x8809, "Slow Protocols", NULL),
     WT_V(0x8847, "MPLS", NULL), WT_V(0x8848, "MPLS multicast", NULL), WT_V(0x8863, "PPPoE Discovery", NULL),
     WT_V(0x8864, "PPPoE Session", NULL), WT_V(0x887b, "HomePlug", NULL),
     WT_V(0x888e, "802.1X Authentication", NULL), WT_V(0x8892, "PROFINET", NULL),

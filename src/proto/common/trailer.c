@@ -4,6 +4,14 @@
 /* Ethernet's shortest frame without the check sequence: IEEE 802.3 §4A.4.2. */
 enum { SHORTEST = 60, FCS = 4 };
 
+uint32_t wt_ethernet_start(const wt_cur *c) {
+    const wt_session *s = c->s;
+    const wt_layer *l = &s->layers[c->layer];
+    while (l->proto != WT_P_ETH && s->layers[l->parent].source == l->source && s->layers[l->parent].proto != WT_P_FRAME)
+        l = &s->layers[l->parent];
+    return l->offset;
+}
+
 static uint32_t zeros(const wt_cur *c, uint32_t n) {
     for (uint32_t i = 0; i < n; i++)
         if (c->data[c->pos + i])
