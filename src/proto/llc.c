@@ -104,6 +104,8 @@ static uint64_t access_point(wt_cur *c, wt_fid f) {
 /* True if information follows. */
 static bool control(wt_cur *c, bool answer) {
     uint32_t first = (uint32_t)wt_look(c, 0, 1);
+    if (!wt_need(c, 1))
+        return false;
     if ((first & 3) == 3) {
         wt_take_n(c, F_CONTROL, 1);
         wt_node n = wt_parent(c, F_CONTROL);
