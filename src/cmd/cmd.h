@@ -22,7 +22,9 @@ typedef struct command {
 
 int cmd_read(int argc, char **argv);
 int cmd_live(int argc, char **argv);
+int cmd_flows(int argc, char **argv);
 int cmd_follow(int argc, char **argv);
+int cmd_objects(int argc, char **argv);
 int cmd_explain(int argc, char **argv);
 int cmd_fields(int argc, char **argv);
 

@@ -9,7 +9,9 @@
 static const command commands[] = {
     {"read", "print a capture file's frames, explained", cmd_read},
     {"live", "capture from an interface and print the frames as they come", cmd_live},
+    {"flows", "list the conversations of a capture: who, what, how much, how well", cmd_flows},
     {"follow", "print what both ends of one stream sent", cmd_follow},
+    {"objects", "save what HTTP carried as files", cmd_objects},
     {"explain", "say what a protocol, a field or a value means", cmd_explain},
     {"fields", "list the names of all fields", cmd_fields},
 };

@@ -157,6 +157,7 @@ static int one(read_options *o, int c) {
     case 'r': o->file = optarg; return 0;
     case 'T': o->format = optarg; return 0;
     case 'w': o->write = optarg; return 0;
+    case 'o': o->folder = optarg; return 0;
     case 'Y': o->filter = optarg; return 0;
     case 'c': return parse_number("-c", optarg, 1, UINT64_MAX, &o->count);
     case 'e': return add_field(o, optarg);

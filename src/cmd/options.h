@@ -12,6 +12,7 @@ typedef struct read_options {
     const char *command;                 /* "read" */
     const char *operand[MAX_OPERANDS];   /* arguments after FILE */
     unsigned operands;
+    const char *folder;                  /* -o */
     bool json;
     const char *file, *format, *keylog, *rsa_key, *write, *filter;
     const char *interface, *capture_filter;      /* live */
