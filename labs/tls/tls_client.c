@@ -1,0 +1,94 @@
+/* tls_client.c - a small TLS client: sends a line, prints the answer, and leaves its keys for the lab.
+ *
+ *     SSLKEYLOGFILE=keys tls_client ADDRESS PORT NAME [-v 1.2|1.3] [-c CIPHERS] [-g GROUPS] [-a CA] [-p CERT_AND_KEY] [-r] [-e] [-k]
+ *
+ * -p presents a certificate, -r connects again and resumes, -e does so with early data, -k updates keys midway. */
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <openssl/err.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "export.h"
+
+static int fail(const char *what) {
+    fprintf(stderr, "tls_client: %s\n", what);
+    ERR_print_errors_fp(stderr);
+    return 1;
+}
+
+static int connect_to(const char *address, int port) {
+    struct sockaddr_in to = {.sin_family = AF_INET, .sin_port = htons((uint16_t)port)};
+    int s = socket(AF_INET, SOCK_STREAM, 0);
+    inet_pton(AF_INET, address, &to.sin_addr);
+    return connect(s, (struct sockaddr *)&to, sizeof to) == 0 ? s : -1;
+}
+
+static void ask(SSL *ssl, const char *line) {
+    char text[600];
+    size_t n;
+    if (SSL_write_ex(ssl, line, strlen(line), &n) && SSL_read_ex(ssl, text, sizeof text, &n))
+        fwrite(text, 1, n, stdout);
+}
+
+/* One connection; the session to resume, if any, in *session, and the new one out of it. */
+static int talk(SSL_CTX *x, char **argv, SSL_SESSION **session, int send_early, int update) {
+    int s = connect_to(argv[1], atoi(argv[2]));
+    SSL *ssl = SSL_new(x);
+    size_t n;
+    SSL_set_fd(ssl, s);
+    SSL_set_tlsext_host_name(ssl, argv[3]);
+    if (*session)
+        SSL_set_session(ssl, *session);
+    if (send_early && *session)
+        SSL_write_early_data(ssl, "an early line\n", 14, &n);
+    if (s < 0 || SSL_connect(ssl) != 1)
+        return fail("no handshake");
+    ask(ssl, "a line\n");
+    if (update) {
+        SSL_key_update(ssl, SSL_KEY_UPDATE_REQUESTED);
+        ask(ssl, "a line under new keys\n");
+        ask(ssl, "another line\n");
+    }
+    SSL_SESSION_free(*session);
+    *session = SSL_get1_session(ssl);
+    SSL_shutdown(ssl);
+    SSL_shutdown(ssl);
+    SSL_free(ssl);
+    close(s);
+    return 0;
+}
+
+int main(int argc, char **argv) {
+    SSL_CTX *x = SSL_CTX_new(TLS_client_method());
+    int again = 0, send_early = 0, update = 0, good = argc >= 4 && x;
+    SSL_SESSION *session = NULL;
+    optind = 4;
+    for (int c; good && (c = getopt(argc, argv, "v:c:g:a:p:rek")) != -1;) {
+        int version = optarg && strcmp(optarg, "1.2") == 0 ? TLS1_2_VERSION : TLS1_3_VERSION;
+        switch (c) {
+        case 'v': good = SSL_CTX_set_min_proto_version(x, version) && SSL_CTX_set_max_proto_version(x, version); break;
+        case 'c': good = SSL_CTX_set_cipher_list(x, optarg); break;
+        case 'g': good = SSL_CTX_set1_groups_list(x, optarg) == 1; break;
+        case 'a':
+            good = SSL_CTX_load_verify_locations(x, optarg, NULL);
+            SSL_CTX_set_verify(x, SSL_VERIFY_PEER, NULL);
+            break;
+        case 'p': good = SSL_CTX_use_certificate_chain_file(x, optarg) == 1 && SSL_CTX_use_PrivateKey_file(x, optarg, SSL_FILETYPE_PEM) == 1; break;
+        case 'r': again = 1; break;
+        case 'e': again = send_early = 1; break;
+        case 'k': update = 1; break;
+        default: good = 0; break;
+        }
+    }
+    if (!good)
+        return fail("usage: tls_client ADDRESS PORT NAME [-v 1.2|1.3] [-c CIPHERS] [-g GROUPS] [-a CA] [-p CERT_AND_KEY] [-r] [-e] [-k]");
+    export_keys(x);
+    int status = talk(x, argv, &session, 0, update);
+    if (!status && again)
+        status = talk(x, argv, &session, send_early, 0);
+    SSL_SESSION_free(session);
+    SSL_CTX_free(x);
+    return status;
+}

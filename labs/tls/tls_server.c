@@ -1,0 +1,103 @@
+/* tls_server.c - a small TLS server: says hello to each line it gets, and leaves its keys for the lab.
+ *
+ *     SSLKEYLOGFILE=keys tls_server PORT CERT KEY [-v 1.2|1.3] [-c CIPHERS] [-g GROUPS] [-a CLIENT_CA] [-e] [-n N]
+ *
+ * -a asks clients for a certificate, -e takes early data, -n ends after N connections. */
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <openssl/err.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "export.h"
+
+static int fail(const char *what) {
+    fprintf(stderr, "tls_server: %s\n", what);
+    ERR_print_errors_fp(stderr);
+    return 1;
+}
+
+static int listen_on(int port) {
+    struct sockaddr_in at = {.sin_family = AF_INET, .sin_port = htons((uint16_t)port)};
+    int s = socket(AF_INET, SOCK_STREAM, 0), on = 1;
+    setsockopt(s, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    return bind(s, (struct sockaddr *)&at, sizeof at) == 0 && listen(s, 8) == 0 ? s : -1;
+}
+
+static void answer(SSL *ssl, const char *text, size_t n) {
+    char line[600];
+    size_t done;
+    int length = snprintf(line, sizeof line, "hello, %.*s", (int)(n < 500 ? n : 500), text);
+    SSL_write_ex(ssl, line, (size_t)length, &done);
+}
+
+static void early(SSL *ssl) {
+    char text[512];
+    size_t n;
+    int status;
+    while ((status = SSL_read_early_data(ssl, text, sizeof text, &n)) == SSL_READ_EARLY_DATA_SUCCESS)
+        if (n)
+            SSL_write_early_data(ssl, "early hello\n", 12, &n);
+}
+
+static void serve(SSL *ssl, int take_early) {
+    char text[512];
+    size_t n;
+    if (take_early)
+        early(ssl);
+    if (SSL_accept(ssl) != 1) {
+        fail("no handshake");
+        return;
+    }
+    while (SSL_read_ex(ssl, text, sizeof text, &n))
+        answer(ssl, text, n);
+    SSL_shutdown(ssl);
+}
+
+static int set_up(SSL_CTX *x, int argc, char **argv, int *take_early, int *count) {
+    int good = SSL_CTX_use_certificate_chain_file(x, argv[2]) == 1 && SSL_CTX_use_PrivateKey_file(x, argv[3], SSL_FILETYPE_PEM) == 1;
+    SSL_CTX_set_session_id_context(x, (const unsigned char *)"lab", 3);
+    optind = 4;
+    for (int c; good && (c = getopt(argc, argv, "v:c:g:a:n:e")) != -1;) {
+        int version = optarg && strcmp(optarg, "1.2") == 0 ? TLS1_2_VERSION : TLS1_3_VERSION;
+        switch (c) {
+        case 'v': good = SSL_CTX_set_min_proto_version(x, version) && SSL_CTX_set_max_proto_version(x, version); break;
+        case 'c': good = SSL_CTX_set_cipher_list(x, optarg); break;
+        case 'g': good = SSL_CTX_set1_groups_list(x, optarg) == 1; break;
+        case 'a':
+            good = SSL_CTX_load_verify_locations(x, optarg, NULL);
+            SSL_CTX_set_verify(x, SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT, NULL);
+            SSL_CTX_set_client_CA_list(x, SSL_load_client_CA_file(optarg));
+            break;
+        case 'n': *count = atoi(optarg); break;
+        case 'e':
+            *take_early = 1;
+            SSL_CTX_set_max_early_data(x, 16384);
+            break;
+        default: good = 0; break;
+        }
+    }
+    return good;
+}
+
+int main(int argc, char **argv) {
+    SSL_CTX *x = SSL_CTX_new(TLS_server_method());
+    int take_early = 0, count = -1;
+    if (argc < 4 || !x || !set_up(x, argc, argv, &take_early, &count))
+        return fail("usage: tls_server PORT CERT KEY [-v 1.2|1.3] [-c CIPHERS] [-g GROUPS] [-a CLIENT_CA] [-e] [-n N]");
+    export_keys(x);
+    int s = listen_on(atoi(argv[1]));
+    if (s < 0)
+        return fail("cannot listen");
+    while (count--) {
+        int c = accept(s, NULL, NULL);
+        SSL *ssl = SSL_new(x);
+        SSL_set_fd(ssl, c);
+        serve(ssl, take_early);
+        SSL_free(ssl);
+        close(c);
+    }
+    SSL_CTX_free(x);
+    return 0;
+}
