@@ -55,13 +55,16 @@ void *wt_keylog_get(wt_keylog *k, size_t n);
 void wt_keylog_put(wt_keylog *k, void *p, size_t n);       /* overwritten first */
 void wt_store_free(wt_keylog *k);
 /* 0 or ENOMEM.  The same kind and random again: the later one wins, except that private keys add up. */
-int wt_store_add(wt_keylog *k, enum wt_secret kind, const uint8_t *random, const uint8_t *secret, uint32_t n);
+enum { WT_WORKED_OUT = 0x80 };            /* added to a kind: beside what a key log says */
+int wt_store_add(wt_keylog *k, uint32_t kind, const uint8_t *random, const uint8_t *secret, uint32_t n);
 /* The secret's bytes; NULL if there is none.  *at, 0 at first, finds further ones of the same kind. */
-const uint8_t *wt_store_find(const wt_keylog *k, enum wt_secret kind, const uint8_t *random, uint32_t *n, uint32_t *at);
+const uint8_t *wt_store_find(const wt_keylog *k, uint32_t kind, const uint8_t *random, uint32_t *n, uint32_t *at);
 
 /* keylog.c */
 bool wt_keylog_refresh(wt_keylog *k);                      /* true if something was appended to the file since */
 const char *wt_keylog_label(enum wt_secret kind);
+uint32_t wt_secret_logged(void *state, enum wt_secret kind, const uint8_t *client_random, uint8_t *out);
+uint32_t wt_secret_worked_out(void *state, enum wt_secret kind, const uint8_t *client_random, uint8_t *out);
 uint32_t wt_secret_find(void *state, enum wt_secret kind, const uint8_t *client_random, uint8_t *out);
 void wt_secret_keep(void *state, enum wt_secret kind, const uint8_t *client_random, const uint8_t *p, uint32_t n);
 bool wt_secret_derives(void *state);

@@ -85,21 +85,32 @@ const char *wt_keylog_label(enum wt_secret kind) {
     return "";
 }
 
-uint32_t wt_secret_find(void *state, enum wt_secret kind, const uint8_t *client_random, uint8_t *out) {
-    wt_keylog *k = state;
+static uint32_t copy(wt_keylog *k, uint32_t kind, const uint8_t *client_random, uint8_t *out) {
     uint32_t n, at = 0;
     const uint8_t *p = wt_store_find(k, kind, client_random, &n, &at);
-    if (!p && wt_keylog_refresh(k))
-        p = wt_store_find(k, kind, client_random, &n, &at);
     if (!p)
         return 0;
     memcpy(out, p, n);
     return n;
 }
 
+uint32_t wt_secret_worked_out(void *state, enum wt_secret kind, const uint8_t *client_random, uint8_t *out) {
+    return copy(state, kind | WT_WORKED_OUT, client_random, out);
+}
+
+uint32_t wt_secret_logged(void *state, enum wt_secret kind, const uint8_t *client_random, uint8_t *out) {
+    uint32_t n = copy(state, kind, client_random, out);
+    return n || !wt_keylog_refresh(state) ? n : copy(state, kind, client_random, out);
+}
+
+uint32_t wt_secret_find(void *state, enum wt_secret kind, const uint8_t *client_random, uint8_t *out) {
+    uint32_t n = wt_secret_logged(state, kind, client_random, out);
+    return n ? n : wt_secret_worked_out(state, kind, client_random, out);
+}
+
 void wt_secret_keep(void *state, enum wt_secret kind, const uint8_t *client_random, const uint8_t *p, uint32_t n) {
     if (n && n <= WT_SECRET_MAX)
-        wt_store_add(state, kind, client_random, p, n);
+        wt_store_add(state, kind | WT_WORKED_OUT, client_random, p, n);
 }
 
 bool wt_secret_derives(void *state) {

@@ -113,7 +113,7 @@ static node *find(const wt_keylog *k, uint32_t from, uint8_t kind) {
     return NULL;
 }
 
-int wt_store_add(wt_keylog *k, enum wt_secret kind, const uint8_t *random, const uint8_t *secret, uint32_t n) {
+int wt_store_add(wt_keylog *k, uint32_t kind, const uint8_t *random, const uint8_t *secret, uint32_t n) {
     if (k->entries * 4 >= k->index_cap * 3 && !grow(k))
         return ENOMEM;
     uint32_t *slot = slot_for(k, k->index, k->index_cap, random);
@@ -146,7 +146,7 @@ int wt_store_add(wt_keylog *k, enum wt_secret kind, const uint8_t *random, const
     return 0;
 }
 
-const uint8_t *wt_store_find(const wt_keylog *k, enum wt_secret kind, const uint8_t *random, uint32_t *n, uint32_t *at) {
+const uint8_t *wt_store_find(const wt_keylog *k, uint32_t kind, const uint8_t *random, uint32_t *n, uint32_t *at) {
     if (!k->index_cap)
         return NULL;
     uint32_t slot = *slot_for(k, k->index, k->index_cap, random);

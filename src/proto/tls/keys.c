@@ -38,12 +38,12 @@ static enum wt_secret secret_of(const wt_tls *t, int dir, uint8_t epoch) {
 }
 
 /* TLS 1.2 and earlier: from the master secret, which a resumed session brings along. */
-static bool fetch_agreed(wt_session *s, const wt_tls *t, int dir, const wt_suite *suite, wt_seal *out) {
+static bool fetch_agreed(wt_session *s, const wt_tls *t, int dir, const wt_suite *suite, bool worked_out, wt_seal *out) {
     const wt_crypto_ops *x = s->crypto;
     wt_agreed a = {.version = t->version, .suite = *suite, .encrypt_then_mac = t->encrypt_then_mac,
                    .truncated_hmac = t->truncated_hmac};
     uint8_t secret[WT_SECRET_MAX];
-    uint32_t n = x->secret(s->crypto_state, WT_SECRET_MASTER, t->random, secret);
+    uint32_t n = (worked_out ? x->worked_out : x->secret)(s->crypto_state, WT_SECRET_MASTER, t->random, secret);
     bool known = n == WT_MASTER_SIZE, null = suite->cipher == WT_CIPHER_NULL;
     if (known)
         memcpy(a.master, secret, WT_MASTER_SIZE);
@@ -66,14 +66,16 @@ static bool fetch_agreed(wt_session *s, const wt_tls *t, int dir, const wt_suite
     return good;
 }
 
-/* Keys of that epoch; false if the secret is not there or of another hash's length. */
-static bool fetch(wt_session *s, const wt_tls *t, int dir, uint8_t epoch, const wt_suite *suite, wt_seal *out) {
+/* Keys of that epoch; false if the secret is not there or of another hash's length.  `worked_out`: not as the key log
+ * has it. */
+static bool fetch(wt_session *s, const wt_tls *t, int dir, uint8_t epoch, const wt_suite *suite, bool worked_out,
+                  wt_seal *out) {
     const wt_crypto_ops *x = s->crypto;
     *out = (wt_seal){0};
     if (t->version && t->version < TLS13)
-        return fetch_agreed(s, t, dir, suite, out);
+        return fetch_agreed(s, t, dir, suite, worked_out, out);
     uint8_t secret[WT_SECRET_MAX];
-    uint32_t n = x->secret(s->crypto_state, secret_of(t, dir, epoch), t->random, secret);
+    uint32_t n = (worked_out ? x->worked_out : x->secret)(s->crypto_state, secret_of(t, dir, epoch), t->random, secret);
     bool good = n && wt_seal_secret(x, s->crypto_state, suite, secret, n, out);
     x->wipe(secret, sizeof secret);
     if (!good)
@@ -88,7 +90,7 @@ bool wt_tls_have_keys(wt_session *s, wt_tls *t, int dir) {
     if (side->seal.version)
         return true;
     if (side->asked >= ASK_AT_MOST || !wt_tls_suite_parts(s, t->suite, &suite) ||
-        !fetch(s, t, dir, side->epoch, &suite, &seal))
+        !fetch(s, t, dir, side->epoch, &suite, false, &seal))
         return false;
     seal.seq = side->seal.seq;             /* records that passed unopened count */
     side->seal = seal;
@@ -125,9 +127,12 @@ static bool try_seal(wt_session *s, wt_seal *seal, uint64_t seq, const sealed *r
 }
 
 /* Other keys than those expected, from their first record on: the record that fits says that they are in use. */
-static bool try_epoch(wt_session *s, wt_tls *t, int dir, uint8_t epoch, const wt_suite *suite, const sealed *r) {
+static bool try_epoch(wt_session *s, wt_tls *t, int dir, uint8_t epoch, const wt_suite *suite, bool worked_out,
+                      const sealed *r) {
     wt_seal seal;
-    bool good = fetch(s, t, dir, epoch, suite, &seal) && try_seal(s, &seal, 0, r);
+    bool good = fetch(s, t, dir, epoch, suite, worked_out, &seal) && try_seal(s, &seal, 0, r);
+    if (!good)
+        wt_pool_put(s, seal.stream, WT_STREAM_SIZE);
     if (good) {
         wt_tls_enter(s, t, dir, epoch);
         t->side[dir].seal = seal;
@@ -141,7 +146,7 @@ static bool try_epoch(wt_session *s, wt_tls *t, int dir, uint8_t epoch, const wt
 static bool try_early(wt_session *s, wt_tls *t, int dir, const sealed *r) {
     wt_suite suite;
     for (uint16_t id = 0x1301; id <= 0x1305; id++)
-        if (wt_tls_suite_parts(s, id, &suite) && try_epoch(s, t, dir, EPOCH_EARLY, &suite, r))
+        if (wt_tls_suite_parts(s, id, &suite) && try_epoch(s, t, dir, EPOCH_EARLY, &suite, false, r))
             return true;
     return false;
 }
@@ -172,8 +177,11 @@ static bool unseal(wt_session *s, wt_tls *t, int dir, const sealed *r) {
     }
     if (wt_tls_have_keys(s, t, dir) && with_own_keys(s, side, r))
         return true;
-    return t->version == TLS13 && side->epoch == EPOCH_HANDSHAKE && may_ask && wt_tls_suite_parts(s, t->suite, &suite) &&
-           try_epoch(s, t, dir, EPOCH_TRAFFIC, &suite, r);
+    if (!may_ask || !wt_tls_suite_parts(s, t->suite, &suite))
+        return false;
+    if (side->seal.version && !side->seal.seq && try_epoch(s, t, dir, side->epoch, &suite, true, r))
+        return true;                       /* the key log is wrong, but the private key is right */
+    return t->version == TLS13 && side->epoch == EPOCH_HANDSHAKE && try_epoch(s, t, dir, EPOCH_TRAFFIC, &suite, false, r);
 }
 
 static void say_why(wt_cur *c, wt_tls *t, int dir) {

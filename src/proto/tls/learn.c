@@ -113,14 +113,6 @@ static wt_cur kept(const wt_cur *c, const wt_tls_learned *l, uint32_t at) {
 
 /* ---- TLS 1.3 ---------------------------------------------------------------------------- */
 
-static void keep_new(wt_session *s, const wt_tls *t, const wt_schedule *k, enum wt_step step) {
-    uint8_t known[WT_SECRET_MAX];
-    enum wt_secret kind = wt_steps[step].logged;
-    if (k->length[step] && !s->crypto->secret(s->crypto_state, kind, t->random, known))
-        s->crypto->keep(s->crypto_state, kind, t->random, wt_schedule_value(k, step), k->length[step]);
-    s->crypto->wipe(known, sizeof known);
-}
-
 /* All that follows by now. */
 static void derive(wt_session *s, wt_tls *t, const wt_suite *suite) {
     static const enum wt_step kept_steps[] = {WT_STEP_SHARED, WT_STEP_PSK,  WT_STEP_C_EARLY, WT_STEP_C_HS,
@@ -142,7 +134,8 @@ static void derive(wt_session *s, wt_tls *t, const wt_suite *suite) {
     memcpy(k.point, l->point, sizeof k.point);
     wt_schedule_run(x, s->crypto_state, &k);
     for (size_t i = 0; i < sizeof kept_steps / sizeof *kept_steps; i++)
-        keep_new(s, t, &k, kept_steps[i]);
+        x->keep(s->crypto_state, wt_steps[kept_steps[i]].logged, t->random, wt_schedule_value(&k, kept_steps[i]),
+                k.length[kept_steps[i]]);
     l->resumption_len = (uint8_t)k.length[WT_STEP_RESUMPTION];
     memcpy(l->resumption, k.value[WT_STEP_RESUMPTION], WT_HASH_MAX);
     x->wipe(secret, sizeof secret);
@@ -249,8 +242,6 @@ static void derive_master(const wt_cur *c, wt_tls *t, const wt_suite *suite) {
     wt_session *s = c->s;
     const wt_crypto_ops *x = s->crypto;
     uint8_t premaster[WT_SECRET_MAX], master[WT_MASTER_SIZE], seed[2 * WT_RANDOM_SIZE];
-    if (x->secret(s->crypto_state, WT_SECRET_MASTER, t->random, premaster))
-        return;
     enum wt_hash hash = wt_prf_hash(t->version, suite);
     uint32_t n = premaster_of(c, t, suite, premaster), seed_len = sizeof seed;
     memcpy(seed, t->random, WT_RANDOM_SIZE);
@@ -261,8 +252,10 @@ static void derive_master(const wt_cur *c, wt_tls *t, const wt_suite *suite) {
         seed_len = x->hash_size(hash);
     }
     if (good && wt_master_secret(x, s->crypto_state, hash, (wt_span){premaster, n}, t->extended_master,
-                                 (wt_span){seed, seed_len}, master))
+                                 (wt_span){seed, seed_len}, master)) {
+        x->keep(s->crypto_state, WT_SECRET_PREMASTER, t->random, premaster, n);
         x->keep(s->crypto_state, WT_SECRET_MASTER, t->random, master, WT_MASTER_SIZE);
+    }
     x->wipe(premaster, sizeof premaster);
     x->wipe(master, sizeof master);
 }
