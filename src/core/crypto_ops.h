@@ -93,8 +93,9 @@ typedef struct wt_crypto_ops {
     /* The same, only as a key log has it; only as it was worked out. */
     uint32_t (*logged)(void *state, enum wt_secret kind, const uint8_t *client_random, uint8_t *out);
     uint32_t (*worked_out)(void *state, enum wt_secret kind, const uint8_t *client_random, uint8_t *out);
-    /* Keep a secret that was worked out: `secret` finds it from now on where a key log has none. */
-    void (*keep)(void *state, enum wt_secret kind, const uint8_t *client_random, const uint8_t *secret, uint32_t n);
+    /* Keep a secret that was worked out: `secret` finds it from now on where a key log has none.
+     * False if there is no memory for it. */
+    bool (*keep)(void *state, enum wt_secret kind, const uint8_t *client_random, const uint8_t *secret, uint32_t n);
     /* The label under which key logs file that secret: "CLIENT_TRAFFIC_SECRET_0". */
     const char *(*secret_label)(enum wt_secret kind);
     /* Whether there is anything (private keys, pre-shared keys) that a handshake's bytes could be worth keeping for. */

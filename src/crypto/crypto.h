@@ -66,11 +66,12 @@ const char *wt_keylog_label(enum wt_secret kind);
 uint32_t wt_secret_logged(void *state, enum wt_secret kind, const uint8_t *client_random, uint8_t *out);
 uint32_t wt_secret_worked_out(void *state, enum wt_secret kind, const uint8_t *client_random, uint8_t *out);
 uint32_t wt_secret_find(void *state, enum wt_secret kind, const uint8_t *client_random, uint8_t *out);
-void wt_secret_keep(void *state, enum wt_secret kind, const uint8_t *client_random, const uint8_t *p, uint32_t n);
+bool wt_secret_keep(void *state, enum wt_secret kind, const uint8_t *client_random, const uint8_t *p, uint32_t n);
 bool wt_secret_derives(void *state);
 bool wt_secret_expects(void *state);
 
 /* private.c */
+int wt_private_ready(wt_keylog *k);        /* room for sessions, once there are secrets; 0 or ENOMEM */
 void wt_private_free(wt_keylog *k);
 void wt_session_put(void *state, const uint8_t *id, uint32_t id_len, const uint8_t *secret, uint32_t n);
 uint32_t wt_session_get(void *state, const uint8_t *id, uint32_t id_len, uint8_t *out);

@@ -108,9 +108,8 @@ uint32_t wt_secret_find(void *state, enum wt_secret kind, const uint8_t *client_
     return n ? n : wt_secret_worked_out(state, kind, client_random, out);
 }
 
-void wt_secret_keep(void *state, enum wt_secret kind, const uint8_t *client_random, const uint8_t *p, uint32_t n) {
-    if (n && n <= WT_SECRET_MAX)
-        wt_store_add(state, kind | WT_WORKED_OUT, client_random, p, n);
+bool wt_secret_keep(void *state, enum wt_secret kind, const uint8_t *client_random, const uint8_t *p, uint32_t n) {
+    return !n || n > WT_SECRET_MAX || !wt_store_add(state, (uint32_t)kind | WT_WORKED_OUT, client_random, p, n);
 }
 
 bool wt_secret_derives(void *state) {
@@ -165,8 +164,10 @@ static int take_rsa(wt_keylog *k, const char *p, const char *end) {
     p += session ? 11 : 0;
     int status = -1;
     if (take_hex(&p, end, secret, sizeof secret) == WT_MASTER_SIZE && p == end && id_len > 0 && (session || id_len == 8)) {
-        status = session ? 0 : wt_store_add(k, WT_SECRET_RSA_PREMASTER, id, secret, sizeof secret);
-        if (session)
+        status = wt_private_ready(k);
+        if (!session && !status)
+            status = wt_store_add(k, WT_SECRET_RSA_PREMASTER, id, secret, sizeof secret);
+        if (session && !status)
             wt_session_put(k, id, (uint32_t)id_len, secret, sizeof secret);
         k->own++;
     }
@@ -184,7 +185,8 @@ static int take_secret(wt_keylog *k, int known, const char *at, const char *end)
     to += group ? 2 : 0;
     int n = take_hex(&at, end, to, labels[known].most), status = -1;
     if (at == end && n >= labels[known].least) {
-        status = wt_store_add(k, kind, random, secret, (uint32_t)(to - secret) + (uint32_t)n);
+        status = wt_private_ready(k);
+        status = status ? status : wt_store_add(k, kind, random, secret, (uint32_t)(to - secret) + (uint32_t)n);
         k->own += kind >= WT_SECRET_PREMASTER;
     }
     OPENSSL_cleanse(secret, sizeof secret);

@@ -19,14 +19,20 @@ void wt_private_free(wt_keylog *k) {
 
 /* ---- sessions --------------------------------------------------------------------------- */
 
+int wt_private_ready(wt_keylog *k) {
+    if (k->sessions)
+        return 0;
+    k->sessions = wt_keylog_get(k, WT_RESUMABLE * sizeof *k->sessions);
+    if (!k->sessions)
+        return ENOMEM;
+    memset(k->sessions, 0, WT_RESUMABLE * sizeof *k->sessions);
+    return 0;
+}
+
 void wt_session_put(void *state, const uint8_t *id, uint32_t id_len, const uint8_t *secret, uint32_t n) {
     wt_keylog *k = state;
-    if (!k->sessions) {
-        k->sessions = wt_keylog_get(k, WT_RESUMABLE * sizeof *k->sessions);
-        if (!k->sessions)
-            return;
-        memset(k->sessions, 0, WT_RESUMABLE * sizeof *k->sessions);
-    }
+    if (!k->sessions)
+        return;
     wt_resumable *r = &k->sessions[k->session_next];
     if (!id_len || !n || n > sizeof r->secret || !wt_hash_bytes(k, WT_HASH_SHA256, id, id_len, r->id))
         return;
@@ -75,7 +81,7 @@ int wt_keylog_rsa_key(wt_keylog *k, const char *path) {
         return EINVAL;
     }
     k->rsa[k->rsa_count++] = key;
-    return 0;
+    return wt_private_ready(k);
 }
 
 /* PKCS #1 v1.5 (RFC 8017 §7.2.2), looked at openly: a recording has nobody to hide the outcome from.  A server goes on

@@ -25,6 +25,7 @@ typedef struct part {                      /* a layer's items */
     char *text;
     size_t len, room;
     uint32_t proto, stream;
+    uint16_t port;                         /* who sent it */
 } part;
 
 typedef struct story {
@@ -32,13 +33,13 @@ typedef struct story {
     size_t count, room;
 } story;
 
-static part *new_part(story *s, const wt_layer *layer) {
+static part *new_part(story *s, const wt_tape *t, const wt_layer *layer) {
     if (s->count == s->room) {
         s->room = 2 * s->room + 64;
         s->parts = realloc(s->parts, s->room * sizeof *s->parts);
         assert_non_null(s->parts);
     }
-    s->parts[s->count] = (part){.proto = layer->proto, .stream = layer->stream};
+    s->parts[s->count] = (part){.proto = layer->proto, .stream = layer->stream, .port = t->src.port};
     return &s->parts[s->count++];
 }
 
@@ -52,7 +53,7 @@ static void forget(story *s) {
 static void told_again(story *s) {
     part *last = &s->parts[s->count - 1];
     for (part *p = last; p-- > s->parts;) {
-        if (p->proto != last->proto || p->stream != last->stream)
+        if (p->proto != last->proto || p->stream != last->stream || p->port != last->port)
             continue;
         if (p->len <= last->len && memcmp(p->text, last->text, p->len) == 0) {
             free(p->text);
@@ -122,7 +123,7 @@ static void tell_tape(story *s, const wt_tape *t) {
     for (uint32_t l = 0; l < t->layer_count; l++) {
         if (!above_tcp(t, l))
             continue;
-        part *p = new_part(s, &t->layers[l]);
+        part *p = new_part(s, t, &t->layers[l]);
         for (uint32_t i = t->layers[l].first; i < t->layers[l].end; i++) {
             const wt_field *f = wt_field_get(t->items[i].field);
             if (f && !may_change(f, &t->items[i]))

@@ -113,6 +113,12 @@ static wt_cur kept(const wt_cur *c, const wt_tls_learned *l, uint32_t at) {
 
 /* ---- TLS 1.3 ---------------------------------------------------------------------------- */
 
+/* Keep a secret, or say that there is no room for it. */
+static void keep(wt_session *s, const wt_tls *t, enum wt_secret kind, const uint8_t *secret, uint32_t n) {
+    if (!s->crypto->keep(s->crypto_state, kind, t->random, secret, n))
+        wt_say_shortage(s);
+}
+
 /* All that follows by now. */
 static void derive(wt_session *s, wt_tls *t, const wt_suite *suite) {
     static const enum wt_step kept_steps[] = {WT_STEP_SHARED, WT_STEP_PSK,  WT_STEP_C_EARLY, WT_STEP_C_HS,
@@ -134,8 +140,7 @@ static void derive(wt_session *s, wt_tls *t, const wt_suite *suite) {
     memcpy(k.point, l->point, sizeof k.point);
     wt_schedule_run(x, s->crypto_state, &k);
     for (size_t i = 0; i < sizeof kept_steps / sizeof *kept_steps; i++)
-        x->keep(s->crypto_state, wt_steps[kept_steps[i]].logged, t->random, wt_schedule_value(&k, kept_steps[i]),
-                k.length[kept_steps[i]]);
+        keep(s, t, wt_steps[kept_steps[i]].logged, wt_schedule_value(&k, kept_steps[i]), k.length[kept_steps[i]]);
     l->resumption_len = (uint8_t)k.length[WT_STEP_RESUMPTION];
     memcpy(l->resumption, k.value[WT_STEP_RESUMPTION], WT_HASH_MAX);
     x->wipe(secret, sizeof secret);
@@ -158,7 +163,7 @@ static void agree(const wt_cur *c, wt_tls *t, wt_cur server_share) {
         uint32_t n = this ? s->crypto->agree(s->crypto_state, t->random, group, piece_of(&client), piece_of(&server),
                                              secret, &by_client) : 0;
         if (n)
-            s->crypto->keep(s->crypto_state, WT_SECRET_SHARED, t->random, secret, n);
+            keep(s, t, WT_SECRET_SHARED, secret, n);
         s->crypto->wipe(secret, sizeof secret);
     }
 }
@@ -253,8 +258,8 @@ static void derive_master(const wt_cur *c, wt_tls *t, const wt_suite *suite) {
     }
     if (good && wt_master_secret(x, s->crypto_state, hash, (wt_span){premaster, n}, t->extended_master,
                                  (wt_span){seed, seed_len}, master)) {
-        x->keep(s->crypto_state, WT_SECRET_PREMASTER, t->random, premaster, n);
-        x->keep(s->crypto_state, WT_SECRET_MASTER, t->random, master, WT_MASTER_SIZE);
+        keep(s, t, WT_SECRET_PREMASTER, premaster, n);
+        keep(s, t, WT_SECRET_MASTER, master, WT_MASTER_SIZE);
     }
     x->wipe(premaster, sizeof premaster);
     x->wipe(master, sizeof master);
