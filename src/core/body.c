@@ -15,7 +15,7 @@ static bool equal(const uint8_t *p, uint32_t n, const char *word) {
 }
 
 /* "Application/JSON; charset=utf-8" → the protocol bound to "application/json", to "+json" for a type that ends
- * so (RFC 6839), or to "text/" for its first half. */
+ * so (RFC 6839), to "text/" for its first half, or else to any type. */
 static int by_type(const wt_session *s, const uint8_t *p, uint32_t n) {
     uint8_t low[WT_BODY_TYPE_MAX];
     uint32_t k = 0;
@@ -30,7 +30,9 @@ static int by_type(const wt_session *s, const uint8_t *p, uint32_t n) {
             break;
         }
     const uint8_t *slash = k ? memchr(low, '/', k) : NULL;
-    return found < 0 && slash ? wt_bound_text(s, WT_T_MEDIA_TYPE, low, (uint32_t)(slash - low) + 1) : found;
+    if (found < 0 && slash)
+        found = wt_bound_text(s, WT_T_MEDIA_TYPE, low, (uint32_t)(slash - low) + 1);
+    return found < 0 && k ? wt_bound_text(s, WT_T_MEDIA_TYPE, (const uint8_t *)"*/*", 3) : found;
 }
 
 static enum wt_coding coding_of(const uint8_t *p, uint32_t n) {
@@ -124,6 +126,14 @@ wt_body *wt_body_new(wt_session *s, wt_chan *over, int dir, const wt_body_info *
         b->type_len = (uint8_t)(info->type_len < WT_BODY_TYPE_MAX ? info->type_len : WT_BODY_TYPE_MAX);
         memcpy(b->type, info->type, b->type_len);
     }
+    b->unread = !s->bodies_wanted && !info->counted && !(b->proto >= 0 && wt_protocols[b->proto]->stream);
+    if (b->unread)
+        return b;
+    b->kept.dead = info->expected > s->limit[WT_LIMIT_MESSAGE] && !b->coding_count;
+    if (info->about && (b->about = wt_pool_buffer(s, info->about_len))) {
+        memcpy(b->about, info->about, info->about_len);
+        b->about_len = info->about_len;
+    }
     if (b->proto >= 0 && wt_protocols[b->proto]->stream && (b->chan = wt_chan_new(s, over->flow, over, over->kind))) {
         b->chan->body = b;
         wt_chan_switch(s, b->chan, (uint32_t)b->proto);
@@ -139,6 +149,7 @@ void wt_body_free(wt_session *s, wt_body *b) {
             s->codec->close(b->codec[i]);
     wt_chan_free(s, b->chan);
     wt_half_drop(s, &b->kept);
+    wt_pool_put(s, b->about, b->about_len);
     wt_pool_put(s, b, sizeof *b);
 }
 
@@ -205,13 +216,40 @@ static uint8_t *decode(wt_cur *c, wt_body *b, int which, const uint8_t *in, size
 
 /* ---- handing on ------------------------------------------------------------------------- */
 
+static void run(wt_cur *c, uint32_t proto, const char *type, uint32_t n) {
+    wt_session *s = c->s;
+    const char *outer = s->media;
+    uint32_t outer_len = s->media_len;
+    s->media = type;
+    s->media_len = n;
+    wt_run(c, proto);
+    s->media = outer;
+    s->media_len = outer_len;
+}
+
+void wt_media_run(wt_cur *c, const uint8_t *type, uint32_t n) {
+    int proto = by_type(c->s, type, n);
+    bool whole = proto >= 0 && wt_protocols[proto]->dissect;
+    run(c, whole ? (uint32_t)proto : WT_P_DATA, (const char *)type, n);
+}
+
+const char *wt_media_type(const wt_session *s, uint32_t *n) {
+    *n = s->media_len;
+    return s->media;
+}
+
 static void all_at_once(wt_cur *c, wt_body *b, bool last) {
     wt_session *s = c->s;
-    if (last && !b->kept.len) {
-        wt_run(c, (uint32_t)b->proto);
+    if (b->plain == 0)                     /* an empty body holds nothing to explain */
+        return;
+    if (last && b->plain == wt_left(c)) {
+        run(c, (uint32_t)b->proto, b->type, b->type_len);
         return;
     }
     if (b->kept.dead || !wt_half_keep(c, &b->kept, wt_here(c), wt_left(c))) {
+        if (last && !b->gap)
+            wt_note(c, "this body has %llu bytes, too many to be kept and explained: see docs/limits.md, message",
+                    (unsigned long long)b->plain);
         wt_half_drop(s, &b->kept);
         b->kept.dead = true;
         return;
@@ -223,7 +261,9 @@ static void all_at_once(wt_cur *c, wt_body *b, bool last) {
     uint16_t source = wt_add_source(s, "Body", copy, b->kept.len, c->source, c->pos, wt_left(c));
     if (source) {
         wt_cur whole = wt_over(c, source);
-        wt_run(&whole, (uint32_t)b->proto);
+        run(&whole, (uint32_t)b->proto, b->type, b->type_len);
+    } else {
+        wt_limit_hit(c, WT_LIMIT_SOURCES);
     }
     wt_half_drop(s, &b->kept);
 }
@@ -234,8 +274,10 @@ static void deliver(wt_cur *c, wt_body *b, bool last) {
     b->plain += n;
     wt_piece_add(c->s, &(wt_piece){.kind = WT_PIECE_BODY, .flow = b->over->flow->index, .transport = b->over->flow->kind,
                                 .proto = b->over->proto, .dir = b->dir, .first = !b->begun, .last = last,
-                                .message = b->message, .substream = b->substream, .source = c->source, .offset = c->pos, .length = n});
+                                .message = b->message, .substream = b->substream, .source = c->source, .offset = c->pos, .length = n,
+                                .missing = b->missing});
     b->begun = true;
+    b->missing = 0;
     if (b->chan) {
         if (n)
             wt_chan_push(c, b->chan, b->dir);
@@ -254,6 +296,11 @@ void wt_body_push(wt_cur *c, wt_body *b, bool last) {
         return;
     b->ended = last;
     b->coded += n;
+    if (b->unread) {
+        b->plain += b->coding_count ? 0 : n;
+        c->pos = c->end;
+        return;
+    }
     wt_cur part = *c;
     part.end = part.cap = c->pos + n;
     c->pos = c->end;
@@ -282,14 +329,15 @@ void wt_body_gap(wt_cur *c, wt_body *b, uint64_t n) {
     wt_session *s = c->s;
     b->coded += n;
     if (b->coding_count) {
-        if (!b->broken)
+        if (!b->broken && !b->unread)
             wt_note(c, "bytes of this compressed body are missing: what follows them can't be decompressed");
         b->broken = true;
     } else {
         b->plain += n;
     }
+    b->missing += n;
     if (b->chan && !b->broken)
         wt_chan_gap(s, b->chan, b->dir, n);
     wt_half_drop(s, &b->kept);
-    b->kept.dead = true;
+    b->kept.dead = b->gap = true;
 }

@@ -14,8 +14,12 @@ enum { WT_BODY_TYPE_MAX = 200, WT_BODY_CODINGS = 3 };
 typedef struct wt_body_info {
     const uint8_t *type, *coding;          /* Content-Type and Content-Encoding as written, or NULL */
     uint32_t type_len, coding_len;
-    int proto;                             /* who reads it if the type names nobody; -1: nobody */
+    int proto;                             /* who reads it if there is no type; -1: nobody */
     uint32_t message, substream;           /* see wt_piece */
+    const uint8_t *about;                  /* the address that it answers, or NULL: for what ties connections together */
+    uint32_t about_len;
+    uint64_t expected;                     /* bytes that will come, if that is known; else 0 */
+    bool counted;                          /* somebody wants to know how many bytes it is with the codings undone */
 } wt_body_info;
 
 typedef struct wt_body {
@@ -24,12 +28,17 @@ typedef struct wt_body {
     int proto;                             /* who reads, or -1 */
     uint8_t dir;
     bool begun, ended, broken;             /* broken: it can't be decoded (any further) */
+    bool gap;                              /* bytes of it are missing */
+    bool unread;                           /* nobody wants what it holds: bytes are counted, nothing else */
     uint8_t coding_count;
     uint8_t coding[WT_BODY_CODINGS];       /* enum wt_coding, in the order in which they are undone */
     wt_codec *codec[WT_BODY_CODINGS];
     wt_codec_memory memory;
     wt_half kept;                          /* for protocols that want all at once */
+    uint8_t *about;                        /* see wt_body_info */
+    uint32_t about_len;
     uint64_t coded, plain;                 /* bytes so far: as they came, and with the codings undone */
+    uint64_t missing;                      /* bytes that did not come, before the next ones */
     uint32_t message, substream;
     uint8_t type_len;
     char type[WT_BODY_TYPE_MAX];           /* Content-Type as written, for its parameters; not NUL-terminated */
@@ -43,6 +52,11 @@ void wt_body_push(wt_cur *c, wt_body *b, bool last);
 /* `n` bytes of it are missing. */
 void wt_body_gap(wt_cur *c, wt_body *b, uint64_t n);
 void wt_body_free(wt_session *s, wt_body *b);
+
+/* All that is left in c is of this media type (a part of a multipart body, …): run who reads it. */
+void wt_media_run(wt_cur *c, const uint8_t *type, uint32_t n);
+/* Inside what wt_media_run or a body runs: the type as written, for its parameters; not NUL-terminated. */
+const char *wt_media_type(const wt_session *s, uint32_t *n);
 
 /* For wt_codec_memory, with the session as `user`: memory of the pool. */
 void *wt_codec_get(void *user, size_t n);

@@ -194,6 +194,7 @@ typedef struct wt_net {
 struct wt_session {
     /* wanted */
     bool everything, headline_wanted, show_secrets;
+    bool bodies_wanted;                    /* somebody wants to know what is in bodies, or to be told of limits met there */
     uint8_t want[(WT_P_COUNT << WT_FID_BITS) / 8];
     wt_allocator allocator;
     const struct wt_crypto_ops *crypto;
@@ -218,6 +219,8 @@ struct wt_session {
     bool cut, malformed;
     uint8_t said;                          /* bits: which once-a-frame notes were made */
     uint32_t depth;
+    const char *media;                     /* see wt_media_type */
+    uint32_t media_len;
     uint32_t embedded;                     /* > 0 inside the packet that an ICMP error quotes */
     wt_net net;
     uint32_t inner_end;                    /* where the packet in the link layer ends by its own length; UINT32_MAX: not said */
@@ -235,6 +238,7 @@ struct wt_session {
     wt_flow *flow_newest, *flow_oldest;
     uint32_t flow_count, flow_mask;
     uint32_t next_index[2];                /* TCP, UDP */
+    struct wt_events *events;              /* proto/common/events.h; made when first needed */
     struct wt_defrag *defrag;              /* IP fragments; made when first needed */
     int64_t first_ns, previous_ns;
 };

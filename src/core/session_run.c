@@ -51,6 +51,23 @@ static void bind_all(wt_session *s, const wt_options *o) {
                 s->bound[t][o->decode_as[i].value] = (uint8_t)(o->decode_as[i].proto + 1);
 }
 
+/* Is any row of this protocol wanted? */
+static bool wants_any(const wt_session *s, uint32_t proto) {
+    for (uint32_t f = proto << WT_FID_BITS; f < (proto + 1) << WT_FID_BITS; f += 8)
+        if (s->want[f >> 3])
+            return true;
+    return false;
+}
+
+/* Bodies are read for those who want rows of what they may hold. */
+static bool wants_bodies(const wt_session *s, const wt_options *o) {
+    bool wanted = s->everything || (o && o->pieces) || wants_any(s, WT_P_WIRETALE) || wants_any(s, WT_P_DATA);
+    for (uint32_t p = 0; p < WT_P_COUNT && !wanted; p++)
+        for (uint32_t i = 0; i < wt_protocols[p]->binding_count; i++)
+            wanted |= wt_protocols[p]->bindings[i].table == WT_T_MEDIA_TYPE && wants_any(s, p);
+    return wanted;
+}
+
 enum { TABLE_SIZE = 65536, HASH_SIZE = 16384, FIRST_ITEMS = 512 };
 
 static bool make_parts(wt_session *s, const wt_options *o) {
@@ -100,6 +117,7 @@ wt_session *wt_session_new(const wt_options *o) {
     s->first_ns = s->previous_ns = INT64_MIN;
     for (size_t i = 0; o && i < o->want_count; i++)
         want(s, o->want[i]);
+    s->bodies_wanted = wants_bodies(s, o);
     if (!make_parts(s, o)) {
         wt_session_free(s);
         return NULL;
@@ -145,6 +163,8 @@ static void reset(wt_session *s, const wt_frame *frame) {
     s->item_count = s->layer_count = s->depth = s->embedded = s->headline_layer = s->piece_count = 0;
     s->late_items = s->cut = s->malformed = s->starved = s->crowded = false;
     s->said = 0;
+    s->media = NULL;
+    s->media_len = 0;
     s->net = (wt_net){0};
     s->inner_end = UINT32_MAX;
     s->src.kind = s->dst.kind = 0;
