@@ -61,7 +61,9 @@ static bool wants_any(const wt_session *s, uint32_t proto) {
 
 /* Bodies are read for those who want rows of what they may hold. */
 static bool wants_bodies(const wt_session *s, const wt_options *o) {
-    bool wanted = s->everything || (o && o->pieces) || wants_any(s, WT_P_WIRETALE) || wants_any(s, WT_P_DATA);
+    wt_fid protocols = wt_field_find("frame.protocols");   /* names what bodies hold, too */
+    bool wanted = s->everything || (o && o->pieces) || wants_any(s, WT_P_WIRETALE) || wants_any(s, WT_P_DATA) ||
+                  (protocols != WT_FID_NONE && wt_wants(s, protocols));
     for (uint32_t p = 0; p < WT_P_COUNT && !wanted; p++)
         for (uint32_t i = 0; i < wt_protocols[p]->binding_count; i++)
             wanted |= wt_protocols[p]->bindings[i].table == WT_T_MEDIA_TYPE && wants_any(s, p);

@@ -10,8 +10,8 @@
     F(TEXT, "json.value.string", STRING, 0, DEC, NULL, "String value", "A text, with its escapes undone.", "RFC 8259 §7", 0) \
     F(NUMBER, "json.value.number", STRING, 0, DEC, NULL, "Number value", \
       "A number, as it was written: JSON does not say how exactly it is to be kept.", "RFC 8259 §6", 0) \
-    F(TRUE, "json.value.true", NONE, 0, DEC, NULL, "True value", "Yes.", "RFC 8259 §3", 0) \
-    F(FALSE, "json.value.false", NONE, 0, DEC, NULL, "False value", "No.", "RFC 8259 §3", 0) \
+    F(TRUE, "json.value.true", NONE, 0, DEC, NULL, "True value", "It is so.", "RFC 8259 §3", 0) \
+    F(FALSE, "json.value.false", NONE, 0, DEC, NULL, "False value", "It is not so.", "RFC 8259 §3", 0) \
     F(NUL, "json.value.null", NONE, 0, DEC, NULL, "Null value", "There is no value.", "RFC 8259 §3", 0) \
     F(LINE, "json.line", STRING, 0, DEC, NULL, "JSON", "The text laid out: a value a line, what is inside further right.", \
       "RFC 8259 §2", WT_OURS | WT_STORY) \
