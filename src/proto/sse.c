@@ -15,7 +15,7 @@
     F(COMMENT, "sse.comment", STRING, 0, DEC, NULL, "Comment", \
       "Means nothing; mostly sent so that nobody on the way takes the connection for dead.", REF ".6", WT_OURS | WT_STORY) \
     F(OTHER, "sse.field", STRING, 0, DEC, NULL, "Other line", "A line that clients must ignore.", REF ".6", WT_OURS) \
-    F(PIECES, "sse.pieces", U32, 0, DEC, NULL, "Pieces", \
+    F(PIECES, "sse.fragment_count", U32, 0, DEC, NULL, "Pieces", \
       "In how many pieces (chunks, DATA frames, segments) the event's bytes came.", REF ".6", WT_OURS) \
     F(FRAME, "sse.frame", FRAME, 0, DEC, NULL, "Bytes in frame", "A frame that brought bytes of this event.", REF ".6", WT_OURS)
 WT_FIELDS(SSE, FIELDS)
