@@ -31,6 +31,7 @@ help:
 	@echo "make check      everything: the tests, again under sanitizers, and a minute of each fuzzer"
 	@echo "make sanitize   the tests again with AddressSanitizer and UndefinedBehaviorSanitizer"
 	@echo "make fuzz       a minute of each fuzzer (FUZZ_SECONDS=60)"
+	@echo "make bench      measure against tcpdump, tshark and libpcap; write docs/performance.md (bench-load: record anew)"
 	@echo "make deps       install what is missing, with apt (the targets above do this themselves)"
 	@echo "make reference  write docs/reference/ from the field tables"
 	@echo "make install    copy program, library and headers below PREFIX ($(PREFIX))"
@@ -99,6 +100,27 @@ fuzz:
 	        { tail -40 $(B)/fuzz/$$f.log; exit 1; }; \
 	done
 
+# ---- bench: our own load, recorded once into $(B)/bench, then read by us, tcpdump, tshark and libpcap alone
+
+BENCH_PROGRAMS := $(B)/bench/load $(B)/bench/measure $(B)/bench/pcap_loop
+BENCH_MIXES ?= http connections udp download
+
+$(B)/bench/%: tests/bench/%.c
+	@mkdir -p $(@D)
+	$(call say,CC    $<)
+	$(Q)$(CC) -D_GNU_SOURCE -std=c11 -O2 $(WARN) -o $@ $< -pthread -lpcap
+
+bench:
+	@tests/tools/install.sh bench
+	@$(MAKE) --no-print-directory all $(BENCH_PROGRAMS)
+	@B=$(B) tests/bench/load.sh $(foreach m,$(BENCH_MIXES),$(if $(wildcard $(B)/bench/$(m)-part.pcap),,$(m)))
+	@B=$(B) BENCH_MIXES="$(BENCH_MIXES)" tests/bench/bench.py
+
+bench-load:
+	@tests/tools/install.sh bench
+	@$(MAKE) --no-print-directory all $(BENCH_PROGRAMS)
+	@B=$(B) tests/bench/load.sh $(BENCH_MIXES)
+
 check:
 	@$(MAKE) --no-print-directory test
 	@$(MAKE) --no-print-directory sanitize
@@ -120,4 +142,4 @@ clean:
 
 -include $(LIB_OBJ:.o=.d) $(CMD_OBJ:.o=.d) $(UNIT:=.d)
 .SECONDARY:
-.PHONY: all help deps demo test run-tests sanitize fuzz check reference install clean
+.PHONY: all help deps demo test run-tests sanitize fuzz bench bench-load check reference install clean

@@ -1,0 +1,85 @@
+#!/bin/sh
+# load.sh MIX…: record the bench's traffic into $B/bench, between two hosts on a veth cable, offloads off.
+#
+# Needs no network and no root.  For each mix there is MIX.pcap, 1,600,000 frames or more, and its first eighth
+# as MIX-part.pcap, 200,000 frames or more.
+set -eu
+cd "$(dirname "$0")/../.."
+. labs/common/hosts.sh
+B=${B-build}
+PATH=$PATH:/usr/sbin:/sbin
+
+[ $# -gt 0 ] || exit 0
+enter_namespace "$0" "$@" || exit 1
+dir=$(mktemp -d)
+trap 'rm -rf "$dir"' EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+out=$B/bench
+mkdir -p "$out"
+
+make_hosts
+for i in 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26; do
+    ip address add 10.0.0.$i/24 dev wire
+done
+echo "1024 65535" >/proc/sys/net/ipv4/ip_local_port_range
+mkdir "$dir/www"
+echo "Hello from the other end of the wire." >"$dir/www/small.txt"
+truncate -s 2400M "$dir/www/large.bin"
+cat >"$dir/nginx.conf" <<END
+user root root;
+daemon off;
+master_process off;
+pid $dir/nginx.pid;
+error_log $dir/error.log;
+events { worker_connections 4096; }
+http {
+    access_log off;
+    sendfile on;
+    limit_rate 180m;
+    keepalive_requests 1000000;
+    client_body_temp_path $dir/t1; proxy_temp_path $dir/t2; fastcgi_temp_path $dir/t3;
+    uwsgi_temp_path $dir/t4; scgi_temp_path $dir/t5;
+    types { text/plain txt; }
+    server { listen 80 backlog=4096; root $dir/www; }
+}
+END
+on_server nginx -e "$dir/error.log" -c "$dir/nginx.conf" &
+on_server "$out/load" sink 9000 &
+sleep 0.5
+
+make_load() {
+    case $1 in
+    http)        "$out/load" http 10.0.0.2 80 /small.txt 8 800 505 ;;
+    connections) "$out/load" http 10.0.0.2 80 /small.txt 8 200000 1 ;;
+    udp)         "$out/load" udp 10.0.0.2 9000 32 1610000 12 ;;
+    download)    "$out/load" http 10.0.0.2 80 /large.bin 1 1 1 ;;
+    *) echo "load.sh: there is no mix $1; http, connections, udp and download are" >&2; return 1 ;;
+    esac
+}
+
+wait_for() {
+    for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+        ! "$@" || return 0
+        sleep 0.1
+    done
+    echo "load.sh: waited in vain for: $*" >&2
+    cat "$dir/recorder" >&2
+    exit 1
+}
+
+for mix; do
+    echo "  LOAD  $mix"
+    rm -f "$out/$mix.pcap" "$out/$mix-part.pcap"
+    dumpcap -P -q -i wire -B 256 -s 65535 -w "$out/$mix.tmp" 2>"$dir/recorder" &
+    recorder=$!
+    wait_for grep -q '^File:' "$dir/recorder"
+    make_load "$mix"
+    sleep 1
+    kill -INT $recorder
+    wait $recorder || { cat "$dir/recorder" >&2; exit 1; }
+    frames=$("$out/pcap_loop" "$out/$mix.tmp" | cut -d' ' -f1)
+    echo "        $frames frames; $(grep -i drop "$dir/recorder" || echo none dropped)"
+    "$B/wiretale" read -c $((frames / 8)) -w "$out/$mix-part.pcap" "$out/$mix.tmp"
+    mv "$out/$mix.tmp" "$out/$mix.pcap"
+done
