@@ -11,22 +11,26 @@ static const wt_value opcode_rows[] = {
 WT_VALUES(opcode);
 
 #define FIELDS(F) \
-    F(HW_TYPE, "arp.hw.type", U16, 0, DEC, &wt_hardware_types, "Hardware type", "What kind of link this is.", \
+    F(HW_TYPE, "arp.hw.type", U16, 0, DEC, &wt_hardware_types, \
+      "Hardware type", "What kind of link this is: 1 is Ethernet.", \
       "RFC 826 Packet format", 0) \
-    F(PROTO_TYPE, "arp.proto.type", U16, 0, HEX, &wt_ethertypes, "Protocol type", "Whose addresses are asked for.", \
+    F(PROTO_TYPE, "arp.proto.type", U16, 0, HEX, &wt_ethertypes, \
+      "Protocol type", "Which protocol's addresses are asked for: nearly always IPv4.", \
       "RFC 826 Packet format", 0) \
     F(HW_SIZE, "arp.hw.size", U8, 0, DEC, NULL, "Hardware size", "Bytes of a hardware address: 6 on Ethernet.", \
       "RFC 826 Packet format", 0) \
     F(PROTO_SIZE, "arp.proto.size", U8, 0, DEC, NULL, "Protocol size", "Bytes of a protocol address: 4 for IPv4.", \
       "RFC 826 Packet format", 0) \
-    F(OPCODE, "arp.opcode", U16, 0, DEC, &opcode, "Opcode", "A question or an answer.", "RFC 826 Packet format", WT_STORY) \
+    F(OPCODE, "arp.opcode", U16, 0, DEC, &opcode, "Opcode", \
+      "Whether this is a question or an answer.", "RFC 826 Packet format", WT_STORY) \
     F(GRATUITOUS, "arp.isgratuitous", U8, 0, FLAG, NULL, "Is gratuitous", \
       "Nobody asked and nobody shall answer: the sender tells its own address to all.", "RFC 5227 §3", WT_STORY) \
     F(PROBE, "arp.isprobe", U8, 0, FLAG, NULL, "Is probe", \
       "The sender has no address yet and checks that nobody uses the one it wants.", "RFC 5227 §2.1.1", WT_STORY) \
     F(ANNOUNCEMENT, "arp.isannouncement", U8, 0, FLAG, NULL, "Is announcement", \
       "After its probes, the sender claims the address.", "RFC 5227 §2.3", WT_STORY) \
-    F(SRC_MAC, "arp.src.hw_mac", ETHER, 0, DEC, NULL, "Sender MAC address", "The sender's card.", \
+    F(SRC_MAC, "arp.src.hw_mac", ETHER, 0, DEC, NULL, "Sender MAC address", \
+      "The sender's card: who answers sends it there.", \
       "RFC 826 Packet format", WT_STORY) \
     F(SRC_HW, "arp.src.hw", BYTES, 0, DEC, NULL, "Sender hardware address", "The sender's card, on a link other than Ethernet.", \
       "RFC 826 Packet format", WT_STORY) \
@@ -35,7 +39,7 @@ WT_VALUES(opcode);
     F(SRC_PROTO, "arp.src.proto", BYTES, 0, DEC, NULL, "Sender protocol address", \
       "The sender's own address, of a protocol other than IPv4.", "RFC 826 Packet format", WT_STORY) \
     F(DST_MAC, "arp.dst.hw_mac", ETHER, 0, DEC, NULL, "Target MAC address", \
-      "In a question: what is asked for, so still zero.  In an answer: the asker's card.", "RFC 826 Packet format", WT_STORY) \
+      "In a question: what is asked for, so still zero. In an answer: the asker's card.", "RFC 826 Packet format", WT_STORY) \
     F(DST_HW, "arp.dst.hw", BYTES, 0, DEC, NULL, "Target hardware address", "The target's card, on a link other than Ethernet.", \
       "RFC 826 Packet format", WT_STORY) \
     F(DST_IP, "arp.dst.proto_ipv4", IPV4, 0, DEC, NULL, "Target IP address", "In a question: whose card is asked for.", \

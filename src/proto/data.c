@@ -4,7 +4,7 @@
 #define FIELDS(F) \
     F(DATA, "data.data", BYTES, 0, DEC, NULL, "Data", \
       "Bytes that wiretale has no explanation for.", "wiretale docs/architecture.md", WT_STORY) \
-    F(LEN, "data.len", U32, 0, DEC, NULL, "Length", "How many such bytes there are.", \
+    F(LEN, "data.len", U32, 0, DEC, NULL, "Length", "How many bytes no protocol explained.", \
       "wiretale docs/architecture.md", 0)
 WT_FIELDS(DATA, FIELDS)
 

@@ -6,7 +6,7 @@
     F(BOOTP, "dhcp.bootp", U8, 0, FLAG, NULL, "Plain BOOTP", \
       "No message type: this is DHCP's ancestor, which knows no leases.", "RFC 951; RFC 1534", 0) \
     F(TYPE, "dhcp.type", U8, 0, DEC, &wt_dhcp_ops, "Direction", \
-      "1 to the server, 2 back to the client; what it is about is in the options.", "RFC 2131 §2", \
+      "1 goes to the server, 2 back to the client; what it is about is in the options.", "RFC 2131 §2", \
       WT_STORY) \
     F(HW_TYPE, "dhcp.hw.type", U8, 0, HEX, &wt_dhcp_hardware, "Hardware type", \
       "What kind of link the client's hardware address belongs to.", "RFC 2131 §2", 0) \
@@ -58,7 +58,8 @@
       "RFC 2132 §2", 0) \
     F(VALUE, "dhcp.option.value", BYTES, 0, DEC, NULL, "Value", "The option's data, byte by byte.", \
       "RFC 2132 §2", 0) \
-    F(END, "dhcp.option.end", U8, 0, DEC, NULL, "End", "No options follow.", "RFC 2132 §3.2", 0) \
+    F(END, "dhcp.option.end", U8, 0, DEC, NULL, "End", \
+      "Marks the end of the options: what follows is filler.", "RFC 2132 §3.2", 0) \
     F(PADDING, "dhcp.option.padding", BYTES, 0, DEC, NULL, "Padding", \
       "Filler up to a length that old receivers insist on.", "RFC 2132 §3.1; RFC 951 §3", 0) \
     F(SUB_LENGTH, "dhcp.option.suboption_length", U8, 0, DEC, NULL, "Length", \
@@ -70,24 +71,26 @@
     F(O_TIME_OFFSET, "dhcp.option.time_offset", I32, 0, DEC, NULL, "Time Offset", \
       "The local time's offset from UTC, in seconds.", "RFC 2132 §3.4", 0) \
     F(O_ROUTER, "dhcp.option.router", IPV4, 0, DEC, NULL, "Router", \
-      "Where packets to other networks go first.", "RFC 2132 §3.5", WT_STORY) \
+      "The router that packets to other networks go to first, the default gateway.", "RFC 2132 §3.5", WT_STORY) \
     F(O_TIME_SERVER, "dhcp.option.time_server", IPV4, 0, DEC, NULL, "Time Server", \
-      "Servers of the simple old time protocol.", "RFC 2132 §3.6", 0) \
+      "Servers of a simple time protocol older than NTP.", "RFC 2132 §3.6", 0) \
     F(O_NAME_SERVER, "dhcp.option.name_server", IPV4, 0, DEC, NULL, "Name Server", \
       "Servers of a naming protocol older than DNS.", "RFC 2132 §3.7", 0) \
     F(O_DOMAIN_NAME_SERVER, "dhcp.option.domain_name_server", IPV4, 0, DEC, NULL, "Domain Name Server", \
-      "The DNS servers to ask.", "RFC 2132 §3.8", WT_STORY) \
+      "The DNS servers that the client is to ask for names.", "RFC 2132 §3.8", WT_STORY) \
     F(O_LOG_SERVER, "dhcp.option.log_server", IPV4, 0, DEC, NULL, "Log Server", \
       "Servers that take log messages.", "RFC 2132 §3.9", 0) \
     F(O_QUOTES_SERVER, "dhcp.option.quotes_server", IPV4, 0, DEC, NULL, "Quotes Server", \
       "Servers that tell a quote of the day.", "RFC 2132 §3.10", 0) \
-    F(O_LPR_SERVER, "dhcp.option.lpr_server", IPV4, 0, DEC, NULL, "LPR Server", "Print servers.", \
+    F(O_LPR_SERVER, "dhcp.option.lpr_server", IPV4, 0, DEC, NULL, \
+      "LPR Server", "Servers that print, by Unix's line printer protocol.", \
       "RFC 2132 §3.11", 0) \
     F(O_IMPRESS_SERVER, "dhcp.option.impress_server", IPV4, 0, DEC, NULL, "Impress Server", \
       "Print servers of Imagen's kind.", "RFC 2132 §3.12", 0) \
     F(O_RESOURCE_LOCATION_SERVER, "dhcp.option.resource_location_server", IPV4, 0, DEC, NULL, \
       "Resource Location Server", "Servers that tell where things are.", "RFC 2132 §3.13", 0) \
-    F(O_HOSTNAME, "dhcp.option.hostname", STRING, 0, DEC, NULL, "Host Name", "What the client is called.", \
+    F(O_HOSTNAME, "dhcp.option.hostname", STRING, 0, DEC, NULL, "Host Name", \
+      "The client's own name, which servers may enter into DNS.", \
       "RFC 2132 §3.14", WT_STORY) \
     F(O_BOOT_FILE_SIZE, "dhcp.option.boot_file_size", U16, 0, DEC, NULL, "Boot File Size", \
       "How many blocks of 512 bytes the boot file has.", "RFC 2132 §3.15", 0) \
@@ -148,7 +151,7 @@
     F(O_NIS_SERVER, "dhcp.option.nis_server", IPV4, 0, DEC, NULL, "NIS Server", \
       "Servers of the Network Information Service.", "RFC 2132 §8.2", 0) \
     F(O_NTP_SERVER, "dhcp.option.ntp_server", IPV4, 0, DEC, NULL, "NTP Server", \
-      "Where to set the clock by.", "RFC 2132 §8.3", 0) \
+      "Time servers that the client can set its clock by.", "RFC 2132 §8.3", 0) \
     F(O_NETBIOS_OVER_TCPIP_NAME_SERVER, "dhcp.option.netbios_over_tcpip_name_server", IPV4, 0, DEC, NULL, \
       "NetBIOS Name Server", "Servers that know Windows names (WINS).", "RFC 2132 §8.5", 0) \
     F(O_NETBIOS_OVER_TCPIP_DD_NAME_SERVER, "dhcp.option.netbios_over_tcpip_dd_name_server", IPV4, 0, DEC, \
@@ -167,7 +170,7 @@
     F(O_IP_ADDRESS_LEASE_TIME, "dhcp.option.ip_address_lease_time", U32, 0, DEC, NULL, "Lease Time", \
       "For how many seconds the client may use the address.", "RFC 2132 §9.2", WT_STORY) \
     F(O_DHCP_SERVER_ID, "dhcp.option.dhcp_server_id", IPV4, 0, DEC, NULL, "Server", \
-      "Which server speaks, or is meant.", "RFC 2132 §9.7", WT_STORY) \
+      "Which server speaks, or which one's offer the client takes.", "RFC 2132 §9.7", WT_STORY) \
     F(O_REQUEST_LIST_ITEM, "dhcp.option.request_list_item", U8, 0, DEC, &wt_dhcp_options, "Wanted Option", \
       "A setting that the client would like to be told.", "RFC 2132 §9.8", 0) \
     F(O_MESSAGE, "dhcp.option.message", STRING, 0, DEC, NULL, "Message", \
@@ -179,9 +182,9 @@
     F(O_REBINDING_TIME_VALUE, "dhcp.option.rebinding_time_value", U32, 0, DEC, NULL, "Rebinding Time", \
       "After how many seconds it asks any server, its own being silent.", "RFC 2132 §9.12", 0) \
     F(O_NIS_PLUS_DOMAIN, "dhcp.option.nis_plus_domain", STRING, 0, DEC, NULL, "NIS+ Domain", \
-      "The client's domain in NIS+.", "RFC 2132 §8.11", 0) \
+      "The client's domain in NIS+, a later Network Information Service.", "RFC 2132 §8.11", 0) \
     F(O_NIS_PLUS_SERVER, "dhcp.option.nis_plus_server", IPV4, 0, DEC, NULL, "NIS+ Server", \
-      "Servers of NIS+.", "RFC 2132 §8.12", 0) \
+      "Servers of NIS+, a later Network Information Service.", "RFC 2132 §8.12", 0) \
     F(O_TFTP_SERVER_NAME, "dhcp.option.tftp_server_name", STRING, 0, DEC, NULL, "TFTP Server Name", \
       "The server to load the boot file from.", "RFC 2132 §9.4", 0) \
     F(O_BOOTFILE_NAME, "dhcp.option.bootfile_name", STRING, 0, DEC, NULL, "Boot File Name", \
@@ -189,17 +192,18 @@
     F(O_MOBILE_IP_HOME_AGENT, "dhcp.option.mobile_ip_home_agent", IPV4, 0, DEC, NULL, \
       "Mobile IP Home Agent", "Routers that forward to the client when it is away.", "RFC 2132 §8.13", 0) \
     F(O_SMTP_SERVER, "dhcp.option.smtp_server", IPV4, 0, DEC, NULL, "SMTP Server", \
-      "Where to hand in mail.", "RFC 2132 §8.14", 0) \
-    F(O_POP3_SERVER, "dhcp.option.pop3_server", IPV4, 0, DEC, NULL, "POP3 Server", "Where to fetch mail.", \
+      "Servers to hand mail in at.", "RFC 2132 §8.14", 0) \
+    F(O_POP3_SERVER, "dhcp.option.pop3_server", IPV4, 0, DEC, NULL, "POP3 Server", "Servers to fetch mail from.", \
       "RFC 2132 §8.15", 0) \
-    F(O_NNTP_SERVER, "dhcp.option.nntp_server", IPV4, 0, DEC, NULL, "NNTP Server", "Where to read news.", \
+    F(O_NNTP_SERVER, "dhcp.option.nntp_server", IPV4, 0, DEC, NULL, \
+      "NNTP Server", "Servers to read and post Usenet news at.", \
       "RFC 2132 §8.16", 0) \
     F(O_DEFAULT_WWW_SERVER, "dhcp.option.default_www_server", IPV4, 0, DEC, NULL, "Web Server", \
-      "The default web servers.", "RFC 2132 §8.17", 0) \
+      "Web servers that the client may use by default.", "RFC 2132 §8.17", 0) \
     F(O_DEFAULT_FINGER_SERVER, "dhcp.option.default_finger_server", IPV4, 0, DEC, NULL, "Finger Server", \
       "Servers that tell about users.", "RFC 2132 §8.18", 0) \
     F(O_DEFAULT_IRC_SERVER, "dhcp.option.default_irc_server", IPV4, 0, DEC, NULL, "IRC Server", \
-      "Servers to chat on.", "RFC 2132 §8.19", 0) \
+      "Servers of Internet Relay Chat, to chat on.", "RFC 2132 §8.19", 0) \
     F(O_STREETTALK_SERVER, "dhcp.option.streettalk_server", IPV4, 0, DEC, NULL, "StreetTalk Server", \
       "Banyan's directory servers.", "RFC 2132 §8.20", 0) \
     F(O_STREETTALK_DA_SERVER, "dhcp.option.streettalk_da_server", IPV4, 0, DEC, NULL, \
@@ -307,7 +311,7 @@
       "The hardware address that the identifier was made from.", "RFC 8415 §11.2", 0) \
     F(DUID_ENTERPRISE, "dhcp.client_id.enterprise_num", U32, 0, DEC, NULL, "Enterprise", \
       "Which vendor made the identifier up.", "RFC 8415 §11.3", 0) \
-    F(DUID_ID, "dhcp.client_id", BYTES, 0, DEC, NULL, "Identifier", "What the vendor chose.", \
+    F(DUID_ID, "dhcp.client_id", BYTES, 0, DEC, NULL, "Identifier", "The identifier itself, as the vendor chose it.", \
       "RFC 8415 §11.3", 0) \
     F(FQDN_FLAGS, "dhcp.fqdn.flags", U8, 0, HEX, NULL, "Flags", "Who enters the client's name into DNS.", \
       "RFC 4702 §2.1", 0) \
@@ -331,7 +335,8 @@
       "Which group of users or machines the client counts itself to.", "RFC 3004 §4", 0) \
     F(USER_CLASS_LEN, "dhcp.option.user_class.length", U8, 0, DEC, NULL, "Length", \
       "How many bytes the class has.", "RFC 3004 §4", 0) \
-    F(USER_CLASS_DATA, "dhcp.option.user_class.data", BYTES, 0, DEC, NULL, "Data", "The class.", \
+    F(USER_CLASS_DATA, "dhcp.option.user_class.data", BYTES, 0, DEC, NULL, \
+      "Data", "The name of one class, of the administrator's own making.", \
       "RFC 3004 §4", 0) \
     F(USER_CLASS_TEXT, "dhcp.option.user_class.text", STRING, 0, DEC, NULL, "User Class (text)", \
       "The class, as senders write it that leave out the length.", "RFC 3004 §4", 0) \
@@ -368,13 +373,13 @@
     F(CIVIC_WHAT, "dhcp.option.civic_location.what", U8, 0, DEC, NULL, "What", \
       "Whose place it is: 0 the server's, 1 the network element's, 2 the client's.", "RFC 4776 §3.1", 0) \
     F(CIVIC_COUNTRY, "dhcp.option.civic_location.country", STRING, 0, DEC, NULL, "Country", \
-      "The country, in two letters.", "RFC 4776 §3.1", 0) \
+      "The country, as the two letters of ISO 3166.", "RFC 4776 §3.1", 0) \
     F(CIVIC_TYPE, "dhcp.option.civic_location.ca_type", U8, 0, DEC, NULL, "Part", \
       "Which part of the postal address follows.", "RFC 4776 §3.4", 0) \
     F(CIVIC_LENGTH, "dhcp.option.civic_location.ca_length", U8, 0, DEC, NULL, "Length", \
-      "How many bytes it has.", "RFC 4776 §3.3", 0) \
+      "How many bytes that part of the address has.", "RFC 4776 §3.3", 0) \
     F(CIVIC_VALUE, "dhcp.option.civic_location.ca_value", STRING, 0, DEC, NULL, "Text", \
-      "That part of the address.", "RFC 4776 §3.3", 0) \
+      "That part of the postal address, in words.", "RFC 4776 §3.3", 0) \
     F(NAME_SERVICE, "dhcp.option.dhcp_name_service_search_option", STRING, 0, DEC, NULL, "Name Service", \
       "Which naming service to ask, in this order.", "RFC 2937 §2", 0) \
     F(SEARCH, "dhcp.option.dhcp_dns_domain_search_list_fqdn", STRING, 0, DEC, NULL, "Search Domain", \
@@ -390,7 +395,7 @@
     F(VI_CLASS_LENGTH, "dhcp.option.vi_class.length", U8, 0, DEC, NULL, "Length", \
       "How many bytes the class has.", "RFC 3925 §3", 0) \
     F(VI_CLASS_DATA, "dhcp.option.vi_class.data", STRING, 0, DEC, NULL, "Class", \
-      "What kind of client this is.", "RFC 3925 §3", 0) \
+      "What kind of client this is, in the vendor's own words.", "RFC 3925 §3", 0) \
     F(VI_ENTERPRISE, "dhcp.option.vi.enterprise", U32, 0, DEC, NULL, "Enterprise", \
       "By whose numbering the data that follows is to be read.", "RFC 3925 §4", 0) \
     F(VI_LENGTH, "dhcp.option.vi.length", U8, 0, DEC, NULL, "Length", "How many bytes of data follow.", \
@@ -404,13 +409,15 @@
     F(TR_DEVICE_OUI, "dhcp.option.vi.tr111.device_manufacturer_oui", U24, 0, DEC, NULL, \
       "Device's manufacturer", "Who made the device.", "Broadband Forum TR-069 §F", 0) \
     F(TR_DEVICE_SERIAL, "dhcp.option.vi.tr111.device_serial_number", STRING, 0, DEC, NULL, \
-      "Device's serial number", "Which one it is.", "Broadband Forum TR-069 §F", 0) \
+      "Device's serial number", "The number by which the maker knows this very device.", \
+      "Broadband Forum TR-069 §F", 0) \
     F(TR_DEVICE_CLASS, "dhcp.option.vi.tr111.device_product_class", STRING, 0, DEC, NULL, \
       "Device's product class", "What kind of product it is.", "Broadband Forum TR-069 §F", 0) \
     F(TR_GATEWAY_OUI, "dhcp.option.vi.tr111.gateway_manufacturer_oui", STRING, 0, DEC, NULL, \
       "Gateway's manufacturer", "Who made the gateway.", "Broadband Forum TR-069 §F", 0) \
     F(TR_GATEWAY_SERIAL, "dhcp.option.vi.tr111.gateway_serial_number", STRING, 0, DEC, NULL, \
-      "Gateway's serial number", "Which one it is.", "Broadband Forum TR-069 §F", 0) \
+      "Gateway's serial number", "The number by which the maker knows this very gateway.", \
+      "Broadband Forum TR-069 §F", 0) \
     F(TR_GATEWAY_CLASS, "dhcp.option.vi.tr111.gateway_product_class", STRING, 0, DEC, NULL, \
       "Gateway's product class", "What kind of product it is.", "Broadband Forum TR-069 §F", 0) \
     F(RDNSS_RESERVED, "dhcp.option.rdnss.reserved", U8, 0xfc, HEX, NULL, "Reserved", \
@@ -495,28 +502,31 @@
     F(AGENT_SERVER_CISCO, "dhcp.option.agent_information_option.server_id_override_cisco", IPV4, 0, DEC, \
       NULL, "Server override (Cisco)", "As the server override above, under Cisco's earlier number.", \
       "RFC 5107 §4", 0) \
-    F(V43_VALUE, "dhcp.option.vendor.value", BYTES, 0, DEC, NULL, "Value", "The data, byte by byte.", \
+    F(V43_VALUE, "dhcp.option.vendor.value", BYTES, 0, DEC, NULL, "Value", \
+      "The vendor's data, byte by byte, as its layout is not known here.", \
       "RFC 2132 §8.4", 0) \
     F(PXE_SUB, "dhcp.option.vendor.pxeclient.suboption", U8, 0, DEC, &wt_dhcp_pxe, "PXE part", \
       "Which setting for network booting follows.", "Intel PXE 2.1 §2.2", 0) \
-    F(PXE_END, "dhcp.option.vendor.pxeclient.end", U8, 0, DEC, NULL, "End", "No parts follow.", \
+    F(PXE_END, "dhcp.option.vendor.pxeclient.end", U8, 0, DEC, NULL, \
+      "End", "Marks the end: no settings for network booting follow.", \
       "Intel PXE 2.1 §2.2", 0) \
     F(PXE_IP, "dhcp.option.vendor.pxeclient.mtftp_ip", IPV4, 0, DEC, NULL, "MTFTP address", \
       "Group address by which many clients load the same file at once.", "Intel PXE 2.1 §2.2", 0) \
     F(PXE_CPORT, "dhcp.option.vendor.pxeclient.mtftp_client_port", U16, 0, DEC, NULL, "MTFTP client port", \
-      "The port to listen on for it.", "Intel PXE 2.1 §2.2", WT_LE) \
+      "The port on which clients listen for the boot file that is sent to the group.", "Intel PXE 2.1 §2.2", WT_LE) \
     F(PXE_SPORT, "dhcp.option.vendor.pxeclient.mtftp_server_port", U16, 0, DEC, NULL, "MTFTP server port", \
-      "The port to send requests to.", "Intel PXE 2.1 §2.2", WT_LE) \
+      "The port that the file server takes multicast requests at.", "Intel PXE 2.1 §2.2", WT_LE) \
     F(PXE_TIMEOUT, "dhcp.option.vendor.pxeclient.mtftp_timeout", U8, 0, DEC, NULL, "MTFTP timeout", \
-      "After how many silent seconds to start over.", "Intel PXE 2.1 §2.2", 0) \
+      "After how many silent seconds the client starts the transfer over.", "Intel PXE 2.1 §2.2", 0) \
     F(PXE_DELAY, "dhcp.option.vendor.pxeclient.mtftp_delay", U8, 0, DEC, NULL, "MTFTP delay", \
-      "For how many seconds to listen first.", "Intel PXE 2.1 §2.2", 0) \
+      "For how many seconds the client listens for a running transfer before it asks for one.", \
+      "Intel PXE 2.1 §2.2", 0) \
     F(PXE_CONTROL, "dhcp.option.vendor.pxeclient.discovery_control", U8, 0, HEX, NULL, "Discovery control", \
       "How boot servers are to be looked for.", "Intel PXE 2.1 §2.2", 0) \
     F(PXE_NO_BROADCAST, "dhcp.option.vendor.pxeclient.discovery_control.broadcast", U8, 0x01, FLAG, NULL, \
-      "No broadcast", "Not by broadcast.", "Intel PXE 2.1 §2.2", 0) \
+      "No broadcast", "The client must not look for boot servers by broadcast.", "Intel PXE 2.1 §2.2", 0) \
     F(PXE_NO_MULTICAST, "dhcp.option.vendor.pxeclient.discovery_control.multicast", U8, 0x02, FLAG, NULL, \
-      "No multicast", "Not by multicast.", "Intel PXE 2.1 §2.2", 0) \
+      "No multicast", "The client must not look for boot servers by multicast.", "Intel PXE 2.1 §2.2", 0) \
     F(PXE_SERVER_LIST, "dhcp.option.vendor.pxeclient.discovery_control.serverlist", U8, 0x04, FLAG, NULL, \
       "Listed servers only", "Only servers that are listed may answer.", "Intel PXE 2.1 §2.2", 0) \
     F(PXE_BOOTSTRAP, "dhcp.option.vendor.pxeclient.discovery_control.bstrap", U8, 0x08, FLAG, NULL, \
@@ -524,37 +534,37 @@
     F(PXE_MULTICAST, "dhcp.option.vendor.pxeclient.multicast_address", IPV4, 0, DEC, NULL, \
       "Multicast address", "Where boot servers listen.", "Intel PXE 2.1 §2.2", 0) \
     F(PXE_SERVERS, "dhcp.option.vendor.pxeclient.boot_servers", BYTES, 0, DEC, NULL, "Boot servers", \
-      "Servers for each kind of boot.", "Intel PXE 2.1 §2.2", 0) \
+      "Which servers there are for each kind of system to boot.", "Intel PXE 2.1 §2.2", 0) \
     F(PXE_SERVER_TYPE, "dhcp.option.vendor.pxeclient.boot_servers.type", U16, 0, DEC, NULL, "Type", \
-      "What the server boots.", "Intel PXE 2.1 §2.2", 0) \
+      "Which kind of system the servers boot.", "Intel PXE 2.1 §2.2", 0) \
     F(PXE_SERVER_COUNT, "dhcp.option.vendor.pxeclient.boot_servers.count", U8, 0, DEC, NULL, "Count", \
       "How many addresses follow.", "Intel PXE 2.1 §2.2", 0) \
     F(PXE_SERVER_IP, "dhcp.option.vendor.pxeclient.boot_servers.ip", IPV4, 0, DEC, NULL, "Address", \
-      "The server's address.", "Intel PXE 2.1 §2.2", 0) \
+      "The address of a boot server of that kind.", "Intel PXE 2.1 §2.2", 0) \
     F(PXE_MENU, "dhcp.option.vendor.pxeclient.boot_menu", BYTES, 0, DEC, NULL, "Boot menu", \
       "What the user may choose from.", "Intel PXE 2.1 §2.2", 0) \
     F(PXE_MENU_TYPE, "dhcp.option.vendor.pxeclient.boot_menu.type", U16, 0, DEC, NULL, "Type", \
-      "What the entry boots.", "Intel PXE 2.1 §2.2", 0) \
+      "Which kind of system this entry of the menu boots.", "Intel PXE 2.1 §2.2", 0) \
     F(PXE_MENU_LENGTH, "dhcp.option.vendor.pxeclient.boot_menu.length", U8, 0, DEC, NULL, "Length", \
       "How many bytes the text has.", "Intel PXE 2.1 §2.2", 0) \
     F(PXE_MENU_TEXT, "dhcp.option.vendor.pxeclient.boot_menu.desc", STRING, 0, DEC, NULL, "Text", \
-      "What the user reads.", "Intel PXE 2.1 §2.2", 0) \
+      "The entry as the user reads it.", "Intel PXE 2.1 §2.2", 0) \
     F(PXE_PROMPT, "dhcp.option.vendor.pxeclient.menu_prompt", BYTES, 0, DEC, NULL, "Prompt", \
       "What is shown before the menu opens.", "Intel PXE 2.1 §2.2", 0) \
     F(PXE_PROMPT_TIME, "dhcp.option.vendor.pxeclient.menu_prompt.timeout", U8, 0, DEC, NULL, "Seconds", \
       "For how long it is shown; 0 boots the first entry at once.", "Intel PXE 2.1 §2.2", 0) \
     F(PXE_PROMPT_TEXT, "dhcp.option.vendor.pxeclient.menu_prompt.prompt", STRING, 0, DEC, NULL, "Text", \
-      "What the user reads.", "Intel PXE 2.1 §2.2", 0) \
+      "The line that tells the user how to open the menu.", "Intel PXE 2.1 §2.2", 0) \
     F(PXE_ALLOC, "dhcp.option.vendor.pxeclient.multicast_address_alloc", BYTES, 0, DEC, NULL, \
       "Multicast allocation", "Group addresses that servers may use.", "Intel PXE 2.1 §2.2", 0) \
     F(PXE_CREDENTIALS, "dhcp.option.vendor.pxeclient.credential_types", BYTES, 0, DEC, NULL, \
       "Credential types", "How boot files are proven genuine.", "Intel PXE 2.1 §2.2", 0) \
     F(PXE_ITEM, "dhcp.option.vendor.pxeclient.boot_item", BYTES, 0, DEC, NULL, "Boot item", \
-      "What the client chose.", "Intel PXE 2.1 §2.2", 0) \
+      "Which entry of the boot menu the client chose.", "Intel PXE 2.1 §2.2", 0) \
     F(PXE_ITEM_TYPE, "dhcp.option.vendor.pxeclient.boot_item.type", U16, 0, DEC, NULL, "Type", \
-      "What it boots.", "Intel PXE 2.1 §2.2", 0) \
+      "Which kind of system the chosen entry boots.", "Intel PXE 2.1 §2.2", 0) \
     F(PXE_ITEM_LAYER, "dhcp.option.vendor.pxeclient.boot_item.layer", BYTES, 0, DEC, NULL, "Layer", \
-      "Which step of booting it is.", "Intel PXE 2.1 §2.2", 0) \
+      "Which part of a boot in several steps is wanted.", "Intel PXE 2.1 §2.2", 0) \
     F(NW_PART, "dhcp.option.novell_options.suboption", U8, 0, DEC, NULL, "NetWare part", \
       "Which setting for NetWare over IP follows.", "RFC 2242 §3", 0) \
     F(NW_VALUE, "dhcp.option.novell_options.value", BYTES, 0, DEC, NULL, "Value", \
@@ -572,26 +582,26 @@
     F(NW_V1_1, "dhcp.option.novell_options.support_netware_v1_1", U8, 0, FLAG, NULL, "NetWare/IP 1.1", \
       "Whether to talk to servers of version 1.1 too.", "RFC 2242 §3.9", 0) \
     F(NW_PRIMARY, "dhcp.option.novell_options.primary_dss", IPV4, 0, DEC, NULL, "Primary DSS", \
-      "The domain's first server.", "RFC 2242 §3.10", 0) \
+      "The server that keeps the domain's own copy of its data.", "RFC 2242 §3.10", 0) \
     F(ARUBA, "dhcp.option.vendor.arubaap.controllerip", STRING, 0, DEC, NULL, "Controller", \
       "The controller that this wireless access point is to report to.", "RFC 2132 §8.4", 0) \
     F(BSDP_PART, "dhcp.option.vendor.bsdp.suboption", U8, 0, DEC, &wt_dhcp_bsdp, "NetBoot part", \
-      "What Apple's network booting says.", "RFC 2132 §8.4", 0) \
+      "What Apple's network booting says.", "Apple BSDP 1.0", 0) \
     F(BSDP_TYPE, "dhcp.option.vendor.bsdp.message_type", U8, 0, DEC, NULL, "Message", \
-      "1 asks for the list of boot images, 2 selects one, 3 says that there is none.", "RFC 2132 §8.4", 0) \
+      "1 asks for the list of boot images, 2 selects one, 3 says that there is none.", "Apple BSDP 1.0", 0) \
     F(BSDP_VERSION, "dhcp.option.vendor.bsdp.version", U16, 0, HEX, NULL, "Version", \
-      "Which version of the protocol is spoken.", "RFC 2132 §8.4", 0) \
+      "Which version of the protocol is spoken.", "Apple BSDP 1.0", 0) \
     F(BSDP_SERVER, "dhcp.option.vendor.bsdp.server_identifier", IPV4, 0, DEC, NULL, "Server", \
-      "The boot server that is meant.", "RFC 2132 §8.4", 0) \
+      "The boot server that is meant.", "Apple BSDP 1.0", 0) \
     F(BSDP_PRIORITY, "dhcp.option.vendor.bsdp.server_priority", U16, 0, DEC, NULL, "Priority", \
-      "Which server to prefer: the highest number.", "RFC 2132 §8.4", 0) \
+      "Which server to prefer: the highest number.", "Apple BSDP 1.0", 0) \
     F(BSDP_PORT, "dhcp.option.vendor.bsdp.reply_port", U16, 0, DEC, NULL, "Reply port", \
-      "The port that the client listens on.", "RFC 2132 §8.4", 0) \
+      "The port that the client listens on.", "Apple BSDP 1.0", 0) \
     F(BSDP_DEFAULT, "dhcp.option.vendor.bsdp.default_boot_image_id", U32, 0, HEX, NULL, "Default image", \
-      "What is booted if the user chooses nothing.", "RFC 2132 §8.4", 0) \
+      "What is booted if the user chooses nothing.", "Apple BSDP 1.0", 0) \
     F(BSDP_SELECTED, "dhcp.option.vendor.bsdp.selected_boot_image_id", U32, 0, HEX, NULL, "Selected image", \
-      "What the client wants to boot.", "RFC 2132 §8.4", 0) \
+      "What the client wants to boot.", "Apple BSDP 1.0", 0) \
     F(BSDP_SIZE, "dhcp.option.vendor.bsdp.message_size", U16, 0, DEC, NULL, "Largest message", \
-      "The biggest message that the client takes.", "RFC 2132 §8.4", 0)
+      "The biggest message that the client takes.", "Apple BSDP 1.0", 0)
 
 #endif

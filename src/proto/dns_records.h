@@ -7,9 +7,9 @@
       WT_STORY) \
     F(NS, "dns.ns", STRING, 0, DEC, NULL, "Name Server", "A server that knows this zone first hand.", \
       "RFC 1035 §3.3.11", WT_STORY) \
-    F(MD, "dns.md", STRING, 0, DEC, NULL, "Mail Destination", "Obsolete: where mail for the name ends up.", \
+    F(MD, "dns.md", STRING, 0, DEC, NULL, "Mail Destination", "Where mail for the name ends up; obsolete, see MX.", \
       "RFC 1035 §3.3.4", 0) \
-    F(MF, "dns.mf", STRING, 0, DEC, NULL, "Mail Forwarder", "Obsolete: who passes mail for the name on.", \
+    F(MF, "dns.mf", STRING, 0, DEC, NULL, "Mail Forwarder", "Who passes mail for the name on; obsolete, see MX.", \
       "RFC 1035 §3.3.5", 0) \
     F(CNAME, "dns.cname", STRING, 0, DEC, NULL, "Canonical name", \
       "The name asked for is only another name for this one: look here instead.", "RFC 1035 §3.3.1", \
@@ -34,7 +34,7 @@
       "A mailbox that belongs to the group; experimental.", "RFC 1035 §3.3.6", 0) \
     F(MR, "dns.mr", STRING, 0, DEC, NULL, "Renamed mailbox", "The new name of the mailbox; experimental.", \
       "RFC 1035 §3.3.8", 0) \
-    F(NULL, "dns.null", BYTES, 0, DEC, NULL, "Data", "Anything at all, up to 65535 bytes; experimental.", \
+    F(NULL, "dns.null", BYTES, 0, DEC, NULL, "Data", "Anything at all, up to 65535 bytes; only for experiments.", \
       "RFC 1035 §3.3.10", 0) \
     F(WKS_ADDRESS, "dns.wks.address", IPV4, 0, DEC, NULL, "Address", "The host whose services are listed.", \
       "RFC 1035 §3.4.2", 0) \
@@ -139,7 +139,8 @@
       "How the key is used.", "RFC 2535 §3.2", 0) \
     F(KEY_ID, "dns.key.key_id", U16, 0, DEC, NULL, "Key ID", \
       "A short number for the key, worked out from it, by which signatures name it.", "RFC 2535 §4.1.6", 0) \
-    F(KEY_KEY, "dns.key.public_key", BYTES, 0, DEC, NULL, "Public Key", "The key itself.", "RFC 2535 §3.1", \
+    F(KEY_KEY, "dns.key.public_key", BYTES, 0, DEC, NULL, "Public Key", \
+      "The public key itself, laid out as the algorithm says.", "RFC 2535 §3.1", \
       0) \
     F(PX_PREFERENCE, "dns.px.preference", U16, 0, DEC, NULL, "Preference", \
       "Which mapping to try first: the lowest number.", "RFC 2163 §4", 0) \
@@ -282,8 +283,10 @@
       "The prefix is excepted from the list.", "RFC 3123 §4", 0) \
     F(APL_LENGTH, "dns.apl.afdlength", U8, 0x7f, DEC, NULL, "Address Length", \
       "How many bytes follow: zero bytes at the end are left out.", "RFC 3123 §4", 0) \
-    F(APL_IPV4, "dns.apl.afdpart.ipv4", IPV4, 0, DEC, NULL, "Address", "The prefix.", "RFC 3123 §4", 0) \
-    F(APL_IPV6, "dns.apl.afdpart.ipv6", IPV6, 0, DEC, NULL, "Address", "The prefix.", "RFC 3123 §4", 0) \
+    F(APL_IPV4, "dns.apl.afdpart.ipv4", IPV4, 0, DEC, NULL, "Address", \
+      "The prefix of IPv4 addresses; bits beyond its length are zero.", "RFC 3123 §4", 0) \
+    F(APL_IPV6, "dns.apl.afdpart.ipv6", IPV6, 0, DEC, NULL, "Address", \
+      "The prefix of IPv6 addresses; bits beyond its length are zero.", "RFC 3123 §4", 0) \
     F(APL_DATA, "dns.apl.afdpart.data", BYTES, 0, DEC, NULL, "Address", \
       "The prefix, of a family not explained here.", "RFC 3123 §4", 0) \
     F(DS_KEY_ID, "dns.ds.key_id", U16, 0, HEX, NULL, "Key id", "Which of the child zone's keys is meant.", \
@@ -459,7 +462,7 @@
       "Until when the key is good.", "RFC 2930 §2.2", 0) \
     F(TKEY_MODE, "dns.tkey.mode", U16, 0, DEC, &wt_dns_tkey_modes, "Mode", \
       "How the two agree on a shared key.", "RFC 2930 §2.5", 0) \
-    F(TKEY_ERROR, "dns.tkey.error", U16, 0, DEC, &wt_dns_rcodes, "Error", "Whether it worked.", \
+    F(TKEY_ERROR, "dns.tkey.error", U16, 0, DEC, &wt_dns_rcodes, "Error", "Whether the two could agree on a key.", \
       "RFC 2930 §2.6", 0) \
     F(TKEY_KEY_SIZE, "dns.tkey.key_size", U16, 0, DEC, NULL, "Key Size", \
       "How many bytes of key data follow.", "RFC 2930 §2.7", 0) \
@@ -502,8 +505,10 @@
       "An entry of the policy that is not explained here.", "RFC 8659 §4.1", 0) \
     F(CAA_TAG_LEN, "dns.caa.tag_length", U8, 0, DEC, NULL, "Tag length", "How many bytes the tag takes.", \
       "RFC 8659 §4.1", 0) \
-    F(CAA_TAG, "dns.caa.tag", STRING, 0, DEC, NULL, "Tag", "What the entry is about.", "RFC 8659 §4.1", 0) \
-    F(CAA_VALUE, "dns.caa.value", STRING, 0, DEC, NULL, "Value", "What the entry says.", "RFC 8659 §4.1", \
+    F(CAA_TAG, "dns.caa.tag", STRING, 0, DEC, NULL, "Tag", \
+      "What the entry is about: issue, issuewild, iodef, …", "RFC 8659 §4.1", 0) \
+    F(CAA_VALUE, "dns.caa.value", STRING, 0, DEC, NULL, "Value", \
+      "What the entry says, as its tag defines.", "RFC 8659 §4.1", \
       0) \
     F(WINS_LOCAL, "dns.wins.local_flag", U32, 0x1, FLAG, NULL, "Local", \
       "The record is not copied to other servers.", "MS-DNSP §2.2.2.2.4.17", 0) \

@@ -5,34 +5,48 @@ static const wt_value status_rows[] = {WT_V(0, "Bad", NULL), WT_V(1, "Good", NUL
 WT_VALUES(status);
 
 #define FIELDS(F) \
-    F(FLAGS, "gre.flags_and_version", U16, 0, HEX, NULL, "Flags and Version", "Which optional fields follow.", \
+    F(FLAGS, "gre.flags_and_version", U16, 0, HEX, NULL, "Flags and Version", \
+      "Says which of the optional fields follow, and which version this is.", \
       "RFC 2784 §2.1", 0) \
-    F(HAS_CHECKSUM, "gre.flags.checksum", U16, 0x8000, FLAG, NULL, "Checksum Bit", "A checksum follows.", "RFC 2784 §2.2", 0) \
-    F(HAS_ROUTING, "gre.flags.routing", U16, 0x4000, FLAG, NULL, "Routing Bit", "A source route follows; long unused.", \
+    F(HAS_CHECKSUM, "gre.flags.checksum", U16, 0x8000, FLAG, NULL, \
+      "Checksum Bit", "Set: a checksum over header and payload follows.", "RFC 2784 §2.2", 0) \
+    F(HAS_ROUTING, "gre.flags.routing", U16, 0x4000, FLAG, NULL, \
+      "Routing Bit", "Set: a list of routers to pass follows; long unused.", \
       "RFC 1701", 0) \
-    F(HAS_KEY, "gre.flags.key", U16, 0x2000, FLAG, NULL, "Key Bit", "A key follows.", "RFC 2890 §2", 0) \
-    F(HAS_SEQ, "gre.flags.sequence_number", U16, 0x1000, FLAG, NULL, "Sequence Number Bit", "A sequence number follows.", \
+    F(HAS_KEY, "gre.flags.key", U16, 0x2000, FLAG, NULL, "Key Bit", \
+      "Set: a key follows, which tells flows in the tunnel apart.", "RFC 2890 §2", 0) \
+    F(HAS_SEQ, "gre.flags.sequence_number", U16, 0x1000, FLAG, NULL, \
+      "Sequence Number Bit", "Set: a sequence number follows, by which the receiver keeps the order.", \
       "RFC 2890 §2", 0) \
     F(STRICT, "gre.flags.strict_source_route", U16, 0x0800, FLAG, NULL, "Strict Source Route Bit", \
-      "The source route is strict; long unused.", "RFC 1701", 0) \
+      "Set: only the listed routers may be passed; long unused.", "RFC 1701", 0) \
     F(RECURSION, "gre.flags.recursion_control", U16, 0x0700, DEC, NULL, "Recursion Control", \
-      "Further encapsulations allowed; long unused.", "RFC 1701", 0) \
-    F(HAS_ACK, "gre.flags.ack", U16, 0x0080, FLAG, NULL, "Acknowledgment", "An acknowledgment follows (PPTP).", \
+      "How often the packet may still be wrapped into a tunnel; long unused.", "RFC 1701", 0) \
+    F(HAS_ACK, "gre.flags.ack", U16, 0x0080, FLAG, NULL, "Acknowledgment", \
+      "Set: the number of the last packet received follows (PPTP).", \
       "RFC 2637 §4.1", 0) \
-    F(RESERVED, "gre.flags.reserved", U16, 0x0078, DEC, NULL, "Flags (Reserved)", "Zero.", "RFC 2784 §2.3", 0) \
-    F(RESERVED0, "gre.flags.reserved", U16, 0x00f8, DEC, NULL, "Flags (Reserved)", "Zero, where there is no acknowledgment bit.", \
+    F(RESERVED, "gre.flags.reserved", U16, 0x0078, DEC, NULL, \
+      "Flags (Reserved)", "Kept for later use; must be zero.", "RFC 2784 §2.3", 0) \
+    F(RESERVED0, "gre.flags.reserved", U16, 0x00f8, DEC, NULL, \
+      "Flags (Reserved)", "Kept for later use; must be zero, for only PPTP has an acknowledgment bit.", \
       "RFC 2784 §2.3", 0) \
-    F(VERSION, "gre.flags.version", U16, 0x0007, DEC, NULL, "Version", "0, or 1 for PPTP's variant.", "RFC 2784 §2.3.1", 0) \
-    F(PROTO, "gre.proto", U16, 0, HEX, &wt_ethertypes, "Protocol Type", "What the tunnel carries.", "RFC 2784 §2.4", \
+    F(VERSION, "gre.flags.version", U16, 0x0007, DEC, NULL, "Version", \
+      "Which GRE this is: 0, or 1 for PPTP's variant.", "RFC 2784 §2.3.1", 0) \
+    F(PROTO, "gre.proto", U16, 0, HEX, &wt_ethertypes, "Protocol Type", \
+      "Which protocol the tunnel carries, as an EtherType.", "RFC 2784 §2.4", \
       WT_STORY) \
-    F(CHECKSUM, "gre.checksum", U16, 0, HEX, NULL, "Checksum", "Guards header and payload.", "RFC 2784 §2.5", 0) \
+    F(CHECKSUM, "gre.checksum", U16, 0, HEX, NULL, "Checksum", \
+      "Lets the receiver find damage in header and payload.", "RFC 2784 §2.5", 0) \
     F(CHECKSUM_STATUS, "gre.checksum.status", U8, 0, DEC, &status, "Checksum Status", \
       "Whether the checksum agrees with the bytes captured.", "RFC 2784 §2.5", 0) \
-    F(OFFSET, "gre.offset", U16, 0, DEC, NULL, "Offset", "Where the route's active entry is; long unused.", "RFC 1701", 0) \
+    F(OFFSET, "gre.offset", U16, 0, DEC, NULL, "Offset", \
+      "Where in the list of routers the next one stands; long unused.", "RFC 1701", 0) \
     F(KEY, "gre.key", U32, 0, HEX, NULL, "Key", "Tells flows inside the tunnel apart.", "RFC 2890 §2.1", WT_STORY) \
-    F(KEY_LENGTH, "gre.key.payload_length", U16, 0, DEC, NULL, "Payload Length", "Bytes that the tunnel carries (PPTP).", \
+    F(KEY_LENGTH, "gre.key.payload_length", U16, 0, DEC, NULL, \
+      "Payload Length", "Bytes of the payload, without this header (PPTP).", \
       "RFC 2637 §4.1", 0) \
-    F(KEY_CALL, "gre.key.call_id", U16, 0, DEC, NULL, "Call ID", "Whose call it is (PPTP).", "RFC 2637 §4.1", WT_STORY) \
+    F(KEY_CALL, "gre.key.call_id", U16, 0, DEC, NULL, "Call ID", \
+      "Which of the calls between the two ends the packet belongs to (PPTP).", "RFC 2637 §4.1", WT_STORY) \
     F(SEQ, "gre.sequence_number", U32, 0, DEC, NULL, "Sequence Number", "Lets the receiver keep the order.", \
       "RFC 2890 §2.2", 0) \
     F(ACK, "gre.ack_number", U32, 0, DEC, NULL, "Acknowledgment Number", "The highest number received (PPTP).", \

@@ -7,9 +7,9 @@
 extern const wt_values wt_http_codes;
 
 #define HTTP_FIELDS(F) \
-    F(REQUEST, "http.request", U8, 0, FLAG, NULL, "Request", "This message asks for something.", \
+    F(REQUEST, "http.request", U8, 0, FLAG, NULL, "Request", "Marks a request: this message asks for something.", \
       "RFC 9112 §2.1", 0) \
-    F(RESPONSE, "http.response", U8, 0, FLAG, NULL, "Response", "This message answers a request.", \
+    F(RESPONSE, "http.response", U8, 0, FLAG, NULL, "Response", "Marks a response: this message answers a request.", \
       "RFC 9112 §2.1", 0) \
     F(METHOD, "http.request.method", STRING, 0, DEC, NULL, "Request Method", \
       "What the client wants done with the resource: GET reads it, POST sends it data …", \
@@ -42,7 +42,7 @@ extern const wt_values wt_http_codes;
     F(HOST, "http.host", STRING, 0, DEC, NULL, "Host", \
       "Which site is meant, so that one server can serve many.", "RFC 9110 §7.2", WT_STORY) \
     F(USER_AGENT, "http.user_agent", STRING, 0, DEC, NULL, "User-Agent", \
-      "Which program asks.", "RFC 9110 §10.1.5", WT_STORY) \
+      "Which program asks: a browser with its version, or a tool such as curl.", "RFC 9110 §10.1.5", WT_STORY) \
     F(ACCEPT, "http.accept", STRING, 0, DEC, NULL, "Accept", \
       "Kinds of content that the client can use, so the server can pick.", "RFC 9110 §12.5.1", 0) \
     F(ACCEPT_LANGUAGE, "http.accept_language", STRING, 0, DEC, NULL, "Accept-Language", \
@@ -59,7 +59,7 @@ extern const wt_values wt_http_codes;
     F(CONTENT_LENGTH, "http.content_length", U64, 0, DEC, NULL, "Content length", \
       "Bytes of the body: tells where this message ends and the next begins.", "RFC 9110 §8.6", WT_STORY) \
     F(CONTENT_ENCODING, "http.content_encoding", STRING, 0, DEC, NULL, "Content-Encoding", \
-      "How the body is compressed.", "RFC 9110 §8.4", 0) \
+      "How the body is compressed, so that the receiver can undo it.", "RFC 9110 §8.4", 0) \
     F(TRANSFER_ENCODING, "http.transfer_encoding", STRING, 0, DEC, NULL, "Transfer-Encoding", \
       "\"chunked\": the body comes in pieces, because its length was not known at the start.", \
       "RFC 9112 §6.1", 0) \
@@ -74,7 +74,7 @@ extern const wt_values wt_http_codes;
       "Asks the client to keep this and to bring it back.", "RFC 6265 §4.1", WT_SECRET) \
     F(DATE, "http.date", STRING, 0, DEC, NULL, "Date", "When the server made this message.", \
       "RFC 9110 §6.6.1", 0) \
-    F(SERVER, "http.server", STRING, 0, DEC, NULL, "Server", "Which program answers.", \
+    F(SERVER, "http.server", STRING, 0, DEC, NULL, "Server", "Which program answers, if the server cares to tell.", \
       "RFC 9110 §10.2.4", WT_STORY) \
     F(LAST_MODIFIED, "http.last_modified", STRING, 0, DEC, NULL, "Last-Modified", \
       "When the resource last changed, so that a copy can be kept until then.", "RFC 9110 §8.8.2", 0) \
@@ -102,7 +102,7 @@ extern const wt_values wt_http_codes;
     F(WS_KEY, "http.sec_websocket_key", STRING, 0, DEC, NULL, "Sec-WebSocket-Key", \
       "A random value that the server has to answer to.", "RFC 6455 §4.1", 0) \
     F(WS_PROTOCOL, "http.sec_websocket_protocol", STRING, 0, DEC, NULL, "Sec-WebSocket-Protocol", \
-      "What to speak inside WebSocket.", "RFC 6455 §4.1", 0) \
+      "Protocols that the client offers to speak inside WebSocket, or the one the server chose.", "RFC 6455 §4.1", 0) \
     F(WS_VERSION, "http.sec_websocket_version", STRING, 0, DEC, NULL, "Sec-WebSocket-Version", \
       "The version of WebSocket: always 13.", "RFC 6455 §4.1", 0) \
     F(H2_SETTINGS, "http.http2_settings", STRING, 0, DEC, NULL, "HTTP2-Settings", \

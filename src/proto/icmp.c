@@ -6,7 +6,7 @@
 static const wt_value types_rows[] = {
     WT_V(0, "Echo Reply", "The answer to a ping, carrying back what the request carried."),
     WT_V(3, "Destination Unreachable", "The packet quoted below could not be delivered."),
-    WT_V(4, "Source Quench", "Once: send more slowly.  Deprecated; hosts ignore it (RFC 6633)."),
+    WT_V(4, "Source Quench", "Once: send more slowly. Deprecated; hosts ignore it (RFC 6633)."),
     WT_V(5, "Redirect", "There is a better first hop for this destination."),
     WT_V(8, "Echo Request", "A ping: whoever gets it sends the same bytes back."),
     WT_V(9, "Router Advertisement", "A router offers itself."),

@@ -63,7 +63,7 @@ extern const wt_values wt_icmp_types, wt_icmp_unreachable, wt_icmp_redirect, wt_
     F(LENGTH, "icmp.length", U8, 0, DEC, NULL, "Length", \
       "How many 32-bit words of the original packet are quoted; extensions follow them.", "RFC 4884 §4", 0) \
     F(ORIGINAL, "icmp.length.original_datagram", U8, 0, DEC, NULL, "Quoted Bytes", \
-      "The same length in bytes.", "RFC 4884 §4", 0) \
+      "How many bytes of the packet in trouble are quoted.", "RFC 4884 §4", 0) \
     F(MIP_TYPE, "icmp.mip.type", U8, 0, DEC, NULL, "Extension Type", "What this extension for mobile hosts says.", \
       "RFC 5944 §2.1", 0) \
     F(MIP_LENGTH, "icmp.mip.length", U8, 0, DEC, NULL, "Extension Length", "Bytes after this one in the extension.", \
@@ -97,7 +97,8 @@ extern const wt_values wt_icmp_types, wt_icmp_unreachable, wt_icmp_redirect, wt_
       "RFC 5944 §2.1.1", 0) \
     F(MIP_COA, "icmp.mip.coa", IPV4, 0, DEC, NULL, "Care-of Address", \
       "Where a visitor's packets are tunnelled to.", "RFC 5944 §2.1.1", 0) \
-    F(MIP_CONTENT, "icmp.mip.content", BYTES, 0, DEC, NULL, "Content", "The extension's bytes.", "RFC 5944 §2.1", 0) \
+    F(MIP_CONTENT, "icmp.mip.content", BYTES, 0, DEC, NULL, "Content", \
+      "The extension's bytes, of a type not explained here.", "RFC 5944 §2.1", 0) \
     F(EXT, "icmp.ext", NONE, 0, DEC, NULL, "Multi-Part Extensions", \
       "More about the trouble, put behind the quoted packet.", "RFC 4884 §7", WT_STORY) \
     F(EXT_VERSION, "icmp.ext.version", U8, 0, DEC, NULL, "Version", "2, the only version there is.", "RFC 4884 §7", 0) \
@@ -110,15 +111,19 @@ extern const wt_values wt_icmp_types, wt_icmp_unreachable, wt_icmp_redirect, wt_
       "Bytes of this object, its four-byte header included.", "RFC 4884 §7.1", 0) \
     F(OBJ_CLASS, "icmp.ext.class", U8, 0, DEC, &wt_icmp_classes, "Object Class", "What the object is about.", \
       "RFC 4884 §7.1", WT_STORY) \
-    F(OBJ_CTYPE, "icmp.ext.ctype", U8, 0, DEC, NULL, "C-Type", "Which form the class takes.", "RFC 4884 §7.1", 0) \
-    F(OBJ_DATA, "icmp.ext.data", BYTES, 0, DEC, NULL, "Object Data", "The object's bytes.", "RFC 4884 §7.1", 0) \
+    F(OBJ_CTYPE, "icmp.ext.ctype", U8, 0, DEC, NULL, "C-Type", \
+      "Which of its class's forms the object has.", "RFC 4884 §7.1", 0) \
+    F(OBJ_DATA, "icmp.ext.data", BYTES, 0, DEC, NULL, "Object Data", \
+      "The object's bytes, of a class not explained here.", "RFC 4884 §7.1", 0) \
     F(MPLS_LABEL, "icmp.mpls.label", U24, 0xfffff0, DEC, NULL, "MPLS Label", \
       "The label that the router had switched the packet by.", "RFC 4950 §3; RFC 3032 §2.1", WT_STORY) \
     F(MPLS_EXP, "icmp.mpls.exp", U8, 0x0e, DEC, NULL, "Traffic Class", "The packet's class of service inside MPLS.", \
       "RFC 5462 §2", 0) \
-    F(MPLS_S, "icmp.mpls.s", U8, 0x01, FLAG, NULL, "Bottom of Stack", "Set on the last label.", "RFC 3032 §2.1", 0) \
+    F(MPLS_S, "icmp.mpls.s", U8, 0x01, FLAG, NULL, "Bottom of Stack", \
+      "Set on the last label: behind it comes the packet itself.", "RFC 3032 §2.1", 0) \
     F(MPLS_TTL, "icmp.mpls.ttl", U8, 0, DEC, NULL, "MPLS TTL", "Label-switched hops that were left.", "RFC 3032 §2.1", 0) \
-    F(MPLS_DATA, "icmp.mpls.data", BYTES, 0, DEC, NULL, "MPLS Data", "Bytes that make no whole label.", "RFC 4950 §3", 0) \
+    F(MPLS_DATA, "icmp.mpls.data", BYTES, 0, DEC, NULL, "MPLS Data", \
+      "Bytes left over that make no whole label.", "RFC 4950 §3", 0) \
     F(II_ROLE, "icmp.int_info.role", U8, 0xc0, DEC, &wt_icmp_roles, "Interface Role", \
       "Which of the router's interfaces is told about.", "RFC 5837 §4.1", WT_STORY) \
     F(II_RESERVED, "icmp.int_info.reserved", U8, 0x30, DEC, NULL, "Reserved", "Zero until a use is found.", \
@@ -131,9 +136,11 @@ extern const wt_values wt_icmp_types, wt_icmp_unreachable, wt_icmp_redirect, wt_
       "RFC 5837 §4.1", 0) \
     F(II_HAS_MTU, "icmp.int_info.mtu_present", U8, 0x01, FLAG, NULL, "Has MTU", "The interface's MTU follows.", \
       "RFC 5837 §4.1", 0) \
-    F(II_INDEX, "icmp.int_info.index", U32, 0, DEC, NULL, "Interface Index", "The router's own number for it.", \
+    F(II_INDEX, "icmp.int_info.index", U32, 0, DEC, NULL, "Interface Index", \
+      "The number by which the router knows the interface.", \
       "RFC 5837 §4.1", 0) \
-    F(II_AFI, "icmp.int_info.afi", U16, 0, DEC, &wt_icmp_families, "Address Family", "1 for IPv4, 2 for IPv6.", \
+    F(II_AFI, "icmp.int_info.afi", U16, 0, DEC, &wt_icmp_families, \
+      "Address Family", "What kind of address follows: 1 for IPv4, 2 for IPv6.", \
       "RFC 5837 §4.2", 0) \
     F(II_IPV4, "icmp.int_info.ipv4", IPV4, 0, DEC, NULL, "Interface Address", "The interface's own address.", \
       "RFC 5837 §4.2", WT_STORY) \
@@ -143,11 +150,13 @@ extern const wt_values wt_icmp_types, wt_icmp_unreachable, wt_icmp_redirect, wt_
       "An address of a family not known here.", "RFC 5837 §4.2", 0) \
     F(II_NAME_LENGTH, "icmp.int_info.name_length", U8, 0, DEC, NULL, "Name Length", \
       "Bytes of the name, this one included; a multiple of 4.", "RFC 5837 §4.3", 0) \
-    F(II_NAME, "icmp.int_info.name", STRING, 0, DEC, NULL, "Interface Name", "The router's own name for it.", \
+    F(II_NAME, "icmp.int_info.name", STRING, 0, DEC, NULL, "Interface Name", \
+      "The name by which the router knows the interface, such as eth0.", \
       "RFC 5837 §4.3", WT_STORY) \
     F(II_MTU, "icmp.int_info.mtu", U32, 0, DEC, NULL, "Interface MTU", "The largest packet it sends, in bytes.", \
       "RFC 5837 §4.1", 0) \
-    F(EE_SEQ, "icmp.ext.echo.seq", U8, 0, DEC_HEX, NULL, "Sequence Number", "Counts the requests.", "RFC 8335 §2", \
+    F(EE_SEQ, "icmp.ext.echo.seq", U8, 0, DEC_HEX, NULL, "Sequence Number", \
+      "Counts the requests, so that each answer can be matched with its own.", "RFC 8335 §2", \
       WT_STORY) \
     F(EE_RESERVED, "icmp.ext.echo.req.res", U8, 0xfe, HEX, NULL, "Reserved", "Zero until a use is found.", \
       "RFC 8335 §2", 0) \
@@ -157,15 +166,19 @@ extern const wt_values wt_icmp_types, wt_icmp_unreachable, wt_icmp_redirect, wt_
       "What the asked node knows of its neighbour.", "RFC 8335 §3", 0) \
     F(ER_RESERVED, "icmp.ext.echo.rsp.res", U8, 0x18, HEX, NULL, "Reserved", "Zero until a use is found.", \
       "RFC 8335 §3", 0) \
-    F(ER_ACTIVE, "icmp.ext.echo.rsp.active", U8, 0x04, FLAG, NULL, "Active", "The interface is up.", "RFC 8335 §3", \
+    F(ER_ACTIVE, "icmp.ext.echo.rsp.active", U8, 0x04, FLAG, NULL, \
+      "Active", "The interface that was asked about is up.", "RFC 8335 §3", \
       WT_STORY) \
-    F(ER_IPV4, "icmp.ext.echo.rsp.ipv4", U8, 0x02, FLAG, NULL, "IPv4", "It runs IPv4.", "RFC 8335 §3", 0) \
-    F(ER_IPV6, "icmp.ext.echo.rsp.ipv6", U8, 0x01, FLAG, NULL, "IPv6", "It runs IPv6.", "RFC 8335 §3", 0) \
+    F(ER_IPV4, "icmp.ext.echo.rsp.ipv4", U8, 0x02, FLAG, NULL, "IPv4", \
+      "The interface that was asked about runs IPv4.", "RFC 8335 §3", 0) \
+    F(ER_IPV6, "icmp.ext.echo.rsp.ipv6", U8, 0x01, FLAG, NULL, "IPv6", \
+      "The interface that was asked about runs IPv6.", "RFC 8335 §3", 0) \
     F(ID_NAME, "icmp.int_ident.name", STRING, 0, DEC, NULL, "Interface Name", "The interface asked about, by name.", \
       "RFC 8335 §2.1", WT_STORY) \
     F(ID_INDEX, "icmp.int_ident.index", U32, 0, DEC, NULL, "Interface Index", "The interface asked about, by number.", \
       "RFC 8335 §2.1", WT_STORY) \
-    F(ID_AFI, "icmp.int_ident.afi", U16, 0, DEC, &wt_icmp_families, "Address Family", "1 for IPv4, 2 for IPv6.", \
+    F(ID_AFI, "icmp.int_ident.afi", U16, 0, DEC, &wt_icmp_families, \
+      "Address Family", "What kind of address follows: 1 for IPv4, 2 for IPv6.", \
       "RFC 8335 §2.1", 0) \
     F(ID_LENGTH, "icmp.int_ident.addr_length", U8, 0, DEC, NULL, "Address Length", "Bytes of the address that matter.", \
       "RFC 8335 §2.1", 0) \

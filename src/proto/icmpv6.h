@@ -95,8 +95,10 @@ extern const wt_values wt_icmpv6_types, wt_icmpv6_unreachable, wt_icmpv6_exceede
       "Milliseconds between repeated Neighbor Solicitations; 0 leaves it open.", "RFC 4861 §4.2", 0) \
     F(NS_TARGET, "icmpv6.nd.ns.target_address", IPV6, 0, DEC, NULL, "Target Address", \
       "Whose link-layer address is asked for.", "RFC 4861 §4.3", WT_STORY) \
-    F(NA_FLAG, "icmpv6.nd.na.flag", U32, 0, HEX, NULL, "Flags", "How to take this answer.", "RFC 4861 §4.4", 0) \
-    F(NA_R, "icmpv6.nd.na.flag.r", U32, 0x80000000, FLAG, NULL, "Router", "The sender is a router.", "RFC 4861 §4.4", \
+    F(NA_FLAG, "icmpv6.nd.na.flag", U32, 0, HEX, NULL, "Flags", \
+      "Whether a router answers, whether it was asked, and whether this replaces what was known.", "RFC 4861 §4.4", 0) \
+    F(NA_R, "icmpv6.nd.na.flag.r", U32, 0x80000000, FLAG, NULL, "Router", \
+      "The sender is a router; a host that stops being one clears this.", "RFC 4861 §4.4", \
       WT_STORY) \
     F(NA_S, "icmpv6.nd.na.flag.s", U32, 0x40000000, FLAG, NULL, "Solicited", \
       "It answers a question; this also proves that the neighbour is reachable.", "RFC 4861 §4.4", WT_STORY) \
@@ -110,23 +112,30 @@ extern const wt_values wt_icmpv6_types, wt_icmpv6_unreachable, wt_icmpv6_exceede
       "The better first hop, or the destination itself if it is on this link.", "RFC 4861 §4.5", WT_STORY) \
     F(RD_DESTINATION, "icmpv6.rd.na.destination_address", IPV6, 0, DEC, NULL, "Destination Address", \
       "The destination that the better first hop is for.", "RFC 4861 §4.5", WT_STORY) \
-    F(EE_SEQ, "icmpv6.ext.echo.seq", U8, 0, DEC_HEX, NULL, "Sequence Number", "Counts the requests.", "RFC 8335 §2", 0) \
+    F(EE_SEQ, "icmpv6.ext.echo.seq", U8, 0, DEC_HEX, NULL, "Sequence Number", \
+      "Counts the requests, so that each answer can be matched with its own.", "RFC 8335 §2", 0) \
     F(EE_RES, "icmpv6.ext.echo.req.res", U8, 0xfe, HEX, NULL, "Reserved", "Zero until a use is found.", "RFC 8335 §2", 0) \
     F(EE_LOCAL, "icmpv6.ext.echo.req.local", U8, 0x01, FLAG, NULL, "Local", \
       "Set: the interface asked about is on the node that is asked.", "RFC 8335 §2", 0) \
     F(ER_STATE, "icmpv6.ext.echo.rsp.state", U8, 0xe0, DEC, &wt_icmpv6_states, "State", \
       "What the asked node knows of its neighbour.", "RFC 8335 §3", 0) \
     F(ER_RES, "icmpv6.ext.echo.rsp.res", U8, 0x18, HEX, NULL, "Reserved", "Zero until a use is found.", "RFC 8335 §3", 0) \
-    F(ER_ACTIVE, "icmpv6.ext.echo.rsp.active", U8, 0x04, FLAG, NULL, "Active", "The interface is up.", "RFC 8335 §3", 0) \
-    F(ER_IPV4, "icmpv6.ext.echo.rsp.ipv4", U8, 0x02, FLAG, NULL, "IPv4", "It runs IPv4.", "RFC 8335 §3", 0) \
-    F(ER_IPV6, "icmpv6.ext.echo.rsp.ipv6", U8, 0x01, FLAG, NULL, "IPv6", "It runs IPv6.", "RFC 8335 §3", 0) \
+    F(ER_ACTIVE, "icmpv6.ext.echo.rsp.active", U8, 0x04, FLAG, NULL, \
+      "Active", "The interface that was asked about is up.", "RFC 8335 §3", 0) \
+    F(ER_IPV4, "icmpv6.ext.echo.rsp.ipv4", U8, 0x02, FLAG, NULL, "IPv4", \
+      "The interface that was asked about runs IPv4.", "RFC 8335 §3", 0) \
+    F(ER_IPV6, "icmpv6.ext.echo.rsp.ipv6", U8, 0x01, FLAG, NULL, "IPv6", \
+      "The interface that was asked about runs IPv6.", "RFC 8335 §3", 0) \
     F(MIP_ID, "icmpv6.mip6.identifier", U16, 0, DEC, NULL, "Identifier", "Matches the reply to its request.", \
       "RFC 6275 §6.5", 0) \
     F(MIP_AGENT, "icmpv6.mip6.home_agent_address", IPV6, 0, DEC, NULL, "Home Agent Address", \
       "A router that serves mobile hosts of this network.", "RFC 6275 §6.6", 0) \
-    F(MIP_FLAG, "icmpv6.mip6.flag", U16, 0, HEX, NULL, "Flags", "How addresses are to be had.", "RFC 6275 §6.8", 0) \
-    F(MIP_M, "icmpv6.mip6.flag.m", U16, 0x8000, FLAG, NULL, "Managed Addresses", "By DHCPv6.", "RFC 6275 §6.8", 0) \
-    F(MIP_O, "icmpv6.mip6.flag.o", U16, 0x4000, FLAG, NULL, "Other Configuration", "By DHCPv6 too.", "RFC 6275 §6.8", 0) \
+    F(MIP_FLAG, "icmpv6.mip6.flag", U16, 0, HEX, NULL, "Flags", \
+      "How a host away from home is to get an address in its home network.", "RFC 6275 §6.8", 0) \
+    F(MIP_M, "icmpv6.mip6.flag.m", U16, 0x8000, FLAG, NULL, "Managed Addresses", \
+      "Addresses of the home network are given out by DHCPv6.", "RFC 6275 §6.8", 0) \
+    F(MIP_O, "icmpv6.mip6.flag.o", U16, 0x4000, FLAG, NULL, \
+      "Other Configuration", "Other settings of the home network are given out by DHCPv6.", "RFC 6275 §6.8", 0) \
     F(MIP_RSV, "icmpv6.mip6.flag.rsv", U16, 0x3fff, DEC, NULL, "Reserved", "Zero until a use is found.", "RFC 6275 §6.8", 0) \
     F(MRD_INTERVAL, "icmpv6.mcast_ra.query_interval", U16, 0, DEC, NULL, "Query Interval", \
       "Seconds between the router's group queries.", "RFC 4286 §3.1", 0) \
@@ -137,8 +146,10 @@ extern const wt_values wt_icmpv6_types, wt_icmpv6_unreachable, wt_icmpv6_exceede
     F(DA_RSV, "icmpv6.6lowpannd.da.rsv", U8, 0, DEC, NULL, "Reserved", "Zero until a use is found.", "RFC 6775 §4.4", 0) \
     F(DA_LIFETIME, "icmpv6.6lowpannd.da.lifetime", U16, 0, DEC, NULL, "Lifetime", \
       "For how long to keep the registration, in minutes.", "RFC 6775 §4.4", 0) \
-    F(DA_EUI64, "icmpv6.6lowpannd.da.eui64", EUI64, 0, DEC, NULL, "EUI-64", "The registering device.", "RFC 6775 §4.4", 0) \
-    F(DA_ADDRESS, "icmpv6.6lowpannd.da.reg_addr", IPV6, 0, DEC, NULL, "Registered Address", "The address it wants.", \
+    F(DA_EUI64, "icmpv6.6lowpannd.da.eui64", EUI64, 0, DEC, NULL, \
+      "EUI-64", "The lasting identifier of the device that registers the address.", "RFC 6775 §4.4", 0) \
+    F(DA_ADDRESS, "icmpv6.6lowpannd.da.reg_addr", IPV6, 0, DEC, NULL, \
+      "Registered Address", "The address that the device wants to use.", \
       "RFC 6775 §4.4", 0) \
     F(OPT, "icmpv6.opt", NONE, 0, DEC, NULL, "Option", "One more piece of information, in whole 8-byte units.", \
       "RFC 4861 §4.6", WT_STORY) \
@@ -201,15 +212,19 @@ extern const wt_values wt_icmpv6_types, wt_icmpv6_unreachable, wt_icmpv6_exceede
     F(OPT_RDNSS, "icmpv6.opt.rdnss", IPV6, 0, DEC, NULL, "DNS Server", "A server to ask for names.", "RFC 8106 §5.1", \
       WT_STORY) \
     F(OPT_EFO, "icmpv6.opt.efo", U16, 0, HEX, NULL, "Flags Expansion", "Room for more router flags.", "RFC 5175 §4", 0) \
-    F(OPT_EFO_M, "icmpv6.opt.efo.m", U16, 0x8000, FLAG, NULL, "Managed Addresses", "As in the message's own flags.", \
+    F(OPT_EFO_M, "icmpv6.opt.efo.m", U16, 0x8000, FLAG, NULL, \
+      "Managed Addresses", "Addresses are given out by DHCPv6, as the flag in the message's header says.", \
       "RFC 5175 §4", 0) \
-    F(OPT_EFO_O, "icmpv6.opt.efo.o", U16, 0x4000, FLAG, NULL, "Other Configuration", "As in the message's own flags.", \
+    F(OPT_EFO_O, "icmpv6.opt.efo.o", U16, 0x4000, FLAG, NULL, \
+      "Other Configuration", "Other settings are given out by DHCPv6, as the flag in the message's header says.", \
       "RFC 5175 §4", 0) \
-    F(OPT_EFO_H, "icmpv6.opt.efo.h", U16, 0x2000, FLAG, NULL, "Home Agent", "As in the message's own flags.", \
+    F(OPT_EFO_H, "icmpv6.opt.efo.h", U16, 0x2000, FLAG, NULL, "Home Agent", \
+      "The router is also a home agent, as the flag in the message's header says.", \
       "RFC 5175 §4", 0) \
     F(OPT_EFO_PRF, "icmpv6.opt.efo.prf", U16, 0x1800, DEC, &wt_icmpv6_preference, "Router Preference", \
-      "As in the message's own flags.", "RFC 5175 §4", 0) \
-    F(OPT_EFO_P, "icmpv6.opt.efo.p", U16, 0x0400, FLAG, NULL, "Proxy", "As in the message's own flags.", "RFC 5175 §4", 0) \
+      "How much this router is to be preferred, as the message's header says.", "RFC 5175 §4", 0) \
+    F(OPT_EFO_P, "icmpv6.opt.efo.p", U16, 0x0400, FLAG, NULL, "Proxy", \
+      "A proxy passed the message on, as the flag in the message's header says.", "RFC 5175 §4", 0) \
     F(OPT_EFO_RSV, "icmpv6.opt.efo.rsv", U16, 0x02ff, DEC, NULL, "Reserved", "Zero until a use is found.", \
       "RFC 5175 §4", 0) \
     F(OPT_DNSSL_LIFETIME, "icmpv6.opt.dnssl.lifetime", U32, 0, DEC, NULL, "Lifetime", \
@@ -228,7 +243,8 @@ extern const wt_values wt_icmpv6_types, wt_icmpv6_unreachable, wt_icmpv6_exceede
       "Whether the registration was taken.", "RFC 6775 §4.1", 0) \
     F(OPT_ARO_LIFETIME, "icmpv6.opt.aro.registration_lifetime", U16, 0, DEC, NULL, "Registration Lifetime", \
       "For how long to keep it, in minutes.", "RFC 6775 §4.1", 0) \
-    F(OPT_ARO_EUI64, "icmpv6.opt.aro.eui64", EUI64, 0, DEC, NULL, "EUI-64", "The registering device.", "RFC 6775 §4.1", 0)
+    F(OPT_ARO_EUI64, "icmpv6.opt.aro.eui64", EUI64, 0, DEC, NULL, "EUI-64", \
+      "The lasting identifier of the device that registers the address.", "RFC 6775 §4.1", 0)
 WT_FIELD_IDS(ICMPV6, ICMPV6_FIELDS)
 
 /* Neighbor Discovery options, to the end of c. */

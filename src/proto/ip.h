@@ -21,8 +21,9 @@ extern const wt_values wt_ip_dscp, wt_ip_ecn, wt_ip_status, wt_ip_option_classes
     F(LEN, "ip.len", U16, 0, DEC, NULL, "Total Length", "Bytes of the packet: header and payload.", "RFC 791 §3.1", \
       WT_STORY) \
     F(ID, "ip.id", U16, 0, HEX, NULL, "Identification", "Tells which fragments belong together.", "RFC 6864 §4", 0) \
-    F(FLAGS, "ip.flags", U8, 0xe0, HEX, NULL, "Flags", "Three bits about fragmentation.", "RFC 791 §3.1", 0) \
-    F(RB, "ip.flags.rb", U8, 0x80, FLAG, NULL, "Reserved bit", "Must be zero.", "RFC 791 §3.1", 0) \
+    F(FLAGS, "ip.flags", U8, 0xe0, HEX, NULL, "Flags", \
+      "Whether routers may cut the packet, and whether this is a piece of one that was cut.", "RFC 791 §3.1", 0) \
+    F(RB, "ip.flags.rb", U8, 0x80, FLAG, NULL, "Reserved bit", "Kept for later use; must be zero.", "RFC 791 §3.1", 0) \
     F(DF, "ip.flags.df", U8, 0x40, FLAG, NULL, "Don't fragment (DF)", \
       "Routers must not cut the packet: if it is too big they drop it and say so.", "RFC 791 §3.1", WT_STORY) \
     F(MF, "ip.flags.mf", U8, 0x20, FLAG, NULL, "More fragments (MF)", "Set on all fragments but the last.", "RFC 791 §3.1", \
@@ -44,33 +45,44 @@ extern const wt_values wt_ip_dscp, wt_ip_ecn, wt_ip_status, wt_ip_option_classes
       "RFC 791 §3.2", WT_STORY) \
     F(FRAGMENT, "ip.fragment", FRAME, 0, DEC, NULL, "Fragment", "The frame that brought one of the pieces.", \
       "RFC 791 §3.2", 0) \
-    F(FRAGMENT_COUNT, "ip.fragment.count", U32, 0, DEC, NULL, "Fragment count", "How many pieces there were.", \
+    F(FRAGMENT_COUNT, "ip.fragment.count", U32, 0, DEC, NULL, \
+      "Fragment count", "How many pieces the packet was put together from.", \
       "RFC 791 §3.2", 0) \
-    F(REASSEMBLED, "ip.reassembled.length", U32, 0, DEC, NULL, "Reassembled length", "Bytes of the whole payload.", \
+    F(REASSEMBLED, "ip.reassembled.length", U32, 0, DEC, NULL, \
+      "Reassembled length", "Bytes of the payload that the pieces make together.", \
       "RFC 791 §3.2", 0) \
     F(O_EOL, "ip.options.eol", BYTES, 0, DEC, NULL, "End of Options List option", "Fills the header up to a 4-byte border.", "RFC 791 §3.1", WT_STORY) \
     F(O_NOP, "ip.options.nop", BYTES, 0, DEC, NULL, "No-Operation option", "Fills up to a border between options.", "RFC 791 §3.1", WT_STORY) \
-    F(O_SECURITY, "ip.options.security", BYTES, 0, DEC, NULL, "Security option", "A secrecy label for the packet.", "RFC 1108 §2", WT_STORY) \
+    F(O_SECURITY, "ip.options.security", BYTES, 0, DEC, NULL, "Security option", \
+      "Labels the packet with how secret it is, so that routers keep it on fitting paths.", "RFC 1108 §2", WT_STORY) \
     F(O_LSRR, "ip.options.route", BYTES, 0, DEC, NULL, "Loose Source Route option", "Routers to pass, with others in between.", "RFC 791 §3.1", WT_STORY) \
     F(O_TIMESTAMP, "ip.options.timestamp", BYTES, 0, DEC, NULL, "Time Stamp option", "Room for routers to note when they saw the packet.", "RFC 791 §3.1", WT_STORY) \
-    F(O_ESEC, "ip.options.ext_security", BYTES, 0, DEC, NULL, "Extended Security option", "More about its secrecy.", "RFC 1108 §3", WT_STORY) \
+    F(O_ESEC, "ip.options.ext_security", BYTES, 0, DEC, NULL, "Extended Security option", \
+      "More about how secret the packet is, beside the security option.", "RFC 1108 §3", WT_STORY) \
     F(O_CIPSO, "ip.options.cipso", BYTES, 0, DEC, NULL, "Commercial Security option", "A secrecy label of a commercial kind.", "FIPS 188", WT_STORY) \
     F(O_RR, "ip.options.record_route", BYTES, 0, DEC, NULL, "Record Route option", "Room for routers to note their address.", "RFC 791 §3.1", WT_STORY) \
-    F(O_SID, "ip.options.sid", BYTES, 0, DEC, NULL, "Stream ID option", "A satellite stream's number.", "RFC 6814 §1", WT_STORY) \
-    F(O_SSRR, "ip.options.source_route", BYTES, 0, DEC, NULL, "Strict Source Route option", "Exactly the routers to pass.", "RFC 791 §3.1", WT_STORY) \
-    F(O_MTUP, "ip.options.mtu_probe", BYTES, 0, DEC, NULL, "MTU Probe option", "Asked for the path's MTU once.", "RFC 1063", WT_STORY) \
-    F(O_MTUR, "ip.options.mtu_reply", BYTES, 0, DEC, NULL, "MTU Reply option", "Answered an MTU probe once.", "RFC 1063", WT_STORY) \
+    F(O_SID, "ip.options.sid", BYTES, 0, DEC, NULL, "Stream ID option", \
+      "The number of a stream in an early satellite network; obsolete.", "RFC 6814 §1", WT_STORY) \
+    F(O_SSRR, "ip.options.source_route", BYTES, 0, DEC, NULL, "Strict Source Route option", \
+      "Prescribes every router that the packet has to pass, with none in between.", "RFC 791 §3.1", WT_STORY) \
+    F(O_MTUP, "ip.options.mtu_probe", BYTES, 0, DEC, NULL, "MTU Probe option", \
+      "Collected the smallest packet size that the path's links take; obsolete.", "RFC 1063", WT_STORY) \
+    F(O_MTUR, "ip.options.mtu_reply", BYTES, 0, DEC, NULL, "MTU Reply option", \
+      "Told the sender of an MTU probe what it had collected; obsolete.", "RFC 1063", WT_STORY) \
     F(O_TR, "ip.options.traceroute", BYTES, 0, DEC, NULL, "Traceroute option", "An early traceroute in one packet.", "RFC 1393 §2", WT_STORY) \
     F(O_RTRALT, "ip.options.routeralert", BYTES, 0, DEC, NULL, "Router Alert option", "Asks every router on the path to look inside.", "RFC 2113 §2", WT_STORY) \
-    F(O_SDB, "ip.options.sdb", BYTES, 0, DEC, NULL, "Selective Directed Broadcast option", "A broadcast to chosen networks.", "RFC 6814 §1", WT_STORY) \
+    F(O_SDB, "ip.options.sdb", BYTES, 0, DEC, NULL, "Selective Directed Broadcast option", \
+      "Sent a broadcast to networks listed in the packet; obsolete.", "RFC 6814 §1", WT_STORY) \
     F(O_QS, "ip.options.qs", BYTES, 0, DEC, NULL, "Quick-Start option", "Asks the routers whether a fast start is fine.", "RFC 4782 §3", WT_STORY) \
     F(O_UNKNOWN, "ip.options.unknown", BYTES, 0, DEC, NULL, "Option not known here", "An option that wiretale has no explanation for, with its bytes.", "RFC 791 §3.1", WT_STORY | WT_OURS) \
-    F(OPT_TYPE, "ip.opt.type", U8, 0, DEC, NULL, "Type", "Which option it is.", "RFC 791 §3.1", 0) \
+    F(OPT_TYPE, "ip.opt.type", U8, 0, DEC, NULL, "Type", \
+      "Which option it is; its bits say whether fragments repeat it and what it is about.", "RFC 791 §3.1", 0) \
     F(OPT_COPY, "ip.opt.type.copy", U8, 0x80, FLAG, NULL, "Copy on fragmentation", \
       "Set: every fragment carries the option.", "RFC 791 §3.1", 0) \
     F(OPT_CLASS, "ip.opt.type.class", U8, 0x60, DEC, &wt_ip_option_classes, "Class", "What it is for: control or measuring.", \
       "RFC 791 §3.1", 0) \
-    F(OPT_NUMBER, "ip.opt.type.number", U8, 0x1f, DEC, &wt_ip_option_numbers, "Number", "Which option of its class.", \
+    F(OPT_NUMBER, "ip.opt.type.number", U8, 0x1f, DEC, &wt_ip_option_numbers, \
+      "Number", "Which of the options of its class it is.", \
       "RFC 791 §3.1", WT_STORY) \
     F(OPT_LEN, "ip.opt.len", U8, 0, DEC, NULL, "Length", "Bytes of the option, type and length included.", "RFC 791 §3.1", 0) \
     F(OPT_PTR, "ip.opt.ptr", U8, 0, DEC, NULL, "Pointer", "Where the next router writes, counted from 1.", "RFC 791 §3.1", 0) \
@@ -79,13 +91,15 @@ extern const wt_values wt_ip_dscp, wt_ip_ecn, wt_ip_status, wt_ip_option_classes
     F(SRC_RT, "ip.src_rt", IPV4, 0, DEC, NULL, "Source Route", "A router that the packet must still go through.", \
       "RFC 791 §3.1", WT_STORY) \
     F(CUR_RT, "ip.cur_rt", IPV4, 0, DEC, NULL, "Current Route", "The router that it goes to now.", "RFC 791 §3.1", WT_STORY) \
-    F(EMPTY_RT, "ip.empty_rt", IPV4, 0, DEC, NULL, "Empty Route", "Room for a router's address.", "RFC 791 §3.1", 0) \
+    F(EMPTY_RT, "ip.empty_rt", IPV4, 0, DEC, NULL, "Empty Route", \
+      "Room that a router on the way can fill with its address.", "RFC 791 §3.1", 0) \
     F(OPT_OVERFLOW, "ip.opt.overflow", U8, 0xf0, DEC, NULL, "Overflow", "Routers that found no room for their time stamp.", \
       "RFC 791 §3.1", 0) \
     F(OPT_FLAG, "ip.opt.flag", U8, 0x0f, HEX, &wt_ip_stamp_flags, "Flag", "Whether addresses stand before the time stamps.", \
       "RFC 791 §3.1", 0) \
     F(OPT_STAMP, "ip.opt.time_stamp", U32, 0, DEC, NULL, "Time stamp", "Milliseconds since midnight UTC.", "RFC 791 §3.1", 0) \
-    F(OPT_STAMP_ADDR, "ip.opt.time_stamp_addr", IPV4, 0, DEC, NULL, "Address", "Who made the time stamp.", "RFC 791 §3.1", 0) \
+    F(OPT_STAMP_ADDR, "ip.opt.time_stamp_addr", IPV4, 0, DEC, NULL, \
+      "Address", "The router that made the time stamp, or shall make it.", "RFC 791 §3.1", 0) \
     F(OPT_SID, "ip.opt.sid", U16, 0, DEC, NULL, "Stream Identifier", "For a satellite network of the 1970s; long unused.", \
       "RFC 6814 §1", 0) \
     F(OPT_RA, "ip.opt.ra", U16, 0, DEC, &wt_ip_alert, "Router Alert", "Asks every router to look inside the packet.", \
@@ -109,7 +123,8 @@ extern const wt_values wt_ip_dscp, wt_ip_ecn, wt_ip_status, wt_ip_option_classes
       "RFC 4782 §3.1", 0) \
     F(QS_TTL_DIFF, "ip.opt.qs_ttl_diff", U8, 0, DEC, NULL, "TTL Diff", \
       "TTL minus QS TTL, modulo 256: it changes when a router did not know Quick-Start.", "RFC 4782 §3.1", 0) \
-    F(QS_UNUSED, "ip.opt.qs_unused", U8, 0, DEC, NULL, "Not Used", "Nothing.", "RFC 4782 §3.1", 0) \
+    F(QS_UNUSED, "ip.opt.qs_unused", U8, 0, DEC, NULL, "Not Used", \
+      "A byte without a meaning, where a request has its TTL.", "RFC 4782 §3.1", 0) \
     F(QS_NONCE, "ip.opt.qs_nonce", U32, 0xfffffffc, HEX, NULL, "QS Nonce", \
       "A random number by which the sender sees whether somebody lied about the rate.", "RFC 4782 §3.4", 0) \
     F(QS_RESERVED, "ip.opt.qs_reserved", U32, 0x00000003, HEX, NULL, "Reserved", "Zero until a use is found.", \
@@ -117,11 +132,12 @@ extern const wt_values wt_ip_dscp, wt_ip_ecn, wt_ip_status, wt_ip_option_classes
     F(SEC_LEVEL, "ip.opt.sec_cl", U8, 0, HEX, &wt_ip_levels, "Classification Level", "How secret the packet is.", \
       "RFC 1108 §2.3", 0) \
     F(SEC_FLAGS, "ip.opt.sec_prot_auth_flags", U8, 0, HEX, NULL, "Protection Authority Flags", \
-      "Whose rules protect it.", "RFC 1108 §2.4", 0) \
+      "Which authorities' rules say who may see the packet.", "RFC 1108 §2.4", 0) \
     F(CIPSO_DOI, "ip.cipso.doi", U32, 0, DEC, NULL, "Domain of Interpretation", "Who defines what the labels mean.", \
       "FIPS 188", 0) \
     F(CIPSO_TAG, "ip.cipso.tag_type", U8, 0, DEC, &wt_ip_tags, "Tag Type", "How the categories are written.", "FIPS 188", 0) \
-    F(CIPSO_LEVEL, "ip.cipso.sensitivity_level", U8, 0, DEC, NULL, "Sensitivity Level", "How secret it is.", "FIPS 188", 0)
+    F(CIPSO_LEVEL, "ip.cipso.sensitivity_level", U8, 0, DEC, NULL, "Sensitivity Level", \
+      "How secret the packet is, as its domain counts.", "FIPS 188", 0)
 WT_FIELD_IDS(IP, IP_FIELDS)
 
 /* All that is left in c are options (RFC 791 §3.1). */

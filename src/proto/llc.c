@@ -48,39 +48,55 @@ static const wt_value apple_rows[] = {WT_V(0x809b, "AppleTalk", NULL), WT_V(0x80
 WT_VALUES(apple);
 
 #define FIELDS(F) \
-    F(DSAP, "llc.dsap", U8, 0, HEX, &sap, "DSAP", "What at the receiver the frame is for.", "IEEE 802.2 §3.2", WT_STORY) \
-    F(DSAP_SAP, "llc.dsap.sap", U8, 0xfe, DEC, &half, "SAP", "The service's number.", "IEEE 802.2 §3.3.1.2", 0) \
-    F(DSAP_IG, "llc.dsap.ig", U8, 0x01, FLAG, &ig, "IG Bit", "Set when it is for a group of services.", \
+    F(DSAP, "llc.dsap", U8, 0, HEX, &sap, "DSAP", \
+      "Which service at the receiver the frame is for: the destination service access point.", \
+      "IEEE 802.2 §3.2", WT_STORY) \
+    F(DSAP_SAP, "llc.dsap.sap", U8, 0xfe, DEC, &half, "SAP", \
+      "The number of the service that the frame is for.", "IEEE 802.2 §3.3.1.2", 0) \
+    F(DSAP_IG, "llc.dsap.ig", U8, 0x01, FLAG, &ig, "IG Bit", \
+      "Set when the frame is for a group of services, not for a single one.", \
       "IEEE 802.2 §3.3.1.2", 0) \
-    F(SSAP, "llc.ssap", U8, 0, HEX, &sap, "SSAP", "What at the sender it comes from.", "IEEE 802.2 §3.2", 0) \
-    F(SSAP_SAP, "llc.ssap.sap", U8, 0xfe, DEC, &half, "SAP", "The sending service's number.", "IEEE 802.2 §3.3.1.2", 0) \
+    F(SSAP, "llc.ssap", U8, 0, HEX, &sap, "SSAP", \
+      "Which service at the sender it comes from: the source service access point.", "IEEE 802.2 §3.2", 0) \
+    F(SSAP_SAP, "llc.ssap.sap", U8, 0xfe, DEC, &half, "SAP", \
+      "The number of the service that sent the frame.", "IEEE 802.2 §3.3.1.2", 0) \
     F(SSAP_CR, "llc.ssap.cr", U8, 0x01, FLAG, &cr, "CR Bit", "Tells a response from a command.", "IEEE 802.2 §3.3.1.2", 0) \
     F(CONTROL, "llc.control", U16, 0, HEX, NULL, "Control field", \
       "The kind of frame, and its numbers where frames are numbered.", "IEEE 802.2 §3.3.2", 0) \
     F(CONTROL_LE, "llc.control", U16, 0, HEX, NULL, "Control field", \
       "The kind of frame with its numbers, in two bytes.", "IEEE 802.2 §3.3.2", WT_LE) \
-    F(N_R, "llc.control.n_r", U16, 0xfe00, DEC, NULL, "N(R)", "The next frame that the sender expects.", \
+    F(N_R, "llc.control.n_r", U16, 0xfe00, DEC, NULL, "N(R)", \
+      "The number of the next frame that the sender expects: all before it have arrived.", \
       "IEEE 802.2 §5.4", WT_LE) \
-    F(N_S, "llc.control.n_s", U16, 0x00fe, DEC, NULL, "N(S)", "This frame's own number.", "IEEE 802.2 §5.4", WT_LE) \
-    F(P, "llc.control.p", U16, 0x0100, FLAG, NULL, "Poll", "Set: an answer is wanted now.", "IEEE 802.2 §5.3", WT_LE) \
-    F(FINAL, "llc.control.f", U16, 0x0100, FLAG, NULL, "Final", "Set: this is the answer that was wanted.", \
+    F(N_S, "llc.control.n_s", U16, 0x00fe, DEC, NULL, "N(S)", \
+      "This frame's own number, by which the receiver notices missing ones.", "IEEE 802.2 §5.4", WT_LE) \
+    F(P, "llc.control.p", U16, 0x0100, FLAG, NULL, "Poll", \
+      "Set: the receiver shall answer at once.", "IEEE 802.2 §5.3", WT_LE) \
+    F(FINAL, "llc.control.f", U16, 0x0100, FLAG, NULL, "Final", \
+      "Set: this is the answer to a frame with the poll bit.", \
       "IEEE 802.2 §5.3", WT_LE) \
     F(S_FTYPE, "llc.control.s_ftype", U16, 0x000c, HEX, &supervisory, "Supervisory frame type", \
-      "Whether more frames may come.", "IEEE 802.2 §5.4.2", WT_LE) \
-    F(FTYPE_S, "llc.control.ftype", U16, 0x0003, HEX, &frame, "Frame type", "Numbered data, control or neither.", \
+      "Whether the sender of this can take more frames, or wants one again.", "IEEE 802.2 §5.4.2", WT_LE) \
+    F(FTYPE_S, "llc.control.ftype", U16, 0x0003, HEX, &frame, "Frame type", \
+      "Whether the frame is numbered data, control, or not numbered.", \
       "IEEE 802.2 §3.3.2", WT_LE) \
-    F(FTYPE_I, "llc.control.ftype", U16, 0x0001, HEX, &frame, "Frame type", "0: numbered data.", "IEEE 802.2 §3.3.2", \
+    F(FTYPE_I, "llc.control.ftype", U16, 0x0001, HEX, &frame, "Frame type", \
+      "0: numbered data, which the receiver acknowledges.", "IEEE 802.2 §3.3.2", \
       WT_LE) \
-    F(UP, "llc.control.p", U8, 0x10, FLAG, NULL, "Poll", "Set: an answer is wanted now, to an unnumbered frame.", \
+    F(UP, "llc.control.p", U8, 0x10, FLAG, NULL, "Poll", \
+      "Set: the receiver shall answer this unnumbered frame at once.", \
       "IEEE 802.2 §5.3", 0) \
-    F(UF, "llc.control.f", U8, 0x10, FLAG, NULL, "Final", "Set: the answer to an unnumbered frame.", \
+    F(UF, "llc.control.f", U8, 0x10, FLAG, NULL, "Final", \
+      "Set: this is the answer to an unnumbered frame with the poll bit.", \
       "IEEE 802.2 §5.3", 0) \
     F(U_CMD, "llc.control.u_modifier_cmd", U8, 0xec, HEX, &command, "Command", "What an unnumbered frame is for.", \
       "IEEE 802.2 §5.4.3", 0) \
     F(U_RSP, "llc.control.u_modifier_resp", U8, 0xec, HEX, &response, "Response", "What an unnumbered frame answers.", \
       "IEEE 802.2 §5.4.3", 0) \
-    F(FTYPE_U, "llc.control.ftype", U8, 0x03, HEX, &frame, "Frame type", "3: not numbered.", "IEEE 802.2 §3.3.2", 0) \
-    F(OUI, "llc.oui", U24, 0, DEC, NULL, "Organization Code", "Whose types follow; 0 means Ethernet's own.", \
+    F(FTYPE_U, "llc.control.ftype", U8, 0x03, HEX, &frame, "Frame type", \
+      "3: not numbered: sent once, or about the link itself.", "IEEE 802.2 §3.3.2", 0) \
+    F(OUI, "llc.oui", U24, 0, DEC, NULL, "Organization Code", \
+      "Who defines the type that follows; 0 means that it is an EtherType.", \
       "RFC 1042", 0) \
     F(TYPE, "llc.type", U16, 0, HEX, &wt_ethertypes, "Type", "Which protocol the payload is, as in Ethernet II.", \
       "RFC 1042", WT_STORY) \

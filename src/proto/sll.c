@@ -18,11 +18,14 @@ WT_VALUES(linux_types);
       "pcap LINKTYPE_LINUX_SLL", WT_STORY) \
     F(PKTTYPE2, "sll.pkttype", U8, 0, DEC, &packet, "Packet type", "Whether the packet came in, went out or passed by.", \
       "pcap LINKTYPE_LINUX_SLL2", WT_STORY) \
-    F(HATYPE, "sll.hatype", U16, 0, DEC, &wt_hardware_types, "Link-layer address type", "What kind of interface it was.", \
+    F(HATYPE, "sll.hatype", U16, 0, DEC, &wt_hardware_types, \
+      "Link-layer address type", "What kind of interface the packet was captured on: 1 is Ethernet, 772 loopback.", \
       "pcap LINKTYPE_LINUX_SLL", 0) \
-    F(HALEN, "sll.halen", U16, 0, DEC, NULL, "Link-layer address length", "Bytes of the sender's address.", \
+    F(HALEN, "sll.halen", U16, 0, DEC, NULL, "Link-layer address length", \
+      "Bytes of the sender's address: 6 for a MAC address.", \
       "pcap LINKTYPE_LINUX_SLL", 0) \
-    F(HALEN2, "sll.halen", U8, 0, DEC, NULL, "Link-layer address length", "Bytes of the sender's address.", \
+    F(HALEN2, "sll.halen", U8, 0, DEC, NULL, "Link-layer address length", \
+      "Bytes of the sender's address: 6 for a MAC address.", \
       "pcap LINKTYPE_LINUX_SLL2", 0) \
     F(SRC_ETH, "sll.src.eth", ETHER, 0, DEC, NULL, "Source", "The card that sent the packet.", \
       "pcap LINKTYPE_LINUX_SLL", WT_STORY) \

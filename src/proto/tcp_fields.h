@@ -262,7 +262,7 @@
     F(O_SCPS, "tcp.options.scps", BYTES, 0, DEC, NULL, "SCPS Capabilities", \
       "Names the space-link extensions of TCP that the sender understands.", "CCSDS 714.0-B-2 §3.2.3", 0) \
     F(SCPS_VECTOR, "tcp.options.scps.vector", U8, 0, HEX, NULL, "Capabilities", \
-      "A bit for each extension.", "CCSDS 714.0-B-2 §3.2.3", 0) \
+      "The extensions that the sender can use, a bit for each.", "CCSDS 714.0-B-2 §3.2.3", 0) \
     F(SCPS_BETS, "tcp.options.scpsflags.bets", U8, 0x80, FLAG, NULL, "Partial Reliability", \
       "Can go on past data that never arrives.", "CCSDS 714.0-B-2 §3.2.3", 0) \
     F(SCPS_SNACK1, "tcp.options.scpsflags.snack1", U8, 0x40, FLAG, NULL, "Short SNACK", \

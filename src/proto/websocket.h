@@ -37,7 +37,7 @@ extern const wt_values wt_ws_opcodes, wt_ws_close_codes;
     F(CONTINUE, "websocket.payload.continue", BYTES, 0, DEC, NULL, "Continue", \
       "A part of a message whose other parts are in other frames.", "RFC 6455 §5.4", 0) \
     F(TEXT, "websocket.payload.text", STRING, 0, DEC, NULL, "Text", \
-      "The message: UTF-8 text.", "RFC 6455 §5.6", WT_STORY) \
+      "The message as text, which has to be UTF-8.", "RFC 6455 §5.6", WT_STORY) \
     F(CLOSE, "websocket.payload.close", NONE, 0, DEC, NULL, "Close", \
       "Why the connection is closed, if the side that closes says so.", "RFC 6455 §5.5.1", 0) \
     F(CLOSE_CODE, "websocket.payload.close.status_code", U16, 0, DEC, &wt_ws_close_codes, "Status code", \
@@ -55,7 +55,7 @@ extern const wt_values wt_ws_opcodes, wt_ws_close_codes;
     F(FRAGMENT_COUNT, "websocket.fragment.count", U32, 0, DEC, NULL, "Fragment count", \
       "How many frames this message was cut into.", "RFC 6455 §5.4", 0) \
     F(FIRST_FRAGMENT, "websocket.first_fragment_in", FRAME, 0, DEC, NULL, "First fragment in frame", \
-      "Where this message begins.", "RFC 6455 §5.4", WT_OURS) \
+      "The frame in which this message begins.", "RFC 6455 §5.4", WT_OURS) \
     F(WHOLE_LENGTH, "websocket.reassembled.length", U32, 0, DEC, NULL, "Reassembled websocket Payload length", \
       "Bytes of the message with all of its frames joined.", "RFC 6455 §5.4", 0) \
     F(COMPRESSED, "websocket.compressed_length", U64, 0, DEC, NULL, "Compressed length", \

@@ -23,13 +23,14 @@
       "Sealed bytes: only the holders of the keys can read or change them unnoticed.", \
       "RFC 8446 §5.2", WT_STORY) \
     F(CCS, "tls.change_cipher_spec", NONE, 0, DEC, NULL, "Change Cipher Spec", \
-      "Up to TLS 1.2: what follows is encrypted.  In TLS 1.3 sent for show, to please middleboxes.", \
+      "Up to TLS 1.2: what follows is encrypted. In TLS 1.3 sent for show, to please middleboxes.", \
       "RFC 8446 §5", WT_STORY) \
     F(ALERT, "tls.alert_message", NONE, 0, DEC, NULL, "Alert", "Tells the peer of a close or an error.", \
       "RFC 8446 §6", 0) \
     F(ALERT_LEVEL, "tls.alert_message.level", U8, 0, DEC, &wt_tls_alert_levels, "Level", \
       "Whether the connection can go on; TLS 1.3 ignores it.", "RFC 8446 §6", 0) \
-    F(ALERT_DESC, "tls.alert_message.desc", U8, 0, DEC, &wt_tls_alerts, "Description", "What happened.", \
+    F(ALERT_DESC, "tls.alert_message.desc", U8, 0, DEC, &wt_tls_alerts, \
+      "Description", "What happened: why the connection closes or could not be set up.", \
       "RFC 8446 §6", WT_STORY) \
     F(HEARTBEAT, "tls.heartbeat_message", NONE, 0, DEC, NULL, "Heartbeat", \
       "Asks whether the peer is still there, or answers that.", "RFC 6520 §3", 0) \
