@@ -60,7 +60,7 @@ $(B)/wiretale: $(CMD_OBJ) $(B)/libwiretale.a
 
 $(B)/tests/unit/%: $(B)/tests/unit/%.o $(B)/libwiretale.a
 	$(call say,LD    $@)
-	$(Q)$(CC) $(LDFLAGS) -o $@ $^ -lcmocka $(LIB_LIBS) $(CMD_LIBS)
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ -lcmocka -lnghttp2 $(LIB_LIBS) $(CMD_LIBS)
 
 # What is missing is installed first, so the build is a second make.
 deps:

@@ -64,7 +64,7 @@ static void mistakes(void **state) {
         const char *says, *hint;
     } cases[] = {
         {"", 0, "empty", ""}, {"tcp.prot == 80", 0, "no field tcp.prot", "tcp.port"},
-        {"tcp.port == http2", 12, "is not a number", ""}, {"ip.src == 10.0.0", 10, "not an IPv4 address", ""},
+        {"tcp.port == http9", 12, "is not a number", ""}, {"ip.src == 10.0.0", 10, "not an IPv4 address", ""},
         {"tcp &&", 6, "ends where", ""}, {"(tcp", 0, "never closed", ""}, {"tcp)", 3, "goes on", ""},
         {"tcp.port in 80", 12, "braces", "{"}, {"tcp.port == \"80", 12, "does not end", ""},
         {"dns.qry.name matches \"(\"", 21, "pattern", ""}, {"tcp.port[0:1] == 1", 8, "no slices", "&"},
