@@ -39,6 +39,17 @@ static uint8_t make_key(const wt_session *s, uint8_t kind, wt_flow *key) {
     return swapped;
 }
 
+/* The key of an announced end, whoever the other one will be. */
+static void make_end_key(uint8_t kind, const wt_endpoint *end, wt_flow *key) {
+    uint32_t n = end->length;
+    memcpy(key->key, end->addr, n);
+    memcpy(key->key + n, &end->port, 2);
+    key->key[n + 2] = kind;
+    key->key[n + 3] = end->kind;
+    key->key_len = (uint8_t)(n + 4);
+    key->hash = hash_of(key->key, key->key_len);
+}
+
 static void lru_remove(wt_session *s, wt_flow *f) {
     *(f->newer ? &f->newer->older : &s->flow_newest) = f->older;
     *(f->older ? &f->older->newer : &s->flow_oldest) = f->newer;
@@ -99,9 +110,71 @@ wt_flow *wt_flow_find(wt_session *s, uint8_t kind, int *dir) {
 
 static uint32_t new_index(wt_session *s, uint8_t kind) { return s->next_index[kind == WT_P_UDP]++; }
 
+static wt_flow *find_end(const wt_session *s, uint8_t kind, const wt_endpoint *end, wt_flow *key) {
+    make_end_key(kind, end, key);
+    wt_flow *f = s->flow_hash[key->hash & s->flow_mask];
+    while (f && !same_ends(f, key))
+        f = f->hash_next;
+    return f;
+}
+
+/* The flow of an announced end: the sender's, else the receiver's. */
+static wt_flow *find_announced(wt_session *s, uint8_t kind, int *dir) {
+    wt_flow key, *f;
+    if (!s->announced)
+        return NULL;
+    *dir = 0;
+    if (!(f = find_end(s, kind, &s->src, &key))) {
+        *dir = 1;
+        f = find_end(s, kind, &s->dst, &key);
+    }
+    if (f && f->index == UINT32_MAX) {
+        f->index = new_index(s, kind);
+        f->port[*dir] = s->src.port;
+        f->port[!*dir] = s->dst.port;
+    }
+    return f;
+}
+
+/* A flow that is nobody's yet; NULL if memory is out. */
+static wt_flow *new_flow(wt_session *s, const wt_flow *key, uint8_t kind) {
+    wt_flow *f;
+    while (s->flow_count && s->flow_count >= s->limit[WT_LIMIT_FLOWS])
+        evict(s, s->flow_oldest);
+    while (!(f = wt_pool_get(s, sizeof *f))) {
+        if (!s->flow_oldest)
+            return NULL;
+        evict(s, s->flow_oldest);
+    }
+    f->hash = key->hash;
+    f->key_len = key->key_len;
+    memcpy(f->key, key->key, sizeof f->key);
+    f->points = key->points;
+    f->swapped = key->swapped;
+    f->kind = kind;
+    f->hash_next = s->flow_hash[f->hash & s->flow_mask];
+    s->flow_hash[f->hash & s->flow_mask] = f;
+    s->flow_count++;
+    lru_add(s, f);
+    return f;
+}
+
+void wt_flow_announce(wt_session *s, uint8_t kind, const wt_endpoint *end) {
+    wt_flow key = {.points = UINT64_MAX}, *f = find_end(s, kind, end, &key);
+    s->announced = true;
+    if (f)
+        forget_content(s, f);
+    else
+        f = new_flow(s, &key, kind);
+    if (f)
+        f->index = UINT32_MAX;
+}
+
 wt_flow *wt_flow_get(wt_session *s, uint8_t kind, int *dir, wt_kin_fn *kin_of, const void *packet) {
     wt_flow key, *other;
     wt_flow *f = look_up(s, kind, &key, dir, &other);
+    if (!f && !other)
+        f = find_announced(s, kind, dir);
     enum wt_kin kin = other && !f ? kin_of(other, other->swapped != key.swapped, packet) : WT_KIN_NONE;
     uint32_t index = kin == WT_KIN_VIEW ? other->index : UINT32_MAX;
     if (kin == WT_KIN_PART) {
@@ -116,26 +189,11 @@ wt_flow *wt_flow_get(wt_session *s, uint8_t kind, int *dir, wt_kin_fn *kin_of, c
         }
         return f;
     }
-    while (s->flow_count && s->flow_count >= s->limit[WT_LIMIT_FLOWS])
-        evict(s, s->flow_oldest);
-    while (!(f = wt_pool_get(s, sizeof *f))) {
-        if (!s->flow_oldest)
-            return NULL;
-        evict(s, s->flow_oldest);
-    }
-    f->hash = key.hash;
-    f->key_len = key.key_len;
-    memcpy(f->key, key.key, sizeof f->key);
-    f->points = key.points;
-    f->kind = kind;
-    f->swapped = key.swapped;
+    if (!(f = new_flow(s, &key, kind)))
+        return NULL;
     f->port[0] = s->src.port;
     f->port[1] = s->dst.port;
     f->index = index == UINT32_MAX ? new_index(s, kind) : index;
-    f->hash_next = s->flow_hash[f->hash & s->flow_mask];
-    s->flow_hash[f->hash & s->flow_mask] = f;
-    s->flow_count++;
-    lru_add(s, f);
     *dir = 0;
     return f;
 }

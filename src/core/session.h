@@ -156,6 +156,9 @@ wt_flow *wt_flow_find(wt_session *s, uint8_t kind, int *dir);
 /* The same two ends begin anew: state and channel are freed, the index is a new one, this packet's direction is 0. */
 void wt_flow_renew(wt_session *s, wt_flow *flow, wt_kin_fn *kin_of, const void *packet);
 
+/* A conversation to or from this end, whoever the other one is, was agreed upon: its next packets begin it. */
+void wt_flow_announce(wt_session *s, uint8_t kind, const wt_endpoint *end);
+
 /* A channel; child of `parent` or directly on `flow`.  NULL if memory is out. */
 wt_chan *wt_chan_new(wt_session *s, wt_flow *flow, wt_chan *parent, const char *kind);
 /* All bytes of c, in order: dissected if the protocol is known or found, else shown as data. */
@@ -239,6 +242,7 @@ struct wt_session {
     uint32_t flow_count, flow_mask;
     uint32_t next_index[2];                /* TCP, UDP */
     struct wt_events *events;              /* proto/common/events.h; made when first needed */
+    bool announced;                        /* wt_flow_announce() was used */
     struct wt_defrag *defrag;              /* IP fragments; made when first needed */
     int64_t first_ns, previous_ns;
 };

@@ -118,7 +118,11 @@ static void dissect(wt_cur *c) {
     e.mac = (hw_type == 1 || hw_type == 6) && hw == 6;
     e.ip = proto_type == 0x0800 && proto == 4;
     uint32_t body = 2 * (hw + proto);
-    if (!c->fail && s->inner_end == UINT32_MAX && body <= wt_left(c))
+    if (!c->fail && body > wt_left(c)) {
+        wt_malformed(c, "addresses of these sizes take %u bytes, but only %u are left", body, wt_left(c));
+        return;
+    }
+    if (!c->fail && s->inner_end == UINT32_MAX)
         s->inner_end = c->pos + body;
     if (e.ip && wt_left_captured(c) >= body && !c->fail)
         recognise(c, &e, wt_here(c), hw);

@@ -82,7 +82,9 @@ static void contents(wt_cur *c, uint32_t type, uint32_t *jumbo) {
 static void option(wt_cur *c, uint32_t *jumbo) {
     uint32_t type = (uint32_t)wt_look(c, 0, 1);
     uint32_t length = type ? 2 + (uint32_t)wt_look(c, 1, 1) : 1;
-    wt_node n = wt_begin(c, F_OPT, length);
+    /* Of several Pad1 in a row, which should be a PadN, each reaches over the next, as Wireshark shows it. */
+    bool row = !type && wt_left_captured(c) >= 2 && !wt_look(c, 1, 1);
+    wt_node n = wt_begin(c, F_OPT, row ? 2 : length);
     wt_take(c, F_OPT_TYPE);
     if (type == 0) {
         wt_emit_p(c, F_OPT_PAD1, c->pos - 1, 1, NULL, 0);

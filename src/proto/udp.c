@@ -1,5 +1,5 @@
 /* udp.c - UDP: messages between programs, without promises. */
-#include "core/proto.h"
+#include "proto/common/sdp.h"
 
 static const wt_value status_rows[] = {
     WT_V(0, "Bad", "The sum does not agree: damaged, or captured before the network card filled it in."),
@@ -43,7 +43,14 @@ WT_FIELDS(UDP, FIELDS)
 typedef struct udp_state {
     int64_t first, last;
     bool seen[2];                          /* a message in this direction */
+    uint8_t snmp;                          /* FIRST, then APART */
 } udp_state;
+
+/* Wireshark counts the first SNMP message between two ends, and those after it, as two conversations.
+ * So that the numbers agree, so does wiretale. */
+enum { FIRST = 1, APART };
+
+static bool snmp_port(uint16_t port) { return port == 161 || port == 162; }
 
 static void free_state(wt_session *s, wt_flow *flow) { wt_pool_put(s, flow->state, sizeof(udp_state)); }
 
@@ -60,15 +67,22 @@ static void stream(wt_cur *c, uint32_t start) {
     wt_flow *flow = wt_flow_get(s, WT_P_UDP, &dir, kin_of, NULL);
     if (!flow)
         return;
-    wt_layer_of(c)->stream = flow->index;
-    wt_emit_u(c, F_STREAM, start, 0, flow->index);
     int64_t now = s->frame->time_ns == INT64_MIN ? 0 : s->frame->time_ns;
     udp_state *t = flow->state;
+    bool apart = t && t->snmp == FIRST;
+    if (apart) {
+        wt_flow_renew(s, flow, kin_of, NULL);
+        dir = 0;
+        t = NULL;
+    }
+    wt_layer_of(c)->stream = flow->index;
+    wt_emit_u(c, F_STREAM, start, 0, flow->index);
     if (!t) {
         t = wt_pool_get(s, sizeof *t);
         if (!t)
             return;
         t->first = t->last = now;
+        t->snmp = apart ? APART : 0;
         flow->state = t;
         flow->free_state = free_state;
     }
@@ -76,6 +90,8 @@ static void stream(wt_cur *c, uint32_t start) {
     wt_emit_u(c, F_TIME_DELTA, start, 0, (uint64_t)(now - t->last));
     t->last = now;
     t->seen[dir] = true;
+    if (!t->snmp && (snmp_port(s->src.port) || snmp_port(s->dst.port)))
+        t->snmp = FIRST;
 }
 
 static void checksum(wt_cur *c, uint32_t start, uint32_t length) {
@@ -137,6 +153,8 @@ static void payload(wt_cur *c) {
         wt_emit_p(c, F_PAYLOAD, c->pos, n, wt_here(c), n);
     if (!s->embedded && s->net.ttl && s->net.ttl < 4 && s->net.family == 4 && dst >= 33434 && dst <= 33534)
         wt_emit_u(c, F_TRACEROUTE, c->pos, 0, 0);
+    if (wt_sdp_port(src) || wt_sdp_port(dst))
+        wt_sdp_announce(s, wt_here(c), n);
     int proto = message_protocol(s, src < dst ? src : dst);
     if (proto < 0)
         proto = message_protocol(s, src < dst ? dst : src);
