@@ -124,7 +124,7 @@ static const wt_value registration_rows[] = {
     WT_V(0, "Success", NULL), WT_V(1, "Duplicate exists", NULL), WT_V(2, "Neighbor cache full", NULL)};
 TABLE(registration);
 
-static const wt_field fields[] = {ICMPV6_FIELDS(WT_ROW)};
+static const wt_field fields[] = {ICMPV6_ALL_FIELDS(WT_ROW)};
 
 /* ---- parts ------------------------------------------------------------------------------ */
 
@@ -268,7 +268,7 @@ static void error(wt_cur *c, uint64_t type) {
     wt_quoted_packet(c, wt_left(c), 0x86dd, true);
 }
 
-static void body(wt_cur *c, uint64_t type) {
+static void body(wt_cur *c, uint64_t type, uint64_t code) {
     switch (type) {
     case 1: case 2: case 3: case 4: error(c, type); break;
     case 128: case 129: echo(c); break;
@@ -285,6 +285,10 @@ static void body(wt_cur *c, uint64_t type) {
     case 151:
         wt_take(c, F_MRD_INTERVAL);
         wt_take(c, F_MRD_ROBUSTNESS);
+        break;
+    case 155:
+        if (code == 2)
+            wt_icmpv6_destination(c);
         break;
     case 157: case 158: duplicate_address(c); break;
     case 160: case 161: extended_echo(c, type == 161); break;
@@ -332,7 +336,7 @@ static void dissect(wt_cur *c) {
         say(c, row ? row->name : "ICMPv6 message of a type not known here");
     }
     checksum(c);
-    body(c, type);
+    body(c, type, code);
 }
 
 static const wt_binding bindings[] = {{WT_T_IP_PROTO, 58, NULL}};

@@ -245,9 +245,33 @@ extern const wt_values wt_icmpv6_types, wt_icmpv6_unreachable, wt_icmpv6_exceede
       "For how long to keep it, in minutes.", "RFC 6775 §4.1", 0) \
     F(OPT_ARO_EUI64, "icmpv6.opt.aro.eui64", EUI64, 0, DEC, NULL, "EUI-64", \
       "The lasting identifier of the device that registers the address.", "RFC 6775 §4.1", 0)
-WT_FIELD_IDS(ICMPV6, ICMPV6_FIELDS)
+
+#define ICMPV6_RPL_FIELDS(F) \
+    F(DAO_INSTANCE, "icmpv6.rpl.dao.instance", U8, 0, DEC, NULL, "Instance", \
+      "Which of the network's routing topologies this is about.", "RFC 6550 §6.4.1", 0) \
+    F(DAO_FLAG, "icmpv6.rpl.dao.flag", U8, 0, HEX, NULL, "Flags", \
+      "Whether an answer is wanted, and whether the topology's name follows.", "RFC 6550 §6.4.1", 0) \
+    F(DAO_K, "icmpv6.rpl.dao.flag.k", U8, 0x80, FLAG, NULL, "Answer Wanted", \
+      "The receiver should confirm this message.", "RFC 6550 §6.4.1", 0) \
+    F(DAO_D, "icmpv6.rpl.dao.flag.d", U8, 0x40, FLAG, NULL, "DODAGID Present", \
+      "The address of the topology's root is in the message.", "RFC 6550 §6.4.1", 0) \
+    F(DAO_RSV, "icmpv6.rpl.dao.flag.rsv", U8, 0x3f, DEC, NULL, "Reserved", "Zero until a use is found.", \
+      "RFC 6550 §6.4.1", 0) \
+    F(DAO_SEQUENCE, "icmpv6.rpl.dao.sequence", U8, 0, DEC, NULL, "Sequence", \
+      "Counts the sender's messages, so that an answer says which one it is for.", "RFC 6550 §6.4.1", 0) \
+    F(DAO_ID, "icmpv6.rpl.dao.dodagid", IPV6, 0, DEC, NULL, "DODAGID", \
+      "An address of the topology's root, which names the topology.", "RFC 6550 §6.4.1", 0) \
+    F(RPL_TYPE, "icmpv6.rpl.opt.type", U8, 0, DEC, NULL, "Type", "What this option holds; 0 is one byte of padding.", \
+      "RFC 6550 §6.7.1", 0) \
+    F(RPL_LENGTH, "icmpv6.rpl.opt.length", U8, 0, DEC, NULL, "Length", \
+      "Bytes of the option after type and length.", "RFC 6550 §6.7.1", 0)
+
+#define ICMPV6_ALL_FIELDS(F) ICMPV6_FIELDS(F) ICMPV6_RPL_FIELDS(F)
+WT_FIELD_IDS(ICMPV6, ICMPV6_ALL_FIELDS)
 
 /* Neighbor Discovery options, to the end of c. */
 void wt_icmpv6_read_options(wt_cur *c);
+/* A Destination Advertisement of RPL, the routing protocol of sensor networks. */
+void wt_icmpv6_destination(wt_cur *c);
 
 #endif

@@ -203,3 +203,31 @@ void wt_icmpv6_read_options(wt_cur *c) {
         wt_end(c, n);
     }
 }
+
+/* ---- RPL (RFC 6550 §6) ------------------------------------------------------------------ */
+
+void wt_icmpv6_destination(wt_cur *c) {
+    wt_take(c, F_DAO_INSTANCE);
+    uint64_t bits = wt_take(c, F_DAO_FLAG);
+    wt_node f = wt_parent(c, F_DAO_FLAG);
+    for (wt_fid row = F_DAO_K; row <= F_DAO_RSV; row++)
+        wt_bits(c, row);
+    wt_end(c, f);
+    wt_take_bytes(c, F_RESERVED, 1);
+    wt_take(c, F_DAO_SEQUENCE);
+    if (bits & 0x40)
+        wt_take_bytes(c, F_DAO_ID, 16);
+    while (wt_left(c) && wt_need(c, 1)) {
+        uint32_t type = (uint32_t)wt_look(c, 0, 1), length = type ? 2 + (uint32_t)wt_look(c, 1, 1) : 1;
+        wt_node n = wt_begin(c, F_OPT, length);
+        wt_cur option = wt_sub(c, length);
+        wt_take(&option, F_RPL_TYPE);
+        if (type) {
+            wt_take(&option, F_RPL_LENGTH);
+            uint32_t left = wt_left_captured(&option);
+            if (!option.fail)
+                wt_emit_p(&option, F_DATA, option.pos, left, wt_here(&option), left);
+        }
+        wt_end(c, n);
+    }
+}

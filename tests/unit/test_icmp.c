@@ -12,6 +12,11 @@
     "45 00 00 20 00 01 00 00 40 11 66 c6 0a 00 00 01 0a 00 00 02" \
     "a0 01 00 09 00 0c 00 00"
 
+/* RPL: a destination advertisement with two options, the first one padding */
+#define DESTINATION "02 00 00 00 00 02 02 00 00 00 00 01 86 dd" \
+    "60 00 00 00 00 0c 3a 40 fe 80 00 00 00 00 00 00 00 00 00 00 00 00 00 01" \
+    "ff 02 00 00 00 00 00 00 00 00 00 00 00 00 00 1a 9b 02 00 00 2a 80 00 07 00 05 01 ee"
+
 static uint8_t bytes[512];
 
 static const wt_tape *feed(wt_session *s, const char *hex) {
@@ -49,10 +54,21 @@ static void quoted_packet(void **state) {
     assert_int_equal(t->dst.addr[3], 1);
 }
 
+static void destination_advertisement(void **state) {
+    const wt_tape *t = feed(*state, DESTINATION);
+    assert_int_equal(number_of(t, "icmpv6.rpl.dao.instance"), 42);
+    assert_int_equal(number_of(t, "icmpv6.rpl.dao.flag.k"), 1);
+    assert_int_equal(number_of(t, "icmpv6.rpl.dao.sequence"), 7);
+    assert_int_equal(number_of(t, "icmpv6.rpl.opt.type"), 0);
+    assert_int_equal(item_named(t, "icmpv6.data", 0)->vlen, 1);
+    assert_null(item_named(t, "icmpv6.opt", 2));
+    assert_false(t->malformed);
+}
+
 /* Cut at every byte: what is there is read, nothing else is, and the frame says that it was cut. */
 static void cut_everywhere(void **state) {
-    static const char *const frames[] = {PING, UNREACHABLE};
-    for (size_t k = 0; k < 2; k++) {
+    static const char *const frames[] = {PING, UNREACHABLE, DESTINATION};
+    for (size_t k = 0; k < 3; k++) {
         uint32_t whole = hex_bytes(frames[k], bytes, sizeof bytes);
         for (uint32_t n = 0; n < whole; n++) {
             uint8_t *exact = malloc(n ? n : 1);   /* so that a sanitizer sees a read past the end */
@@ -83,6 +99,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(ping, make, drop),
         cmocka_unit_test_setup_teardown(bad_checksum, make, drop),
         cmocka_unit_test_setup_teardown(quoted_packet, make, drop),
+        cmocka_unit_test_setup_teardown(destination_advertisement, make, drop),
         cmocka_unit_test_setup_teardown(cut_everywhere, make, drop),
     };
     return cmocka_run_group_tests_name("icmp", tests, NULL, NULL);
