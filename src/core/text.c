@@ -1,6 +1,8 @@
 /* text.c - numbers, addresses and wire bytes as text, without printf. */
 #include "core/text.h"
 
+#include <arpa/inet.h>
+
 static const char hex_digits[] = "0123456789abcdef";
 
 void wt_put_u(wt_text *t, uint64_t v) {
@@ -184,4 +186,19 @@ void wt_put_wire(wt_text *t, const uint8_t *p, size_t n) {
     }
     if (n)
         t->cut = true;
+}
+
+bool wt_parse_address(wt_endpoint *e, const char *p, size_t n) {
+    char text[INET6_ADDRSTRLEN];
+    e->kind = 0;
+    if (n >= sizeof text)
+        return false;
+    memcpy(text, p, n);
+    text[n] = 0;
+    bool six = memchr(p, ':', n) != NULL;
+    if (inet_pton(six ? AF_INET6 : AF_INET, text, e->addr) != 1)
+        return false;
+    e->kind = six ? 6 : 4;
+    e->length = six ? 16 : 4;
+    return true;
 }

@@ -42,6 +42,8 @@ void wt_put_ipv4(wt_text *t, const uint8_t *p);
 void wt_put_ipv6(wt_text *t, const uint8_t *p);              /* RFC 5952 */
 void wt_put_ether(wt_text *t, const uint8_t *p, size_t n);   /* 00:11:22 */
 void wt_put_endpoint(wt_text *t, const wt_endpoint *e);      /* address:port; [v6]:port */
+/* The address written in n bytes, of either kind, into e; false, and kind 0, if it is none. */
+bool wt_parse_address(wt_endpoint *e, const char *p, size_t n);
 void wt_put_seconds(wt_text *t, int64_t ns, unsigned digits);/* 1.234567: `digits` (0…9) after the point */
 /* Bytes from the wire: printable UTF-8 stays, all else becomes \xNN or \u{…}; bidi controls too. */
 void wt_put_wire(wt_text *t, const uint8_t *p, size_t n);

@@ -1,8 +1,6 @@
 /* sdp.c - the few lines of a session description that say where media go (RFC 8866 §5.7 and §5.14). */
 #include "proto/common/sdp.h"
 
-#include <arpa/inet.h>
-
 typedef struct description {
     wt_endpoint session, media;            /* kind 0: no address given */
     bool in_media, rtp;
@@ -16,19 +14,13 @@ static bool begins(const uint8_t *p, uint32_t n, const char *with) {
 
 /* c=IN IP4 192.0.2.1 */
 static void connection(wt_endpoint *end, const uint8_t *p, uint32_t n) {
-    char text[INET6_ADDRSTRLEN];
-    uint32_t len = 0;
-    bool six = begins(p, n, "c=IN IP6 ");
+    uint32_t to = 9;
     end->kind = 0;
-    if (!six && !begins(p, n, "c=IN IP4 "))
+    if (!begins(p, n, "c=IN IP6 ") && !begins(p, n, "c=IN IP4 "))
         return;
-    for (uint32_t i = 9; i < n && p[i] != ' ' && p[i] != '/' && len < sizeof text - 1; i++)
-        text[len++] = (char)p[i];
-    text[len] = 0;
-    if (inet_pton(six ? AF_INET6 : AF_INET, text, end->addr) == 1) {
-        end->kind = six ? 6 : 4;
-        end->length = six ? 16 : 4;
-    }
+    while (to < n && p[to] != ' ' && p[to] != '/')
+        to++;
+    wt_parse_address(end, (const char *)p + 9, to - 9);
 }
 
 /* m=audio 49170 RTP/AVP 0 */
