@@ -28,7 +28,7 @@ help:
 	@echo "make            build $(B)/wiretale, $(B)/libwiretale.a and .so"
 	@echo "make demo       record a real HTTP and HTTPS exchange and print every frame, explained"
 	@echo "make test       build and run the tests"
-	@echo "make check      everything: the tests, again under sanitizers, and a minute of each fuzzer"
+	@echo "make check      everything: the tests, again under sanitizers and valgrind, and a minute of each fuzzer"
 	@echo "make sanitize   the tests again with AddressSanitizer and UndefinedBehaviorSanitizer"
 	@echo "make fuzz       a minute of each fuzzer (FUZZ_SECONDS=60)"
 	@echo "make bench      measure against tcpdump, tshark and libpcap; write docs/performance.md (bench-load: record anew)"
@@ -121,9 +121,15 @@ bench-load:
 	@$(MAKE) --no-print-directory all $(BENCH_PROGRAMS)
 	@B=$(B) tests/bench/load.sh $(BENCH_MIXES)
 
+# Memory, by another tool than the sanitizers: every golden page's commands under valgrind.
+valgrind: all
+	@tests/tools/install.sh check
+	$(Q)B=$(B) WRAPPER='valgrind -q --error-exitcode=99 --leak-check=full' tests/suites/golden
+
 check:
-	@$(MAKE) --no-print-directory test
+	@CHECK=1 $(MAKE) --no-print-directory test
 	@$(MAKE) --no-print-directory sanitize
+	@$(MAKE) --no-print-directory valgrind
 	@$(MAKE) --no-print-directory fuzz
 
 # The pages of docs/reference/, from the field tables.
@@ -142,4 +148,4 @@ clean:
 
 -include $(LIB_OBJ:.o=.d) $(CMD_OBJ:.o=.d) $(UNIT:=.d)
 .SECONDARY:
-.PHONY: all help deps demo test run-tests sanitize fuzz bench bench-load check reference install clean
+.PHONY: all help deps demo test run-tests sanitize valgrind fuzz bench bench-load check reference install clean

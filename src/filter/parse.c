@@ -367,7 +367,35 @@ static void unknown_name(parser *p, const pending *a) {
     fail_at(p, a->token, a->token_length, hint, "there is no field %.80s", a->text);
 }
 
-static void resolve(parser *p, pending *a, const operand *other) {
+/* The largest number that a row of this name can have. */
+static uint64_t largest(const parser *p, const operand *field) {
+    uint64_t most = 0;
+    for (uint16_t i = 0; i < field->rows; i++) {
+        const wt_field *row = wt_field_get(p->f->rows[field->first_row + i]);
+        uint32_t size = row ? wt_type_size((enum wt_type)row->type) : 0;
+        uint64_t top = !size || size >= 8 || row->base == WT_FLAG ? UINT64_MAX : ((uint64_t)1 << size * 8) - 1;
+        most = top > most ? top : most;
+    }
+    return most;
+}
+
+/* Can the field have such a value at all? */
+static void check_range(parser *p, const pending *a, const operand *other, val *v, uint8_t op) {
+    const wt_field *field = other->field;
+    if (!field || other->slices || other->masked || other->function)
+        return;
+    bool whole_address = field->type == WT_ETHER || field->type == WT_EUI64 || field->type == WT_GUID;
+    if (field->base == WT_FLAG && v->kind == K_NUMBER)
+        v->u = v->u != 0;
+    else if (v->kind == K_NUMBER && v->u > largest(p, other))
+        fail_at(p, a->token, a->token_length, NULL, "%.60s is a number of 0 to %llu", field->name,
+                (unsigned long long)largest(p, other));
+    else if (whole_address && op != OP_CONTAINS && v->n != wt_type_size((enum wt_type)field->type))
+        fail_at(p, a->token, a->token_length, "A slice can be compared with fewer: eth.src[0:3] == 00:0c:29",
+                "%.60s has %u bytes", field->name, wt_type_size((enum wt_type)field->type));
+}
+
+static void resolve(parser *p, pending *a, const operand *other, uint8_t op) {
     literal l = {a->text, a->length, a->quoted, a->is_char};
     operand *o = &p->f->operands[a->number];
     if (other->kind == K_NONE)
@@ -375,18 +403,23 @@ static void resolve(parser *p, pending *a, const operand *other) {
     else if (!wt_literal(p->f, &l, (enum kind)other->kind, other->field, &o->value))
         fail_at(p, a->token, a->token_length, NULL, "\"%.80s\" is not %s, which %.60s is", a->text,
                 kind_name((enum kind)other->kind), other->field ? other->field->name : "the other side");
+    else
+        check_range(p, a, other, &o->value, op);
     o->kind = o->value.kind;
 }
 
 /* Literals take the kind of what they are compared with. */
-static void match_kinds(parser *p, pending *a, pending *b) {
+static void match_kinds(parser *p, pending *a, pending *b, uint8_t op) {
     operand *x = &p->f->operands[a->number], *y = &p->f->operands[b->number];
     if (a->is_literal && b->is_literal)
         unknown_name(p, a);
     else if (a->is_literal)
-        resolve(p, a, y);
+        resolve(p, a, y, op);
     else if (b->is_literal)
-        resolve(p, b, x);
+        resolve(p, b, x, op);
+    if (op == OP_CONTAINS && !p->failed && !x->slices && x->kind != K_TEXT && x->kind != K_BYTES && x->kind != K_IPV6 &&
+        x->kind != K_PROTOCOL)
+        fail_at(p, a->token, a->token_length, NULL, "contains is for text and bytes, and this is %s", kind_name((enum kind)x->kind));
 }
 
 /* ---- tests ------------------------------------------------------------------------------ */
@@ -441,7 +474,7 @@ static void set_value(parser *p, const operand *field, pending *v) {
     if (!v->is_literal)
         fail_at(p, v->token, v->token_length, NULL, "a set holds values, not fields");
     else
-        resolve(p, v, field);
+        resolve(p, v, field, OP_ANY_EQ);
 }
 
 static uint16_t set_test(parser *p, pending *a) {
@@ -510,7 +543,7 @@ static uint16_t relation(parser *p) {
         if (op == OP_MATCHES) {
             n = pattern_test(p, &a, &b);
         } else {
-            match_kinds(p, &a, &b);
+            match_kinds(p, &a, &b, op);
             n = join(p, op, a.number, b.number);
         }
         result = first ? n : join(p, OP_AND, result, n);
