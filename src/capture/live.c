@@ -10,6 +10,7 @@
 #include <sys/eventfd.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "wiretale/capture.h"
@@ -21,6 +22,7 @@ struct wt_live {
     int wake;                        /* an eventfd that wt_live_stop() writes to */
     volatile bool stopped;
     bool nanoseconds, drained;
+    int64_t stop_ns;                 /* when the stop was noticed */
     uint64_t frames;
     wt_interface info;
     wt_problem problem;
@@ -45,9 +47,8 @@ static bool no_rights_for(wt_problem *p, const char *interface) {
 static bool activate(wt_live *l, const wt_live_options *o, bool *no_rights, wt_problem *problem) {
     pcap_set_snaplen(l->pcap, o->snaplen ? (int)o->snaplen : 262144);
     pcap_set_promisc(l->pcap, strcmp(o->interface, "any") != 0);
-    pcap_set_immediate_mode(l->pcap, 1);
     pcap_set_buffer_size(l->pcap, RING);
-    pcap_set_timeout(l->pcap, TENTH_MS);
+    pcap_set_timeout(l->pcap, TENTH_MS);   /* frames come in blocks, each at the latest after that: many fit into the ring */
     l->nanoseconds = pcap_set_tstamp_precision(l->pcap, PCAP_TSTAMP_PRECISION_NANO) == 0;
     int got = pcap_activate(l->pcap);
     if (got >= 0)
@@ -155,12 +156,32 @@ static bool wait_for_more(wt_live *l) {
     return true;
 }
 
+static int64_t now_ns(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_REALTIME, &t);
+    return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+/* The block that the kernel is filling is handed over when its time is up. */
+static void wait_for_last_block(wt_live *l) {
+    struct timespec t = {.tv_nsec = (TENTH_MS + TENTH_MS / 2) * 1000000L};
+    while (nanosleep(&t, &t) != 0)
+        continue;
+    l->drained = true;
+}
+
 int wt_live_next(wt_live *l, wt_frame *f) {
     struct pcap_pkthdr *h;
     const u_char *data;
     int got = pcap_next_ex(l->pcap, &h, &data);
     if (got == 0 && !l->stopped) {
         wait_for_more(l);
+        got = pcap_next_ex(l->pcap, &h, &data);
+    }
+    if (l->stopped && !l->stop_ns)
+        l->stop_ns = now_ns();
+    if (got == 0 && l->stopped && !l->drained) {
+        wait_for_last_block(l);
         got = pcap_next_ex(l->pcap, &h, &data);
     }
     if (got == 0)
@@ -172,6 +193,8 @@ int wt_live_next(wt_live *l, wt_frame *f) {
     *f = (wt_frame){.data = data, .caplen = h->caplen, .len = h->len, .linktype = l->info.linktype,
                     .number = ++l->frames};
     f->time_ns = (int64_t)h->ts.tv_sec * 1000000000 + (int64_t)h->ts.tv_usec * (l->nanoseconds ? 1 : 1000);
+    if (l->stop_ns && f->time_ns > l->stop_ns)
+        return -1;                         /* on a busy network the end would never come */
     return 1;
 }
 
