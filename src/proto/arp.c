@@ -42,8 +42,8 @@ WT_VALUES(opcode);
       "In a question: what is asked for, so still zero. In an answer: the asker's card.", "RFC 826 Packet format", WT_STORY) \
     F(DST_HW, "arp.dst.hw", BYTES, 0, DEC, NULL, "Target hardware address", "The target's card, on a link other than Ethernet.", \
       "RFC 826 Packet format", WT_STORY) \
-    F(DST_IP, "arp.dst.proto_ipv4", IPV4, 0, DEC, NULL, "Target IP address", "In a question: whose card is asked for.", \
-      "RFC 826 Packet format", WT_STORY) \
+    F(DST_IP, "arp.dst.proto_ipv4", IPV4, 0, DEC, NULL, "Target IP address", \
+      "In a question: whose card is asked for.  In an answer: the asker's own address.", "RFC 826 Packet format", WT_STORY) \
     F(DST_PROTO, "arp.dst.proto", BYTES, 0, DEC, NULL, "Target protocol address", \
       "Whose card is asked for, by a protocol other than IPv4.", "RFC 826 Packet format", WT_STORY)
 WT_FIELDS(ARP, FIELDS)

@@ -134,11 +134,11 @@ extern const wt_values wt_ipv6_options, wt_ipv6_alert, wt_ipv6_actions, wt_ipv6_
     F(OPT_HOME, "ipv6.opt.mipv6.home_address", IPV6, 0, DEC, NULL, "Home Address", "The moving sender's lasting address.", \
       "RFC 6275 §6.3", WT_STORY) \
     F(PMTU_MIN, "ipv6.opt.pmtu.min", U16, 0, DEC, NULL, "Minimum Reported PMTU", "The smallest MTU that routers noted on the way.", \
-      "RFC 9268 §5.1", WT_STORY) \
+      "RFC 9268 §5", WT_STORY) \
     F(PMTU_RTN, "ipv6.opt.pmtu.rtn", U16, 0xfffe, DEC, NULL, "Return Minimum PMTU", "The smallest MTU of the other way, told back.", \
-      "RFC 9268 §5.1", WT_STORY) \
+      "RFC 9268 §5", WT_STORY) \
     F(PMTU_R, "ipv6.opt.pmtu.r_flag", U8, 0x01, FLAG, NULL, "Return Flag", "Set: please tell back what was noted.", \
-      "RFC 9268 §5.1", 0) \
+      "RFC 9268 §5", 0) \
     F(RPL_FLAG, "ipv6.opt.rpl.flag", U8, 0, HEX, NULL, "Flags", "How the packet moves in the tree of a sensor network.", \
       "RFC 6553 §3", 0) \
     F(RPL_O, "ipv6.opt.rpl.flag.o", U8, 0x80, FLAG, NULL, "Down", \

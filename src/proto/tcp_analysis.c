@@ -137,7 +137,8 @@ static void judge_window(tcp_segment *g, tcp_half *me, tcp_half *peer) {
     bool again = !g->len && at_next && plain;
     if (again && g->window && g->window != me->window && g->ack == me->last_ack)
         g->ta |= TA_WINDOW_UPDATE;
-    uint32_t edge = peer->last_ack + ((uint32_t)peer->window << (peer->first_window || peer->scale < 0 ? 0 : peer->scale));
+    uint32_t shift = peer->first_window || peer->scale < 0 ? 0 : (uint32_t)peer->scale;
+    uint32_t edge = peer->last_ack + ((uint32_t)peer->window << shift);
     if (g->len && peer->scale != -1 && g->seq + g->len == edge && plain)
         g->ta |= TA_WINDOW_FULL;
     if (!again || g->window != me->window)

@@ -27,7 +27,7 @@
       "The sequence number as it is on the wire; connections begin at a random one to keep strangers out.", \
       "RFC 9293 §3.4.1", 0) \
     F(NXTSEQ, "tcp.nxtseq", U32, 0, DEC, NULL, "Next Sequence Number", \
-      "The sequence number that the sender's next new byte will have.", "RFC 9293 §3.4", 0) \
+      "The sequence number of the byte after this segment; SYN and FIN count as one byte.", "RFC 9293 §3.4", 0) \
     F(ACK, "tcp.ack", U32, 0, DEC, NULL, "Acknowledgment Number", \
       "The next byte the sender hopes for: everything before it has arrived.", "RFC 9293 §3.4", WT_STORY) \
     F(ACK_RAW, "tcp.ack_raw", U32, 0, DEC, NULL, "Acknowledgment Number (raw)", \
@@ -49,7 +49,7 @@
     F(FLAG_URG, "tcp.flags.urg", U8, 0x20, FLAG, NULL, "Urgent (URG)", \
       "The urgent pointer counts: some of the stream should be looked at before its turn.", "RFC 9293 §3.8.5", 0) \
     F(FLAG_ACK, "tcp.flags.ack", U8, 0x10, FLAG, NULL, "Acknowledgment (ACK)", \
-      "The acknowledgment number counts; set in every segment but the very first.", R9293, 0) \
+      "The acknowledgment number counts; set in all segments once the connection is open.", R9293, 0) \
     F(FLAG_PUSH, "tcp.flags.push", U8, 0x08, FLAG, NULL, "Push (PSH)", \
       "Asks the receiver to hand the data to its program now instead of waiting for more.", "RFC 9293 §3.9.1", 0) \
     F(FLAG_RST, "tcp.flags.reset", U8, 0x04, FLAG, NULL, "Reset (RST)", \
@@ -98,7 +98,8 @@
     F(ACK_RTT, "tcp.analysis.ack_rtt", RELTIME, 0, DEC, NULL, "Time to Acknowledge", \
       "How long the capture point waited from the data to its acknowledgment.", "RFC 6298 §3", 0) \
     F(INITIAL_RTT, "tcp.analysis.initial_rtt", RELTIME, 0, DEC, NULL, "Initial Round-Trip Time", \
-      "How long the opening handshake took from SYN to the client's ACK: one round trip.", "RFC 9293 §3.5", 0) \
+      "How long the opening took, from the SYN to the first acknowledgment without one: a round trip.", \
+      "RFC 9293 §3.5", 0) \
     F(BYTES_IN_FLIGHT, "tcp.analysis.bytes_in_flight", U32, 0, DEC, NULL, "Bytes in Flight", \
       "Bytes that this side has sent and not yet seen acknowledged.", "RFC 5681 §2", 0) \
     F(PUSH_BYTES, "tcp.analysis.push_bytes_sent", U32, 0, DEC, NULL, "Bytes since Last Push", \
@@ -149,7 +150,7 @@
     F(A_ZERO_PROBE_ACK, "tcp.analysis.zero_window_probe_ack", NONE, 0, DEC, NULL, "Answer to Zero Window Probe", \
       "Answers a probe: still no room.", "RFC 9293 §3.8.6.1", WT_STORY) \
     F(RTO, "tcp.analysis.rto", RELTIME, 0, DEC, NULL, "Time until Sent Again", \
-      "How long after the first copy this retransmission came.", "RFC 6298 §5", WT_STORY) \
+      "How long after the oldest unacknowledged segment this retransmission came.", "RFC 6298 §5", WT_STORY) \
     F(RTO_FRAME, "tcp.analysis.rto_frame", FRAME, 0, DEC, NULL, "Counted from Frame", \
       "The frame from which the time until the retransmission is counted.", "RFC 6298 §5", 0)
 

@@ -26,13 +26,13 @@ WT_VALUES(status);
     F(STATUS, "udp.checksum.status", U8, 0, DEC, &status, "Checksum Status", \
       "Whether wiretale's own sum agrees with the one in the header.", "RFC 768", 0) \
     F(STREAM, "udp.stream", U32, 0, DEC, NULL, "Stream Index", \
-      "The number of this pair of ends in the capture, counted from 0 as wiretale meets them.", \
+      "The number of this conversation in the capture, counted from 0 as wiretale meets them.", \
       "wiretale docs/architecture.md", WT_STORY) \
     F(TIME_RELATIVE, "udp.time_relative", RELTIME, 0, DEC, NULL, "Time since the First Message", \
-      "How long after the first captured message between these two ends this one came.", \
+      "How long after the first captured message of the conversation this one came.", \
       "wiretale docs/architecture.md", 0) \
     F(TIME_DELTA, "udp.time_delta", RELTIME, 0, DEC, NULL, "Time since the Previous Message", \
-      "How long after the previous message between these two ends, in either direction, this one came.", \
+      "How long after the conversation's previous message, of either side, this one came.", \
       "wiretale docs/architecture.md", 0) \
     F(TRACEROUTE, "udp.possible_traceroute", NONE, 0, DEC, NULL, "Possibly a Traceroute", \
       "Sent to a port that traceroute uses, with a TTL too small to get far.", "RFC 1393 §1", WT_STORY) \

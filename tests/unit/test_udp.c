@@ -36,17 +36,18 @@ static void snmp_begins_twice(void **state) {
     assert_int_equal(stream_of(*state, (message){.from = 4000, .to = 161}), 1);
 }
 
+#define CALL(back, ip, media) (message){5060, 5060, back, SDP("c=IN IP4 " ip, media), 0}
 #define SDP(connection, media) "INVITE sip:b@example.com SIP/2.0\r\n\r\nv=0\r\n" connection "\r\nm=" media "\r\n"
 
 static void announced_media_begin_anew(void **state) {
-    assert_int_equal(stream_of(*state, (message){5060, 5060, false, SDP("c=IN IP4 10.0.0.1", "audio 6000 RTP/AVP 0"), 0}), 0);
+    assert_int_equal(stream_of(*state, CALL(false, "10.0.0.1", "audio 6000 RTP/AVP 0")), 0);
     assert_int_equal(stream_of(*state, (message){.from = 7000, .to = 6000, .back = true}), 1);
     assert_int_equal(stream_of(*state, (message){.from = 7002, .to = 6000, .back = true}), 1);
     assert_int_equal(stream_of(*state, (message){.from = 7001, .to = 6001, .back = true}), 2);
-    assert_int_equal(stream_of(*state, (message){5060, 5060, true, SDP("c=IN IP4 10.0.0.2", "audio 7000 RTP/AVP 0"), 0}), 0);
+    assert_int_equal(stream_of(*state, CALL(true, "10.0.0.2", "audio 7000 RTP/AVP 0")), 0);
     assert_int_equal(stream_of(*state, (message){.from = 6000, .to = 7000}), 1);
     assert_int_equal(stream_of(*state, (message){.from = 7000, .to = 6000, .back = true}), 3);
-    assert_int_equal(stream_of(*state, (message){5060, 5060, false, SDP("c=IN IP4 10.0.0.1", "audio 6000 RTP/AVP 0"), 0}), 0);
+    assert_int_equal(stream_of(*state, CALL(false, "10.0.0.1", "audio 6000 RTP/AVP 0")), 0);
     assert_int_equal(stream_of(*state, (message){.from = 6000, .to = 7000}), 4);
 }
 
