@@ -31,6 +31,8 @@ int cmd_fields(int argc, char **argv);
 /* "wiretale: <what>" and a line with the hint (may be NULL) on standard error; returns `status`. */
 int say_problem(int status, const char *hint, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
+/* Letters to insert, delete, change or exchange (Damerau's distance); 64 for names too long to compare. */
+unsigned letters_apart(const char *a, const char *b);
 /* The field or protocol names nearest to `name`, best first, at most n; how many were found. */
 size_t nearest_names(const char *name, const char **out, size_t n);
 /* "Did you mean tcp.flags or tcp.flags.syn?" in `hint`; "" if nothing is near. */

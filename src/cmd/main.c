@@ -49,5 +49,9 @@ int main(int argc, char **argv) {
     }
     if (access(name, F_OK) == 0)
         return say_problem(STATUS_USAGE, "to print its frames: wiretale read FILE", "%s is a file, not a command", name);
-    return say_problem(STATUS_USAGE, "`wiretale help` lists the commands.", "there is no command %s", name);
+    char hint[80] = "`wiretale help` lists the commands.";
+    for (int i = COMMANDS; i-- > 0;)
+        if (letters_apart(name, commands[i].name) <= 2)
+            snprintf(hint, sizeof hint, "did you mean wiretale %s?", commands[i].name);
+    return say_problem(STATUS_USAGE, hint, "there is no command %s", name);
 }

@@ -21,8 +21,7 @@ int say_problem(int status, const char *hint, const char *format, ...) {
 
 enum { LONGEST = 64 };
 
-/* Letters to insert, delete, change or exchange (Damerau's distance); LONGEST for names too long to compare. */
-static unsigned distance(const char *a, const char *b) {
+unsigned letters_apart(const char *a, const char *b) {
     size_t n = strlen(a), m = strlen(b);
     unsigned rows[3][LONGEST + 1];
     if (n > LONGEST || m > LONGEST)
@@ -53,10 +52,10 @@ typedef struct ranking {
 } ranking;
 
 static void consider(ranking *r, const char *wanted, const char *name) {
-    unsigned score = distance(wanted, name);
+    unsigned score = letters_apart(wanted, name);
     const char *last = strrchr(name, '.');
     /* "syn" should find tcp.flags.syn */
-    unsigned near_last = last && strlen(wanted) > 2 ? distance(wanted, last + 1) : LONGEST;
+    unsigned near_last = last && strlen(wanted) > 2 ? letters_apart(wanted, last + 1) : LONGEST;
     if (near_last < 2 && near_last + 1 < score)
         score = near_last + 1;
     if (score > 3 || score * 3 > strlen(wanted) * 2)

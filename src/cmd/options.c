@@ -104,10 +104,12 @@ int parse_number(const char *option, const char *arg, uint64_t lowest, uint64_t 
     errno = 0;
     *v = strtoull(arg, &end, 10);
     bool bad = errno || *end || end == arg || *arg == '-' || *v < lowest || *v > highest;
+    char example[64];
+    snprintf(example, sizeof example, "for example %s %llu", option, (unsigned long long)(lowest > 10 ? lowest * 2 : 10));
     if (bad && highest == UINT64_MAX)
-        return say_problem(STATUS_USAGE, NULL, "%s wants a number from %llu on, not %s", option, (unsigned long long)lowest, arg);
+        return say_problem(STATUS_USAGE, example, "%s wants a number from %llu on, not %s", option, (unsigned long long)lowest, arg);
     if (bad)
-        return say_problem(STATUS_USAGE, NULL, "%s wants a number from %llu to %llu, not %s", option,
+        return say_problem(STATUS_USAGE, example, "%s wants a number from %llu to %llu, not %s", option,
                            (unsigned long long)lowest, (unsigned long long)highest, arg);
     return 0;
 }
