@@ -12,6 +12,7 @@ static const command commands[] = {
     {"flows", "list the conversations of a capture: who, what, how much, how well", cmd_flows},
     {"follow", "print what both ends of one stream sent", cmd_follow},
     {"objects", "save what HTTP carried as files", cmd_objects},
+    {"tls", "tell TLS handshakes and walk through their key schedules", cmd_tls},
     {"explain", "say what a protocol, a field or a value means", cmd_explain},
     {"fields", "list the names of all fields", cmd_fields},
 };

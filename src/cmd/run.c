@@ -174,6 +174,8 @@ int run_file(read_options *o, const run_visitor *visit) {
         if (r.names)
             wt_reader_on_name(in, name, &r);
         status = frames(&r, in);
+        if (visit && visit->done)
+            visit->done(visit->user);
     }
     run_free(&r);
     wt_reader_free(in);

@@ -11,6 +11,7 @@
 typedef struct run_visitor {
     void (*needs)(void *user, wt_options *session);       /* add what has to be on the tapes */
     void (*tape)(void *user, const wt_tape *tape);        /* a frame that the filter chose */
+    void (*done)(void *user);                             /* after the last frame, keys and session still there; or NULL */
     void *user;
 } run_visitor;
 

@@ -29,7 +29,8 @@ bool wt_seal_agreed(const wt_crypto_ops *x, void *state, const wt_agreed *a, boo
         return false;
     const uint8_t *p = block.bytes;
     uint8_t side = client ? 0 : 1;
-    *out = (wt_seal){.version = a->version, .suite = a->suite, .stream = stream,
+    *out = (wt_seal){.version = a->version, .suite = a->suite,
+                     .stream = info->mode == WT_MODE_STREAM ? stream : NULL,
                      .encrypt_then_mac = a->encrypt_then_mac && info->mode == WT_MODE_CBC,
                      .mac_len = a->truncated_hmac && block.mac ? 10 : block.mac};
     memcpy(out->mac_key, p + side * block.mac, block.mac);

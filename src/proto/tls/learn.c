@@ -366,6 +366,10 @@ void wt_tls_learn(const wt_cur *c, wt_tls *t, int dir, uint32_t length) {
     case HS_CLIENT_HELLO: learn_client_hello(&m, t, length); return;
     case HS_SERVER_HELLO: learn_server_hello(&m, t); break;
     case HS_CLIENT_KEY_EXCHANGE: t->exchanged = true; break;
+    case HS_FINISHED:
+        if (t->version != TLS13 && !t->exchanged && t->resume_len == WT_MASTER_SIZE)
+            keep(s, t, WT_SECRET_MASTER, t->resume, WT_MASTER_SIZE);
+        break;
     case HS_TICKET:
         if (t->version != TLS13)
             learn_ticket12(&m, t);
