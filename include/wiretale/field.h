@@ -33,7 +33,8 @@ enum wt_type {
     WT_ABSTIME,                                   /* value: nanoseconds since 1970 UTC */
     WT_RELTIME,                                   /* value: nanoseconds */
     WT_DOUBLE,
-    WT_FRAME                                      /* value: the number of another frame */
+    WT_FRAME,                                     /* value: the number of another frame */
+    WT_OID                                        /* value: the bytes of an ASN.1 object identifier */
 };
 
 /* How a number is written. */
@@ -109,6 +110,11 @@ WT_API wt_fid wt_field_find_next(const char *name, wt_fid fid);
 WT_API const wt_value *wt_value_find(const wt_values *values, uint64_t v);
 /* The n-th place that protocol `proto` is found at; false past the last. */
 WT_API bool wt_protocol_place(uint32_t proto, uint32_t n, wt_place *place);
+/* "1.2.840.113549.1.1.11" and a NUL: its length; 0 if the bytes are no object identifier or don't fit. */
+enum { WT_OID_TEXT = 256 };
+WT_API uint32_t wt_oid_text(const uint8_t *p, uint32_t n, char *out, uint32_t room);
+/* What that object identifier is called, or NULL. */
+WT_API const wt_value *wt_oid_find(const uint8_t *p, uint32_t n);
 /* Bytes a field of this type takes on the wire; 0 where it varies. */
 WT_API uint32_t wt_type_size(enum wt_type type);
 

@@ -13,7 +13,7 @@ const char *kind_of(const wt_field *f) {
         [WT_I16] = "signed number, 2 bytes", [WT_I32] = "signed number, 4 bytes", [WT_I64] = "signed number, 8 bytes",
         [WT_IPV4] = "IPv4 address", [WT_IPV6] = "IPv6 address", [WT_ETHER] = "MAC address", [WT_EUI64] = "EUI-64",
         [WT_GUID] = "GUID", [WT_BYTES] = "bytes", [WT_STRING] = "text", [WT_ABSTIME] = "time", [WT_RELTIME] = "duration",
-        [WT_DOUBLE] = "decimal number", [WT_FRAME] = "frame number"};
+        [WT_DOUBLE] = "decimal number", [WT_FRAME] = "frame number", [WT_OID] = "object identifier"};
     if (f->flags & WT_ALIAS)
         return "any of several fields";
     if (f->base == WT_FLAG)

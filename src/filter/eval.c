@@ -10,7 +10,7 @@ enum kind kind_of_row(const wt_field *f) {
     case WT_I8: case WT_I16: case WT_I32: case WT_I64: return K_SIGNED;
     case WT_IPV4: return K_IPV4;
     case WT_IPV6: return K_IPV6;
-    case WT_STRING: return K_TEXT;
+    case WT_STRING: case WT_OID: return K_TEXT;
     case WT_BYTES: case WT_ETHER: case WT_EUI64: case WT_GUID: return K_BYTES;
     case WT_ABSTIME: case WT_RELTIME: return K_TIME;
     case WT_DOUBLE: return K_DOUBLE;
@@ -26,6 +26,7 @@ static val of_item(const wt_item *i, const wt_field *f) {
         v.p = i->v.p;
         v.n = i->vlen;
         v.u = 0;
+        v.oid = f->type == WT_OID;
         if (v.kind == K_IPV4 && v.n == 4)
             v.u = (uint64_t)v.p[0] << 24 | (uint64_t)v.p[1] << 16 | (uint64_t)v.p[2] << 8 | v.p[3];
         v.prefix = v.kind == K_IPV4 ? 32 : 128;
@@ -39,6 +40,15 @@ static val of_item(const wt_item *i, const wt_field *f) {
         v.p = (const uint8_t *)"";
     }
     return v;
+}
+
+/* An object identifier is compared as it is written: 2.5.4.3. */
+static void oid_in_text(val *v, uint8_t *scratch) {
+    uint32_t n = v->oid ? wt_oid_text(v->p, v->n, (char *)scratch, SCRATCH) : 0;
+    if (n) {
+        v->p = scratch;
+        v->n = n;
+    }
 }
 
 /* A protocol's bytes: from its beginning to the end of the source that it is in. */
@@ -153,9 +163,11 @@ static bool next(wt_filter *f, const operand *o, const wt_tape *t, cursor *c, va
         *v = (val){.kind = K_NUMBER, .u = n};
         return n > 0;
     }
-    while (raw_next(f, o, t, c, v))
+    while (raw_next(f, o, t, c, v)) {
+        oid_in_text(v, f->scratch[which]);
         if (!o->is_field || apply(f, o, v, f->scratch[which]))
             return true;
+    }
     return false;
 }
 

@@ -17,6 +17,7 @@ enum kind { K_NUMBER, K_SIGNED, K_BYTES, K_TEXT, K_IPV4, K_IPV6, K_TIME, K_DOUBL
 typedef struct val {
     uint8_t kind;
     uint8_t prefix;                  /* addresses: bits that count */
+    bool oid;                        /* text that is still in the bytes of an object identifier */
     uint64_t u;
     double d;
     const uint8_t *p;

@@ -116,6 +116,16 @@ static void put_bytes(wt_out *o, const uint8_t *p, uint32_t n) {
     }
 }
 
+/* Dotted; the bytes where they are no object identifier. */
+static void put_oid(wt_out *o, const uint8_t *p, uint32_t n) {
+    char text[WT_OID_TEXT];
+    uint32_t length = wt_oid_text(p, n, text, sizeof text);
+    if (length)
+        wt_put_n(wt_out_room(o, WT_OID_TEXT), text, length);
+    else
+        put_bytes(o, p, n);
+}
+
 static void show_pointer(wt_out *o, enum wt_escape how, const wt_field *f, const wt_item *i) {
     const uint8_t *p = i->v.p;
     uint32_t n = i->vlen;
@@ -125,6 +135,8 @@ static void show_pointer(wt_out *o, enum wt_escape how, const wt_field *f, const
         wt_put_ipv6(wt_out_room(o, 64), p);
     else if (f->type == WT_GUID && n == 16)
         put_guid(wt_out_room(o, 40), p);
+    else if (f->type == WT_OID)
+        put_oid(o, p, n);
     else if (f->type == WT_STRING)
         wt_escape(o, how, p, n);
     else
@@ -139,7 +151,8 @@ void wt_show(wt_out *o, enum wt_escape how, const wt_field *f, const wt_item *i)
     wt_text *t = wt_out_room(o, 64);
     uint8_t v4[4];
     switch (f->type) {
-    case WT_NONE: case WT_BYTES: case WT_STRING: case WT_IPV6: case WT_GUID: case WT_ETHER: case WT_EUI64: break;
+    case WT_NONE: case WT_BYTES: case WT_STRING: case WT_IPV6: case WT_GUID: case WT_ETHER: case WT_EUI64:
+    case WT_OID: break;
     case WT_IPV4:
         for (unsigned b = 0; b < 4; b++)
             v4[b] = (uint8_t)(i->v.u >> (24 - 8 * b));
@@ -179,6 +192,17 @@ static void human_number(wt_out *o, const wt_field *f, const wt_item *i, const w
 void wt_human(wt_out *o, enum wt_escape how, const wt_field *f, const wt_item *i) {
     if (wt_is_number(f->type) && !(i->flags & WT_I_POINTER)) {
         human_number(o, f, i, wt_value_of(f, i));
+        return;
+    }
+    if (f->type == WT_OID) {
+        const wt_value *name = wt_value_of(f, i);
+        if (name) {
+            wt_out_s(o, name->name);
+            wt_out_s(o, " (");
+        }
+        wt_show(o, how, f, i);
+        if (name)
+            wt_out_c(o, ')');
         return;
     }
     if (f->type == WT_FRAME)

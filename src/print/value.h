@@ -16,6 +16,8 @@ void wt_long_time(wt_text *t, int64_t ns);
 void wt_civil(int64_t days, int64_t *year, unsigned *month, unsigned *day);
 /* The name of the value, if its row has one. */
 static inline const wt_value *wt_value_of(const wt_field *f, const wt_item *i) {
+    if (f->type == WT_OID)
+        return i->flags & WT_I_POINTER ? wt_oid_find(i->v.p, i->vlen) : NULL;
     return f->values && !(i->flags & WT_I_POINTER) ? wt_value_find(f->values, i->v.u) : NULL;
 }
 static inline bool wt_is_number(uint8_t type) { return type >= WT_U8 && type <= WT_I64; }

@@ -2,7 +2,8 @@
 #ifndef WT_PROTO_TLS_FIELDS_H
 #define WT_PROTO_TLS_FIELDS_H
 
-#define TLS_FIELDS(F) TLS_RECORD_FIELDS(F) TLS_HELLO_FIELDS(F) TLS_EXTENSION_FIELDS(F) TLS_OTHER_FIELDS(F)
+#define TLS_FIELDS(F) TLS_RECORD_FIELDS(F) TLS_HELLO_FIELDS(F) TLS_EXTENSION_FIELDS(F) TLS_MORE_FIELDS(F) \
+    TLS_CERTIFICATE_FIELDS(F) TLS_EXCHANGE_FIELDS(F) TLS_OTHER_FIELDS(F)
 
 #define TLS_RECORD_FIELDS(F) \
     F(RECORD, "tls.record", NONE, 0, DEC, NULL, "Record", \
@@ -206,6 +207,170 @@
       "RFC 8446 §4.6.1", 0) \
     F(FRAGMENT_LEN, "tls.handshake.max_fragment_length", U8, 0, DEC, &wt_tls_fragment_lengths, \
       "Maximum Fragment Length", "The longest record that a small client can take.", "RFC 6066 §4", 0)
+
+#define TLS_MORE_FIELDS(F) \
+    F(PSK_BINDER_LEN, "tls.handshake.extensions.psk.binder_len", U8, 0, DEC, NULL, "Binder Length", \
+      "Bytes of the binder.", "RFC 8446 §4.2.11", WT_OURS) \
+    F(PSK_BINDER, "tls.handshake.extensions.psk.binder", BYTES, 0, DEC, NULL, "Binder", \
+      "A keyed hash over the hello up to here: proves that the client knows this ticket's key.", \
+      "RFC 8446 §4.2.11.2", WT_OURS) \
+    F(STATUS_LIST_LEN, "tls.handshake.extensions_status_request_list_len", U16, 0, DEC, NULL, \
+      "Certificate Status List Length", "Bytes of the list of requests.", "RFC 6961 §2.2", 0) \
+    F(STATUS_LEN, "tls.handshake.extensions_status_request_len", U16, 0, DEC, NULL, "Certificate Status Length", \
+      "Bytes of this request.", "RFC 6961 §2.2", 0) \
+    F(SRP_LEN, "tls.handshake.extensions_srp_len", U8, 0, DEC, NULL, "SRP username length", \
+      "Bytes of the user's name.", "RFC 5054 §2.8.1", 0) \
+    F(SRP_NAME, "tls.handshake.extensions_srp_username", STRING, 0, DEC, NULL, "SRP username", \
+      "Who the client is, for a login with a password inside the handshake.", "RFC 5054 §2.8.1", 0) \
+    F(NPN_LEN, "tls.handshake.extensions_npn_str_len", U8, 0, DEC, NULL, "Protocol string length", \
+      "Bytes of the protocol's name.", "draft-agl-tls-nextprotoneg-04 §3", 0) \
+    F(NPN, "tls.handshake.extensions_npn", STRING, 0, DEC, NULL, "Next Protocol", \
+      "A protocol that the server speaks; what ALPN replaced.", "draft-agl-tls-nextprotoneg-04 §3", 0) \
+    F(NPN_CHOSEN_LEN, "tls.handshake.npn_selected_protocol_len", U8, 0, DEC, NULL, "Selected Protocol Length", \
+      "Bytes of the protocol's name.", "draft-agl-tls-nextprotoneg-04 §3", 0) \
+    F(NPN_CHOSEN, "tls.handshake.npn_selected_protocol", STRING, 0, DEC, NULL, "Selected Protocol", \
+      "The protocol that the client chose.", "draft-agl-tls-nextprotoneg-04 §3", 0) \
+    F(NPN_PAD_LEN, "tls.handshake.npn_padding_len", U8, 0, DEC, NULL, "Padding Length", \
+      "Bytes of padding.", "draft-agl-tls-nextprotoneg-04 §3", 0) \
+    F(NPN_PAD, "tls.handshake.npn_padding", BYTES, 0, DEC, NULL, "Padding", \
+      "Hides how long the name is.", "draft-agl-tls-nextprotoneg-04 §3", 0) \
+    F(CID_LEN, "tls.connection_id_length", U8, 0, DEC, NULL, "Connection ID length", \
+      "Bytes of the connection's id.", "RFC 9146 §3", 0) \
+    F(CID, "tls.connection_id", BYTES, 0, DEC, NULL, "Connection ID", \
+      "How the sender wants to be addressed, so that the connection outlives a change of address.", \
+      "RFC 9146 §3", 0) \
+    F(KINDS_LEN, "tls.handshake.cert_type.types_len", U8, 0, DEC, NULL, "Certificate Type List Length", \
+      "Bytes of the list.", "RFC 7250 §3", 0) \
+    F(KINDS, "tls.handshake.cert_type.types", NONE, 0, DEC, NULL, "Certificate Type List", \
+      "Kinds of proof that the sender can handle.", "RFC 7250 §3", 0) \
+    F(KIND, "tls.handshake.cert_type.type", U8, 0, HEX, &wt_tls_cert_forms, "Certificate Type", \
+      "A kind of proof: a certificate, or just a key.", "RFC 7250 §3", 0) \
+    F(FILTERS_LEN, "tls.extension.oid_filters_length", U16, 0, DEC, NULL, "OID Filters Length", \
+      "Bytes of the list.", "RFC 8446 §4.2.5", 0) \
+    F(FILTER_LEN, "tls.extension.oid_filters.oid_length", U8, 0, DEC, NULL, \
+      "Certificate Extension OID Length", "Bytes of the identifier.", "RFC 8446 §4.2.5", 0) \
+    F(FILTER, "tls.extension.oid_filters.oid", OID, 0, DEC, NULL, "Certificate Extension OID", \
+      "An extension that the client's certificate has to have.", "RFC 8446 §4.2.5", 0) \
+    F(FILTER_VALUES_LEN, "tls.extension.oid_filters.values_length", U16, 0, DEC, NULL, \
+      "Certificate Extension Values Length", "Bytes of the values that it has to hold.", "RFC 8446 §4.2.5", 0) \
+    F(CRED_TIME, "tls.handshake.cred.valid_time", U16, 0, DEC, NULL, "Valid Time", \
+      "How long the delegated key may be used, in seconds after the certificate's beginning.", \
+      "RFC 9345 §4", 0) \
+    F(CRED_KEY_LEN, "tls.handshake.cred.pubkey_len", U24, 0, DEC, NULL, "Subject Public Key Info Length", \
+      "Bytes of the key.", "RFC 9345 §4", 0) \
+    F(CRED_KEY, "tls.handshake.cred.pubkey", BYTES, 0, DEC, NULL, "Subject Public Key Info", \
+      "A short-lived key that stands in for the certificate's.", "RFC 9345 §4", 0) \
+    F(CRED_SIG_LEN, "tls.handshake.cred.signature_len", U16, 0, DEC, NULL, "Signature Length", \
+      "Bytes of the signature.", "RFC 9345 §4", 0) \
+    F(CRED_SIG, "tls.handshake.cred.signature", BYTES, 0, DEC, NULL, "Signature", \
+      "The certificate's key signs the delegated one.", "RFC 9345 §4", 0) \
+    F(ALPS_SETTINGS, "tls.handshake.extensions_alps.settings", BYTES, 0, DEC, NULL, "ALPN Opaque Settings", \
+      "Settings of the protocol to come, for HTTP/2 a SETTINGS frame.", "draft-vvv-tls-alps-01 §4", 0) \
+    F(ECH_TYPE, "tls.ech.type", U8, 0, DEC, &wt_tls_ech_types, "ECH Type", \
+      "Whether this is the hello that everybody can read or the hidden one.", "draft-ietf-tls-esni-22 §5", WT_OURS) \
+    F(ECH_KDF, "tls.ech.kdf", U16, 0, HEX, &wt_tls_ech_kdfs, "ECH Key Derivation", \
+      "How the key for the hidden hello is made.", "draft-ietf-tls-esni-22 §5", WT_OURS) \
+    F(ECH_AEAD, "tls.ech.aead", U16, 0, HEX, &wt_tls_ech_aeads, "ECH Cipher", \
+      "What seals the hidden hello.", "draft-ietf-tls-esni-22 §5", WT_OURS) \
+    F(ECH_CONFIG, "tls.ech.config_id", U8, 0, DEC, NULL, "ECH Configuration", \
+      "Which of the server's keys the client used; random if it only pretends.", \
+      "draft-ietf-tls-esni-22 §5", WT_OURS) \
+    F(ECH_ENC_LEN, "tls.ech.enc_length", U16, 0, DEC, NULL, "ECH Encapsulated Key Length", \
+      "Bytes of the key share.", "draft-ietf-tls-esni-22 §5", WT_OURS) \
+    F(ECH_ENC, "tls.ech.enc", BYTES, 0, DEC, NULL, "ECH Encapsulated Key", \
+      "The client's half of the key for the hidden hello.", "draft-ietf-tls-esni-22 §5", WT_OURS) \
+    F(ECH_PAYLOAD_LEN, "tls.ech.payload_length", U16, 0, DEC, NULL, "ECH Payload Length", \
+      "Bytes of the hidden hello.", "draft-ietf-tls-esni-22 §5", WT_OURS) \
+    F(ECH_PAYLOAD, "tls.ech.payload", BYTES, 0, DEC, NULL, "ECH Payload", \
+      "The hidden hello with the true site's name, sealed; or random bytes, so that all clients look alike.", \
+      "draft-ietf-tls-esni-22 §5", WT_OURS)
+
+#define TLS_CERTIFICATE_FIELDS(F) \
+    F(CHAIN, "tls.handshake.chain", STRING, 0, DEC, NULL, "Chain (unchecked)", \
+      "Each is signed by the one after the arrow, as the names in them say; no signature is checked here.", \
+      "RFC 5280 §6.1", WT_STORY | WT_OURS) \
+    F(COMPRESSED_WITH, "tls.compress_certificate.algorithm", U16, 0, DEC, &wt_tls_cert_compressions, "Algorithm", \
+      "How the certificates were made smaller.", "RFC 8879 §4", 0) \
+    F(UNCOMPRESSED_LEN, "tls.compress_certificate.uncompressed_length", U24, 0, DEC, NULL, \
+      "Uncompressed Length", "Bytes of the message once it is whole again.", "RFC 8879 §4", 0) \
+    F(COMPRESSED_LEN, "tls.compress_certificate.compressed_certificate_message.length", U24, 0, DEC, NULL, \
+      "Length", "Bytes of it as they are here.", "RFC 8879 §4", 0) \
+    F(COMPRESSED, "tls.compress_certificate.compressed_certificate_message", BYTES, 0, DEC, NULL, \
+      "Compressed Certificate Message", "The message of certificates, made smaller.", "RFC 8879 §4", 0) \
+    F(CERT_TYPES_LEN, "tls.handshake.cert_types_count", U8, 0, DEC, NULL, "Certificate Types Count", \
+      "How many kinds of keys are accepted.", "RFC 5246 §7.4.4", 0) \
+    F(CERT_TYPES, "tls.handshake.cert_types", NONE, 0, DEC, NULL, "Certificate Types", \
+      "Kinds of keys with which the client may prove itself.", "RFC 5246 §7.4.4", 0) \
+    F(CERT_TYPE, "tls.handshake.cert_type", U8, 0, DEC, &wt_tls_cert_types, "Certificate Type", \
+      "A kind of key.", "RFC 5246 §7.4.4", 0) \
+    F(DNAMES_LEN, "tls.handshake.dnames_len", U16, 0, DEC, NULL, "Distinguished Names Length", \
+      "Bytes of the list of names; 0 if anybody may have signed.", "RFC 5246 §7.4.4", 0) \
+    F(DNAMES, "tls.handshake.dnames", NONE, 0, DEC, NULL, "Distinguished Names", \
+      "Whom the server trusts: one of them should have signed the client's certificate.", "RFC 5246 §7.4.4", 0) \
+    F(DNAME_LEN, "tls.handshake.dname_len", U16, 0, DEC, NULL, "Distinguished Name Length", \
+      "Bytes of the name.", "RFC 5246 §7.4.4", 0) \
+    F(DNAME, "tls.handshake.dname", NONE, 0, DEC, NULL, "Distinguished Name", \
+      "Somebody whom the server trusts.", "RFC 5246 §7.4.4", 0) \
+    F(OCSP_LIST_LEN, "tls.handshake.ocsp_response_list_len", U24, 0, DEC, NULL, "OCSP Response List Length", \
+      "Bytes of the list, an answer for each certificate.", "RFC 6961 §2.2", 0) \
+    F(OCSP, "tls.handshake.ocsp_response", BYTES, 0, DEC, NULL, "OCSP Response", \
+      "The signer's fresh word that the certificate was not revoked.", "RFC 6960 §4.2.1", WT_OURS)
+
+#define TLS_EXCHANGE_FIELDS(F) \
+    F(CURVE_TYPE, "tls.handshake.server_curve_type", U8, 0, HEX, &wt_tls_curve_types, "Curve Type", \
+      "How the curve is told: by its name.", "RFC 8422 §5.4", 0) \
+    F(NAMED_CURVE, "tls.handshake.server_named_curve", U16, 0, HEX, &wt_tls_groups, "Named Curve", \
+      "The curve on which both compute their common secret.", "RFC 8422 §5.4", WT_STORY) \
+    F(SERVER_POINT_LEN, "tls.handshake.server_point_len", U8, 0, DEC, NULL, "Pubkey Length", \
+      "Bytes of the server's public half.", "RFC 8422 §5.4", 0) \
+    F(SERVER_POINT, "tls.handshake.server_point", BYTES, 0, DEC, NULL, "Pubkey", \
+      "The server's public half, new for each connection: stealing its key later opens nothing.", \
+      "RFC 8422 §5.4", 0) \
+    F(SERVER_SIG_LEN, "tls.handshake.sig_len", U16, 0, DEC, NULL, "Signature Length", \
+      "Bytes of the signature.", "RFC 5246 §7.4.3", 0) \
+    F(SERVER_SIG, "tls.handshake.sig", BYTES, 0, DEC, NULL, "Signature", \
+      "Made with the certificate's key over both randoms and the public half: it is the server's own.", \
+      "RFC 5246 §7.4.3", 0) \
+    F(P_LEN, "tls.handshake.p_len", U16, 0, DEC, NULL, "p Length", "Bytes of the prime.", "RFC 5246 §7.4.3", 0) \
+    F(P, "tls.handshake.p", BYTES, 0, DEC, NULL, "p", \
+      "The large prime that all is computed modulo.", "RFC 5246 §7.4.3", 0) \
+    F(G_LEN, "tls.handshake.g_len", U16, 0, DEC, NULL, "g Length", "Bytes of the base.", "RFC 5246 §7.4.3", 0) \
+    F(G, "tls.handshake.g", BYTES, 0, DEC, NULL, "g", \
+      "The base that both raise to their secret powers.", "RFC 5246 §7.4.3", 0) \
+    F(YS_LEN, "tls.handshake.ys_len", U16, 0, DEC, NULL, "Pubkey Length", \
+      "Bytes of the server's public half.", "RFC 5246 §7.4.3", 0) \
+    F(YS, "tls.handshake.ys", BYTES, 0, DEC, NULL, "Pubkey", \
+      "The server's public half: g to a power that only it knows.", "RFC 5246 §7.4.3", 0) \
+    F(MODULUS_LEN, "tls.handshake.modulus_len", U16, 0, DEC, NULL, "Modulus Length", \
+      "Bytes of the modulus.", "RFC 2246 §7.4.3", 0) \
+    F(MODULUS, "tls.handshake.modulus", BYTES, 0, DEC, NULL, "Modulus", \
+      "A weak RSA key for one connection, from the days of export rules.", "RFC 2246 §7.4.3", 0) \
+    F(EXPONENT_LEN, "tls.handshake.exponent_len", U16, 0, DEC, NULL, "Exponent Length", \
+      "Bytes of the exponent.", "RFC 2246 §7.4.3", 0) \
+    F(EXPONENT, "tls.handshake.exponent", BYTES, 0, DEC, NULL, "Exponent", \
+      "The weak key's public exponent.", "RFC 2246 §7.4.3", 0) \
+    F(HINT_LEN, "tls.handshake.hint_len", U16, 0, DEC, NULL, "Hint Length", "Bytes of the hint.", \
+      "RFC 4279 §2", 0) \
+    F(HINT, "tls.handshake.hint", BYTES, 0, DEC, NULL, "Hint", \
+      "Helps the client to choose among the secrets that it shares with servers.", "RFC 4279 §2", 0) \
+    F(IDENTITY_LEN, "tls.handshake.identity_len", U16, 0, DEC, NULL, "Identity Length", \
+      "Bytes of the identity.", "RFC 4279 §2", 0) \
+    F(IDENTITY, "tls.handshake.identity", BYTES, 0, DEC, NULL, "Identity", \
+      "Names the shared secret that the client uses.", "RFC 4279 §2", 0) \
+    F(EPMS_LEN, "tls.handshake.epms_len", U16, 0, DEC, NULL, "Encrypted PreMaster length", \
+      "Bytes of the sealed secret.", "RFC 5246 §7.4.7.1", 0) \
+    F(EPMS, "tls.handshake.epms", BYTES, 0, DEC, NULL, "Encrypted PreMaster", \
+      "The secret that all keys come from, sealed with the server's public key: who gets its private key opens all.", \
+      "RFC 5246 §7.4.7.1", 0) \
+    F(CLIENT_POINT_LEN, "tls.handshake.client_point_len", U8, 0, DEC, NULL, "Pubkey Length", \
+      "Bytes of the client's public half.", "RFC 8422 §5.7", 0) \
+    F(CLIENT_POINT, "tls.handshake.client_point", BYTES, 0, DEC, NULL, "Pubkey", \
+      "The client's public half; from it and its own private half the server computes the common secret.", \
+      "RFC 8422 §5.7", 0) \
+    F(YC_LEN, "tls.handshake.yc_len", U16, 0, DEC, NULL, "Pubkey Length", \
+      "Bytes of the client's public half.", "RFC 5246 §7.4.7.2", 0) \
+    F(YC, "tls.handshake.yc", BYTES, 0, DEC, NULL, "Pubkey", \
+      "The client's public half: g to a power that only it knows.", "RFC 5246 §7.4.7.2", 0)
 
 #define TLS_OTHER_FIELDS(F) \
     F(TICKET_LIFETIME, "tls.handshake.session_ticket_lifetime_hint", U32, 0, DEC, NULL, \

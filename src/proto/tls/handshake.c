@@ -6,11 +6,6 @@ static const uint8_t retry_random[WT_RANDOM_SIZE] = {
     0xcf, 0x21, 0xad, 0x74, 0xe5, 0x9a, 0x61, 0x11, 0xbe, 0x1d, 0x8c, 0x02, 0x1e, 0x65, 0xb8, 0x91,
     0xc2, 0xa2, 0x11, 0x16, 0x7a, 0xbb, 0x8c, 0x5e, 0x07, 0x9e, 0x09, 0xe2, 0xc8, 0xa8, 0x33, 0x9c};
 
-static void take_some(wt_cur *c, wt_fid f, uint32_t n) {
-    if (n)
-        wt_take_bytes(c, f, n);
-}
-
 /* ---- hellos ----------------------------------------------------------------------------- */
 
 static void keep_alpn(wt_tls *t, const wt_tls_seen *seen) {
@@ -48,7 +43,7 @@ static void client_hello(wt_cur *c, wt_tls *t, int dir) {
     uint16_t version = (uint16_t)wt_take(c, F_VERSION);
     const uint8_t *random = wt_take_bytes(c, F_RANDOM, WT_RANDOM_SIZE);
     wt_node n;
-    take_some(c, F_SESSION_ID, (uint32_t)wt_take(c, F_SESSION_ID_LEN));
+    wt_tls_take_some(c, F_SESSION_ID, (uint32_t)wt_take(c, F_SESSION_ID_LEN));
     uint32_t size = (uint32_t)wt_take(c, F_SUITES_LEN);
     n = wt_begin(c, F_SUITES, size);
     wt_cur list = wt_sub(c, size);
@@ -101,7 +96,7 @@ static void server_hello(wt_cur *c, wt_session *s, wt_tls *t, int dir) {
     uint16_t version = (uint16_t)wt_take(c, F_VERSION);
     const uint8_t *random = wt_take_bytes(c, F_RANDOM, WT_RANDOM_SIZE);
     bool retry = random && memcmp(random, retry_random, WT_RANDOM_SIZE) == 0;
-    take_some(c, F_SESSION_ID, (uint32_t)wt_take(c, F_SESSION_ID_LEN));
+    wt_tls_take_some(c, F_SESSION_ID, (uint32_t)wt_take(c, F_SESSION_ID_LEN));
     uint16_t suite = (uint16_t)wt_take(c, F_SUITE);
     wt_take(c, F_COMP);
     wt_tls_seen seen = {0};
@@ -128,54 +123,42 @@ static void server_hello(wt_cur *c, wt_session *s, wt_tls *t, int dir) {
         wt_tls_enter(s, t, !dir, EPOCH_HANDSHAKE);
 }
 
-/* ---- the others ------------------------------------------------------------------------- */
+/* ---- one message ------------------------------------------------------------------------ */
 
 static void encrypted_extensions(wt_cur *c, wt_tls *t) {
     wt_tls_seen seen = {0};
     wt_tls_read_extensions(c, HS_ENCRYPTED_EXTENSIONS, false, &seen);
     keep_alpn(t, &seen);
-}
-
-static void certificate(wt_cur *c, const wt_tls *t) {
-    bool tls13 = t->version == 0x0304;
-    if (tls13)
-        take_some(c, F_CONTEXT, (uint32_t)wt_take(c, F_CONTEXT_LEN));
-    uint32_t size = (uint32_t)wt_take(c, F_CERTS_LEN);
-    if (!size || c->fail)
+    wt_text *to = wt_tls_tell(c, t);
+    if (!to)
         return;
-    wt_node n = wt_begin(c, F_CERTS, size);
-    wt_cur list = wt_sub(c, size);
-    while (wt_left(&list)) {
-        take_some(&list, F_CERT, (uint32_t)wt_take(&list, F_CERT_LEN));
-        wt_tls_seen seen = {0};
-        if (tls13)
-            wt_tls_read_extensions(&list, HS_CERTIFICATE, false, &seen);
+    wt_put_s(to, "EncryptedExtensions");
+    if (seen.alpn_count) {
+        wt_put_s(to, ": chooses ");
+        wt_put_wire(to, seen.alpn[0], seen.alpn_len[0]);
     }
-    wt_end(c, n);
 }
 
-static void certificate_verify(wt_cur *c, const wt_tls *t) {
-    if (t->version >= 0x0303)
-        wt_take(c, F_SIG);
-    take_some(c, F_VERIFY_SIG, (uint32_t)wt_take(c, F_VERIFY_SIG_LEN));
-}
-
-static void certificate_status(wt_cur *c) {
-    wt_take(c, F_STATUS_TYPE);
-    uint32_t n = (uint32_t)wt_take(c, F_OCSP_LEN);
-    take_some(c, F_BODY, n);
-}
-
-static void ticket(wt_cur *c, const wt_tls *t) {
-    wt_take(c, F_TICKET_LIFETIME);
-    if (t->version == 0x0304) {
+static void ticket(wt_cur *c, wt_tls *t) {
+    uint32_t seconds = (uint32_t)wt_take(c, F_TICKET_LIFETIME);
+    bool tls13 = t->version ? wt_tls_is_13(t) : wt_look(c, 0, 2) + 2 != wt_left(c);
+    if (tls13) {
         wt_take(c, F_TICKET_AGE_ADD);
-        take_some(c, F_TICKET_NONCE, (uint32_t)wt_take(c, F_TICKET_NONCE_LEN));
+        wt_tls_take_some(c, F_TICKET_NONCE, (uint32_t)wt_take(c, F_TICKET_NONCE_LEN));
     }
-    take_some(c, F_TICKET, (uint32_t)wt_take(c, F_TICKET_LEN));
+    wt_tls_take_some(c, F_TICKET, (uint32_t)wt_take(c, F_TICKET_LEN));
     wt_tls_seen seen = {0};
-    if (t->version == 0x0304 && !c->fail)
+    if (tls13 && !c->fail)
         wt_tls_read_extensions(c, HS_TICKET, false, &seen);
+    wt_text *to = wt_tls_tell(c, t);
+    if (!to)
+        return;
+    wt_put_s(to, "NewSessionTicket: a shorter handshake next time");
+    if (seconds) {
+        wt_put_s(to, ", for ");
+        wt_put_u(to, seconds);
+        wt_put_s(to, " seconds");
+    }
 }
 
 static void finished(wt_cur *c, wt_session *s, wt_tls *t, int dir) {
@@ -185,29 +168,62 @@ static void finished(wt_cur *c, wt_session *s, wt_tls *t, int dir) {
         wt_tls_enter(s, t, dir, EPOCH_TRAFFIC);
 }
 
-static void body(wt_cur *c, wt_session *s, wt_tls *t, int dir, uint8_t type) {
+static void key_update(wt_cur *c, wt_session *s, wt_tls *t, int dir) {
+    uint64_t asks = wt_take(c, F_KEY_UPDATE);
+    wt_tls_update_keys(s, t, dir);
+    wt_text *to = wt_tls_tell(c, t);
+    if (to)
+        wt_put_s(to, asks ? "KeyUpdate: new keys from here on, and wants the peer's to change, too"
+                          : "KeyUpdate: new keys from here on");
+}
+
+static void next_protocol(wt_cur *c) {
+    wt_tls_take_some(c, F_NPN_CHOSEN, (uint32_t)wt_take(c, F_NPN_CHOSEN_LEN));
+    wt_tls_take_some(c, F_NPN_PAD, (uint32_t)wt_take(c, F_NPN_PAD_LEN));
+}
+
+static void tell_name(wt_cur *c, wt_tls *t, uint8_t type) {
+    wt_text *to = wt_tls_tell(c, t);
+    const wt_value *row = to ? wt_value_find(&wt_tls_handshakes, type) : NULL;
+    if (!to)
+        return;
+    if (!row)
+        wt_put_s(to, "unknown handshake message");
+    for (const char *p = row ? row->name : ""; *p; p++)
+        if (*p != ' ')
+            wt_put_c(to, *p);
+}
+
+void wt_tls_message(wt_cur *c, wt_tls *t, int dir, uint8_t type) {
+    wt_session *s = c->s;
     switch (type) {
     case HS_CLIENT_HELLO: client_hello(c, t, dir); break;
     case HS_SERVER_HELLO: server_hello(c, s, t, dir); break;
     case HS_TICKET: ticket(c, t); break;
-    case HS_END_OF_EARLY_DATA: wt_tls_enter(s, t, dir, EPOCH_HANDSHAKE); break;
     case HS_ENCRYPTED_EXTENSIONS: encrypted_extensions(c, t); break;
-    case HS_CERTIFICATE: certificate(c, t); break;
-    case HS_CERTIFICATE_VERIFY: certificate_verify(c, t); break;
-    case HS_STATUS: certificate_status(c); break;
-    case HS_FINISHED: finished(c, s, t, dir); break;
-    case HS_KEY_UPDATE:
-        wt_take(c, F_KEY_UPDATE);
-        wt_tls_update_keys(s, t, dir);
+    case HS_CERTIFICATE: wt_tls_certificate(c, t); break;
+    case HS_COMPRESSED_CERTIFICATE: wt_tls_compressed_certificate(c, t); break;
+    case HS_CERTIFICATE_REQUEST: wt_tls_certificate_request(c, t); break;
+    case HS_CERTIFICATE_VERIFY: wt_tls_certificate_verify(c, t); break;
+    case HS_STATUS: wt_tls_certificate_status(c, t); break;
+    case HS_SERVER_KEY_EXCHANGE: wt_tls_server_key_exchange(c, t); break;
+    case HS_CLIENT_KEY_EXCHANGE: wt_tls_client_key_exchange(c, t); break;
+    case HS_KEY_UPDATE: key_update(c, s, t, dir); break;
+    default:
+        tell_name(c, t, type);
+        if (type == HS_FINISHED)
+            finished(c, s, t, dir);
+        else if (type == HS_END_OF_EARLY_DATA)
+            wt_tls_enter(s, t, dir, EPOCH_HANDSHAKE);
+        else if (type == HS_NEXT_PROTOCOL)
+            next_protocol(c);
         break;
-    default: break;
     }
     if (wt_left(c) && !c->fail)
         wt_take_rest(c, F_BODY);
 }
 
 static void message(wt_cur *c, wt_tls *t, int dir) {
-    wt_session *s = c->s;
     uint8_t type = (uint8_t)wt_look(c, 0, 1);
     uint32_t length = (uint32_t)wt_look(c, 1, 3);
     const wt_cur begin = *c;
@@ -215,13 +231,7 @@ static void message(wt_cur *c, wt_tls *t, int dir) {
     wt_take(c, F_TYPE);
     wt_take(c, F_LENGTH);
     wt_cur inside = wt_sub(c, length);
-    if (type != HS_CLIENT_HELLO && type != HS_SERVER_HELLO) {
-        wt_text *to = wt_tls_tell(c, t);
-        const wt_value *row = to ? wt_value_find(&wt_tls_handshakes, type) : NULL;
-        if (to)
-            wt_put_s(to, row ? row->name : "unknown handshake message");
-    }
-    body(&inside, s, t, dir, type);
+    wt_tls_message(&inside, t, dir, type);
     wt_tls_learn(&begin, t, dir, 4 + length);
     wt_end(c, n);
 }

@@ -11,7 +11,8 @@ WT_FIELD_IDS(TLS, TLS_FIELDS)
 extern const wt_values wt_tls_content_types, wt_tls_versions, wt_tls_alert_levels, wt_tls_alerts, wt_tls_handshakes,
     wt_tls_suites, wt_tls_compressions, wt_tls_extensions, wt_tls_name_types, wt_tls_groups, wt_tls_points,
     wt_tls_signatures, wt_tls_status_types, wt_tls_heartbeat_modes, wt_tls_cert_compressions, wt_tls_psk_modes,
-    wt_tls_fragment_lengths, wt_tls_key_updates;
+    wt_tls_fragment_lengths, wt_tls_key_updates, wt_tls_cert_types, wt_tls_cert_forms, wt_tls_curve_types,
+    wt_tls_ech_types, wt_tls_ech_kdfs, wt_tls_ech_aeads;
 
 enum { TLS_CCS = 20, TLS_ALERT = 21, TLS_HANDSHAKE = 22, TLS_APP_DATA = 23, TLS_HEARTBEAT = 24 };
 enum { TLS_RECORD_MAX = 16384 + 2048, TLS_HEADER = 5 };
@@ -20,7 +21,7 @@ enum {
     HS_HELLO_REQUEST = 0, HS_CLIENT_HELLO = 1, HS_SERVER_HELLO = 2, HS_TICKET = 4, HS_END_OF_EARLY_DATA = 5,
     HS_ENCRYPTED_EXTENSIONS = 8, HS_CERTIFICATE = 11, HS_SERVER_KEY_EXCHANGE = 12, HS_CERTIFICATE_REQUEST = 13,
     HS_SERVER_DONE = 14, HS_CERTIFICATE_VERIFY = 15, HS_CLIENT_KEY_EXCHANGE = 16, HS_FINISHED = 20, HS_STATUS = 22,
-    HS_KEY_UPDATE = 24
+    HS_KEY_UPDATE = 24, HS_COMPRESSED_CERTIFICATE = 25, HS_NEXT_PROTOCOL = 67
 };
 
 /* Which keys a direction's records are under. */
@@ -91,6 +92,27 @@ void wt_tls_drop_held(wt_session *s, wt_tls *t);
 
 /* Handshake messages of one record, plain or opened; c covers its content alone. */
 void wt_tls_handshake(wt_cur *c, wt_chan *ch, wt_tls *t, int dir);
+/* One message's body, which c covers; the header in front is the record layer's affair (DTLS has another one). */
+void wt_tls_message(wt_cur *c, wt_tls *t, int dir, uint8_t type);
+void wt_tls_certificate(wt_cur *c, wt_tls *t);
+void wt_tls_compressed_certificate(wt_cur *c, wt_tls *t);
+void wt_tls_certificate_request(wt_cur *c, wt_tls *t);
+void wt_tls_certificate_verify(wt_cur *c, wt_tls *t);
+void wt_tls_certificate_status(wt_cur *c, wt_tls *t);
+void wt_tls_server_key_exchange(wt_cur *c, wt_tls *t);
+void wt_tls_client_key_exchange(wt_cur *c, wt_tls *t);
+/* What a status is of: its type, then one OCSP response or a list of them. */
+void wt_tls_status(wt_cur *c);
+/* Names of those who may sign, their length in front. */
+void wt_tls_distinguished_names(wt_cur *c);
+/* A list of signature algorithms, its length in front. */
+void wt_tls_signature_list(wt_cur *c);
+static inline bool wt_tls_is_13(const wt_tls *t) { return t->version == 0x0304 || t->version >> 8 == 0x7f; }
+static inline void wt_tls_take_some(wt_cur *c, wt_fid f, uint32_t n) {
+    if (n)
+        wt_take_bytes(c, f, n);
+}
+
 /* What a hello's extensions told, for the state and the headline. */
 typedef struct wt_tls_seen {
     const uint8_t *sni, *alpn[3];
@@ -98,7 +120,7 @@ typedef struct wt_tls_seen {
     uint8_t alpn_len[3];
     uint16_t version;                      /* the best one named; 0: none */
     uint16_t group;
-    bool early_data;
+    bool early_data, hidden;               /* hidden: an encrypted client hello stands within */
 } wt_tls_seen;
 
 /* The extensions of that message, their length in front. */

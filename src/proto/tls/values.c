@@ -136,6 +136,31 @@ static const wt_value key_updates_rows[] = {WT_V(0, "update_not_requested", "Onl
                                             WT_V(1, "update_requested", "The peer shall change its keys, too.")};
 TABLE(key_updates);
 
+static const wt_value cert_types_rows[] = {
+    WT_V(1, "RSA Sign", "Signs with RSA."), WT_V(2, "DSS Sign", "Signs with DSA."),
+    WT_V(3, "RSA Fixed DH", NULL), WT_V(4, "DSS Fixed DH", NULL), WT_V(5, "RSA Ephemeral DH", NULL),
+    WT_V(6, "DSS Ephemeral DH", NULL), WT_V(20, "Fortezza DMS", NULL),
+    WT_V(64, "ECDSA Sign", "Signs with an elliptic curve."), WT_V(65, "RSA Fixed ECDH", NULL),
+    WT_V(66, "ECDSA Fixed ECDH", NULL), WT_V(67, "GOST R 34.10-2012 Sign with 256-bit key", NULL),
+    WT_V(68, "GOST R 34.10-2012 Sign with 512-bit key", NULL), WT_V(80, "IBC Params", NULL)};
+TABLE(cert_types);
+static const wt_value cert_forms_rows[] = {WT_V(0, "X.509", "A certificate."), WT_V(1, "OpenPGP", NULL),
+                                           WT_V(2, "Raw Public Key", "Just the key; the peer knows it already."),
+                                           WT_V(3, "1609Dot2", NULL)};
+TABLE(cert_forms);
+static const wt_value curve_types_rows[] = {WT_V(1, "explicit_prime", NULL), WT_V(2, "explicit_char2", NULL),
+                                            WT_V(3, "named_curve", NULL)};
+TABLE(curve_types);
+static const wt_value ech_types_rows[] = {WT_V(0, "outer", "The hello that everybody can read."),
+                                          WT_V(1, "inner", "The hidden hello.")};
+TABLE(ech_types);
+static const wt_value ech_kdfs_rows[] = {WT_V(1, "HKDF-SHA256", NULL), WT_V(2, "HKDF-SHA384", NULL),
+                                         WT_V(3, "HKDF-SHA512", NULL)};
+TABLE(ech_kdfs);
+static const wt_value ech_aeads_rows[] = {WT_V(1, "AES-128-GCM", NULL), WT_V(2, "AES-256-GCM", NULL),
+                                          WT_V(3, "ChaCha20Poly1305", NULL)};
+TABLE(ech_aeads);
+
 static const wt_value groups_rows[] = {
     WT_V(0x0001, "sect163k1", NULL),
     WT_V(0x0002, "sect163r1", NULL),
