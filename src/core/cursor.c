@@ -270,13 +270,16 @@ wt_node wt_begin(wt_cur *c, wt_fid f, uint32_t length) {
     if (c->fail || !wt_wants(c->s, f))
         return WT_NO_NODE;
     const wt_field *row = row_of(f);
+    uint32_t there = wt_left_captured(c);
+    if (row->type == WT_BYTES && length > there)
+        length = there;
     wt_item *i = wt_append(c, f, c->pos, length);
     if (!i)
         return WT_NO_NODE;
     uint32_t n = wt_type_size(row->type);
     if (n == 0 || n > length)
         n = length;
-    if (wt_left_captured(c) >= n) {
+    if (there >= n) {
         if (is_number(row) && n <= 8) {
             i->v.u = row_value(row, c->data + c->pos, n);
         } else if (row->type != WT_NONE) {

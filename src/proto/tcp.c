@@ -294,8 +294,13 @@ static void after_header(wt_cur *c, tcp_segment *g) {
     show_times(c, g);
     wt_tcp_show_analysis(c, g);
     g->state->last_time = now_of(s);
-    if (!g->has_len)
+    if (!g->has_len) {
+        if (s->net.fragment && wt_left_captured(c)) {  /* a part of a segment: no place in the stream */
+            wt_header_done(c);
+            wt_take_rest(c, F_PAYLOAD);
+        }
         return;
+    }
     if (g->flags & TH_SYN)
         settle_scale(g);
     tell(c, g);
@@ -329,7 +334,7 @@ void wt_tcp_dissect(wt_cur *c) {
     uint32_t whole = wt_left(c) + 4;
     g.may_have_data = whole > g.header;
     find_connection(s, &g);
-    if (g.header >= 20 && whole >= g.header && !s->embedded) {
+    if (g.header >= 20 && whole >= g.header && !s->embedded && !s->net.fragment) {
         g.has_len = true;
         g.len = whole - g.header;
     }

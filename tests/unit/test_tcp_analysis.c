@@ -293,6 +293,25 @@ static void a_second_capture_point_is_a_view_or_the_other_half(void **state) {
     wt_session_free(r.s);
 }
 
+/* The first fragment of a datagram whose other ones cannot be had: how long the segment is nobody knows. */
+static void a_part_of_a_segment_is_not_analysed(void **state) {
+    (void)state;
+    static uint8_t bytes[200];
+    wt_session *s = wt_session_new(NULL);
+    uint32_t n = packet(bytes, &(step){.flags = ACK, .seq = 1000, .ack = 1, .len = 20, .options = "1d0c0102aaaaaaaaaaaaaaaa"});
+    bytes[6] = 0x20;                       /* more fragments */
+    wt_frame f = {.data = bytes, .caplen = n - 1, .len = n, .linktype = 101, .number = 1};
+    const wt_tape *t = wt_session_feed(s, &f);
+    assert_int_equal(number_of(t, "tcp.seq"), 1000);
+    assert_null(item_named(t, "tcp.len", 0));
+    assert_null(item_named(t, "tcp.analysis", 0));
+    assert_int_equal(item_named(t, "tcp.payload", 0)->vlen, 19);
+    f.caplen = 40 + 5;                     /* cut within the option */
+    t = wt_session_feed(s, &f);
+    assert_int_equal(item_named(t, "tcp.options.ao", 0)->vlen, 5);
+    wt_session_free(s);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_segment_sent_again_is_timed_from_the_oldest_unacknowledged),
@@ -309,6 +328,7 @@ int main(void) {
         cmocka_unit_test(numbers_wrap),
         cmocka_unit_test(scaling_needs_both_sides),
         cmocka_unit_test(a_syn_with_another_number_is_another_connection),
+        cmocka_unit_test(a_part_of_a_segment_is_not_analysed),
         cmocka_unit_test(a_second_capture_point_is_a_view_or_the_other_half),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
