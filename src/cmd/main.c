@@ -13,7 +13,7 @@ static const command commands[] = {
     {"follow", "print what both ends of one stream sent", cmd_follow},
     {"objects", "save what HTTP carried as files", cmd_objects},
     {"tls", "tell TLS handshakes and walk through their key schedules", cmd_tls},
-    {"explain", "say what a protocol, a field or a value means", cmd_explain},
+    {"explain", "say what a protocol, a field, a flag, a value or a port means", cmd_explain},
     {"fields", "list the names of all fields", cmd_fields},
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };
@@ -31,16 +31,36 @@ static void usage(FILE *to) {
     fputs("\n`wiretale COMMAND --help` says more; `wiretale --version` which version this is.\n", to);
 }
 
+static const command *find(const char *name) {
+    for (int i = 0; i < COMMANDS; i++)
+        if (strcmp(name, commands[i].name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+static int unknown(const char *name) {
+    char hint[80] = "`wiretale help` lists the commands.";
+    if (access(name, F_OK) == 0)
+        return say_problem(STATUS_USAGE, "to print its frames: wiretale read FILE", "%s is a file, not a command", name);
+    for (int i = 0; i < COMMANDS; i++)
+        if (letters_apart(name, commands[i].name) <= 2)
+            snprintf(hint, sizeof hint, "did you mean wiretale %s?", commands[i].name);
+    return say_problem(STATUS_USAGE, hint, "there is no command %s", name);
+}
+
 int main(int argc, char **argv) {
     if (argc < 2) {
         usage(stderr);
         return STATUS_USAGE;
     }
     const char *name = argv[1];
-    for (int i = 0; i < COMMANDS; i++)
-        if (strcmp(name, commands[i].name) == 0)
-            return commands[i].run(argc - 1, argv + 1);
+    const command *c = find(name);
+    if (c)
+        return c->run(argc - 1, argv + 1);
     if (strcmp(name, "help") == 0 || strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0) {
+        c = argc > 2 ? find(argv[2]) : NULL;
+        if (c)
+            return c->run(2, (char *[]){argv[2], (char[]){"--help"}, NULL});
         usage(stdout);
         return STATUS_OK;
     }
@@ -48,11 +68,5 @@ int main(int argc, char **argv) {
         printf("wiretale %s\n", wt_version());
         return STATUS_OK;
     }
-    if (access(name, F_OK) == 0)
-        return say_problem(STATUS_USAGE, "to print its frames: wiretale read FILE", "%s is a file, not a command", name);
-    char hint[80] = "`wiretale help` lists the commands.";
-    for (int i = COMMANDS; i-- > 0;)
-        if (letters_apart(name, commands[i].name) <= 2)
-            snprintf(hint, sizeof hint, "did you mean wiretale %s?", commands[i].name);
-    return say_problem(STATUS_USAGE, hint, "there is no command %s", name);
+    return unknown(name);
 }

@@ -61,20 +61,20 @@ extern const wt_values wt_dns_response, wt_dns_opcodes, wt_dns_rcodes, wt_dns_ty
     F(UPDATES, "dns.count.updates", U16, 0, DEC, NULL, "Updates", \
       "How many records are to be added or deleted.", "RFC 2136 §2.2", 0) \
     F(S_QUESTIONS, "dns.questions", NONE, 0, DEC, NULL, "Questions", "What is asked.", "RFC 1035 §4.1.2", \
-      WT_OURS) \
+      WT_OURS | WT_STORY) \
     F(S_ANSWERS, "dns.answers", NONE, 0, DEC, NULL, "Answers", "The records that answer the question.", \
-      "RFC 1035 §4.1", WT_OURS) \
+      "RFC 1035 §4.1", WT_OURS | WT_STORY) \
     F(S_AUTHORITIES, "dns.authorities", NONE, 0, DEC, NULL, "Authority", \
-      "The records that tell which servers are responsible for the name.", "RFC 1035 §4.1", WT_OURS) \
+      "The records that tell which servers are responsible for the name.", "RFC 1035 §4.1", WT_OURS | WT_STORY) \
     F(S_ADDITIONALS, "dns.additionals", NONE, 0, DEC, NULL, "Additional", \
       "Records that help along, such as the addresses of the servers named above.", "RFC 1035 §4.1", \
-      WT_OURS) \
+      WT_OURS | WT_STORY) \
     F(S_ZONE, "dns.zone", NONE, 0, DEC, NULL, "Zone", "Which zone is to be changed.", "RFC 2136 §2.3", \
-      WT_OURS) \
+      WT_OURS | WT_STORY) \
     F(S_PREREQUISITES, "dns.prerequisites", NONE, 0, DEC, NULL, "Prerequisites", \
-      "What must exist or not exist for the change to be made.", "RFC 2136 §2.4", WT_OURS) \
+      "What must exist or not exist for the change to be made.", "RFC 2136 §2.4", WT_OURS | WT_STORY) \
     F(S_UPDATES, "dns.updates", NONE, 0, DEC, NULL, "Updates", "What is to be added or deleted.", \
-      "RFC 2136 §2.5", WT_OURS) \
+      "RFC 2136 §2.5", WT_OURS | WT_STORY) \
     F(QUESTION, "dns.question", STRING, 0, DEC, NULL, "Question", \
       "One thing asked: a name and which kind of record about it.", "RFC 1035 §4.1.2", WT_OURS) \
     F(RECORD, "dns.record", STRING, 0, DEC, NULL, "Record", "One piece of data about a name.", \
@@ -125,7 +125,7 @@ extern const wt_values wt_dns_response, wt_dns_opcodes, wt_dns_rcodes, wt_dns_ty
       "Kept for later use; must be zero.", "RFC 6891 §6.1.4", 0) \
     F(RESPONSE_TO, "dns.response_to", FRAME, 0, DEC, NULL, "Answers the question in", \
       "The frame that held the question.", "RFC 1035 §7.3", 0) \
-    F(TIME, "dns.time", RELTIME, 0, DEC, NULL, "Time since the question", \
+    F(TIME, "dns.time", RELTIME, 0, DEC, NULL, "Time since question", \
       "How long the answer took, as seen where the capture was made.", "RFC 1035 §7.3", WT_STORY) \
     F(UNSOLICITED, "dns.unsolicited", U8, 0, FLAG, NULL, "Unsolicited", \
       "No question to this answer was seen: it came before the capture, or the answer is forged.", \
