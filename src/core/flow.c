@@ -19,22 +19,28 @@ static uint32_t hash_of(const uint8_t *p, size_t n) {
     return (uint32_t)(h ^ h >> 32);
 }
 
-/* The key is the same for both directions: the lower end first.  Returns whether they were swapped. */
-static uint8_t make_key(const wt_session *s, uint8_t kind, wt_flow *key) {
+/* The key is the same for both directions: the lower end first.  Returns whether they were swapped.
+ * `n`, the bytes of an address, is a constant where this is called, so that the copies are moves. */
+static inline uint8_t order_ends(const wt_session *s, wt_flow *key, uint32_t n) {
     uint8_t a[18], b[18];
-    uint32_t n = s->src.length;
-    memcpy(a, s->src.addr, 16);
-    memcpy(b, s->dst.addr, 16);
+    memcpy(a, s->src.addr, n);
+    memcpy(b, s->dst.addr, n);
     memcpy(a + n, &s->src.port, 2);
     memcpy(b + n, &s->dst.port, 2);
-    n += 2;
-    uint8_t swapped = memcmp(a, b, n) > 0;
-    memcpy(key->key, swapped ? b : a, n);
-    memcpy(key->key + n, swapped ? a : b, n);
-    key->key[2 * n] = kind;
-    key->key[2 * n + 1] = s->src.kind;
-    key->key_len = (uint8_t)(2 * n + 2);
-    key->points = (uint64_t)1 << (s->frame->interface & 63);
+    uint8_t swapped = memcmp(a, b, n + 2) > 0;
+    memcpy(key->key, swapped ? b : a, n + 2);
+    memcpy(key->key + n + 2, swapped ? a : b, n + 2);
+    return swapped;
+}
+
+static uint8_t make_key(const wt_session *s, uint8_t kind, wt_flow *key) {
+    uint32_t n = s->src.length;
+    uint8_t swapped = n == 4 ? order_ends(s, key, 4) : n == 16 ? order_ends(s, key, 16) : order_ends(s, key, n);
+    n = 2 * n + 4;
+    key->key[n] = kind;
+    key->key[n + 1] = s->src.kind;
+    memcpy(key->key + n + 2, &s->frame->interface, 4);
+    key->key_len = (uint8_t)(n + 6);
     key->hash = hash_of(key->key, key->key_len);
     return swapped;
 }

@@ -68,6 +68,12 @@ static inline bool wt_wants(const wt_session *s, wt_fid f) {
     return s->everything || (s->want[f >> 3] >> (f & 7) & 1);
 }
 
+/* Nobody wants a row of this protocol, nor a note.  What only shows may then be left out and many small reads
+ * become one check; what changes state, fails or is told in a headline may not. */
+static inline bool wt_quiet(const wt_session *s, uint32_t proto) {
+    return !s->shows[proto] && !s->shows[WT_P_WIRETALE];
+}
+
 /* Emit only; the place is absolute in the cursor's source.  Returns the item, or NULL if nobody wants it. */
 wt_item *wt_append(wt_cur *c, wt_fid f, uint32_t offset, uint32_t length);
 static inline wt_item *wt_put(wt_cur *c, wt_fid f, uint32_t offset, uint32_t length) {

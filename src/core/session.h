@@ -199,12 +199,15 @@ struct wt_session {
     bool everything, headline_wanted, show_secrets;
     bool bodies_wanted;                    /* somebody wants to know what is in bodies, or to be told of limits met there */
     uint8_t want[(WT_P_COUNT << WT_FID_BITS) / 8];
+    bool shows[WT_P_COUNT];                /* some row of the protocol is wanted */
     wt_allocator allocator;
     const struct wt_crypto_ops *crypto;
     void *crypto_state;
     const struct wt_codec_ops *codec;
     uint32_t limit[WT_LIMIT_COUNT];
     uint8_t *bound[WT_T_NUMBERS];          /* key (16 bits) → protocol + 1 */
+    uint8_t guessers[WT_P_COUNT];          /* protocols that recognize their datagrams */
+    uint32_t guesser_count;
 
     /* this frame */
     const wt_frame *frame;

@@ -26,8 +26,10 @@ const char *wt_version(void) { return WT_VERSION; }
 /* ---- new and free ----------------------------------------------------------------------- */
 
 static void want(wt_session *s, wt_fid f) {
-    if (f >> 3 < sizeof s->want)
+    if (f >> 3 < sizeof s->want) {
         s->want[f >> 3] |= (uint8_t)(1 << (f & 7));
+        s->shows[WT_FID_PROTO_OF(f)] = true;
+    }
     const wt_field *row = wt_field_get(f);
     if (!row || !(row->flags & WT_ALIAS))
         return;
@@ -86,6 +88,9 @@ static bool make_parts(wt_session *s, const wt_options *o) {
         memset(s->bound[t], 0, TABLE_SIZE);
     }
     bind_all(s, o);
+    for (uint32_t p = 0; p < WT_P_COUNT; p++)
+        if (wt_protocols[p]->guess)
+            s->guessers[s->guesser_count++] = (uint8_t)p;
     s->items = wt_resize(s, NULL, 0, FIRST_ITEMS * sizeof *s->items);
     if (!s->items)
         return false;
@@ -111,6 +116,7 @@ wt_session *wt_session_new(const wt_options *o) {
     memset(s, 0, sizeof *s);
     s->allocator = allocator;
     s->everything = !o || o->everything;
+    memset(s->shows, s->everything, sizeof s->shows);
     s->headline_wanted = !o || o->headline;
     s->show_secrets = o && o->secrets;
     s->crypto = o ? o->crypto : NULL;

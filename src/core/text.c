@@ -5,13 +5,31 @@
 
 static const char hex_digits[] = "0123456789abcdef";
 
+/* "00" … "99": two digits for each division. */
+static const char pairs[201] =
+    "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555657"
+    "585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
+
 void wt_put_u(wt_text *t, uint64_t v) {
     char digits[20];
     unsigned n = sizeof digits;
-    do {
-        digits[--n] = (char)('0' + v % 10);
-        v /= 10;
-    } while (v);
+    while (v > UINT32_MAX) {
+        n -= 2;
+        memcpy(digits + n, pairs + v % 100 * 2, 2);
+        v /= 100;
+    }
+    uint32_t rest = (uint32_t)v;
+    while (rest >= 100) {
+        n -= 2;
+        memcpy(digits + n, pairs + rest % 100 * 2, 2);
+        rest /= 100;
+    }
+    if (rest >= 10) {
+        n -= 2;
+        memcpy(digits + n, pairs + rest * 2, 2);
+    } else {
+        digits[--n] = (char)('0' + rest);
+    }
     wt_put_n(t, digits + n, sizeof digits - n);
 }
 
@@ -32,6 +50,15 @@ void wt_put_x(wt_text *t, uint64_t v, unsigned digits) {
 }
 
 void wt_put_hex(wt_text *t, const uint8_t *p, size_t n) {
+    if (t->cap - t->len >= 2 * n) {
+        char *out = t->p + t->len;
+        for (size_t i = 0; i < n; i++) {
+            *out++ = hex_digits[p[i] >> 4];
+            *out++ = hex_digits[p[i] & 15];
+        }
+        t->len += (uint32_t)(2 * n);
+        return;
+    }
     for (size_t i = 0; i < n; i++) {
         wt_put_c(t, hex_digits[p[i] >> 4]);
         wt_put_c(t, hex_digits[p[i] & 15]);
@@ -39,19 +66,18 @@ void wt_put_hex(wt_text *t, const uint8_t *p, size_t n) {
 }
 
 void wt_put_ipv4(wt_text *t, const uint8_t *p) {
-    char out[15];
+    char out[20];
     unsigned n = 0;
     for (unsigned i = 0; i < 4; i++) {
         unsigned v = p[i];
-        if (i)
-            out[n++] = '.';
         if (v >= 100)
             out[n++] = (char)('0' + v / 100);
         if (v >= 10)
             out[n++] = (char)('0' + v / 10 % 10);
         out[n++] = (char)('0' + v % 10);
+        out[n++] = '.';
     }
-    wt_put_n(t, out, n);
+    wt_put_n(t, out, n - 1);
 }
 
 /* RFC 5952: the longest run of two or more zero groups becomes "::", the first of equals. */
@@ -88,6 +114,16 @@ void wt_put_ipv6(wt_text *t, const uint8_t *p) {
 }
 
 void wt_put_ether(wt_text *t, const uint8_t *p, size_t n) {
+    if (n && t->cap - t->len >= 3 * n) {
+        char *out = t->p + t->len;
+        for (size_t i = 0; i < n; i++) {
+            *out++ = hex_digits[p[i] >> 4];
+            *out++ = hex_digits[p[i] & 15];
+            *out++ = ':';
+        }
+        t->len += (uint32_t)(3 * n - 1);   /* without the last colon */
+        return;
+    }
     for (size_t i = 0; i < n; i++) {
         if (i)
             wt_put_c(t, ':');
@@ -122,10 +158,12 @@ void wt_put_seconds(wt_text *t, int64_t ns, unsigned digits) {
     wt_put_u(t, v / 1000000000u);
     if (!digits)
         return;
-    char out[10] = ".000000000";
-    uint64_t rest = v % 1000000000u;
-    for (unsigned i = 9; i > 0; i--, rest /= 10)
-        out[i] = (char)('0' + rest % 10);
+    char out[11] = ".";
+    uint32_t rest = (uint32_t)(v % 1000000000u);
+    out[9] = (char)('0' + rest % 10);
+    rest /= 10;
+    for (int i = 7; i > 0; i -= 2, rest /= 100)
+        memcpy(out + i, pairs + rest % 100 * 2, 2);
     wt_put_n(t, out, 1 + (digits > 9 ? 9 : digits));
 }
 

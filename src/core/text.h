@@ -15,14 +15,41 @@ typedef struct wt_text {
     bool cut;
 } wt_text;
 
+/* Copy up to 16 bytes by two overlapping moves. */
+static inline void wt_copy_short(char *to, const char *s, size_t n) {
+    uint64_t a8, b8;
+    uint32_t a4, b4;
+    if (n >= 8) {
+        memcpy(&a8, s, 8);
+        memcpy(&b8, s + n - 8, 8);
+        memcpy(to, &a8, 8);
+        memcpy(to + n - 8, &b8, 8);
+    } else if (n >= 4) {
+        memcpy(&a4, s, 4);
+        memcpy(&b4, s + n - 4, 4);
+        memcpy(to, &a4, 4);
+        memcpy(to + n - 4, &b4, 4);
+    } else if (n) {
+        to[0] = s[0];
+        to[n / 2] = s[n / 2];
+        to[n - 1] = s[n - 1];
+    }
+}
+
 static inline void wt_put_n(wt_text *t, const char *s, size_t n) {
     size_t room = t->cap - t->len;
+    char *to = t->p + t->len;
     if (n > room) {
-        n = room;
+        memcpy(to, s, room);
+        t->len = t->cap;
         t->cut = true;
+        return;
     }
-    memcpy(t->p + t->len, s, n);
     t->len += (uint32_t)n;
+    if (__builtin_constant_p(n) || n > 16)
+        memcpy(to, s, n);
+    else                                   /* most are short, and not worth a call */
+        wt_copy_short(to, s, n);
 }
 
 static inline void wt_put_s(wt_text *t, const char *s) { wt_put_n(t, s, strlen(s)); }
@@ -32,6 +59,14 @@ static inline void wt_put_c(wt_text *t, char c) {
         t->p[t->len++] = c;
     else
         t->cut = true;
+}
+
+static inline void wt_put_spaces(wt_text *t, size_t n) {
+    while (n) {
+        size_t part = n < 32 ? n : 32;
+        wt_put_n(t, "                                ", part);
+        n -= part;
+    }
 }
 
 void wt_put_u(wt_text *t, uint64_t v);                       /* decimal */

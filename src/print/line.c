@@ -11,16 +11,14 @@ static void line_needs(const wt_printer *p, wt_options *session) {
 
 static void pad(wt_text *t, uint32_t from, uint32_t columns) {
     uint32_t used = t->len - from;
-    wt_put_c(t, ' ');
-    while (++used < columns)
-        wt_put_c(t, ' ');
+    wt_put_spaces(t, used < columns ? columns - used : 1);
 }
 
 static void number(wt_text *t, uint64_t v, unsigned columns) {
-    uint64_t limit = 10;
-    for (unsigned digits = 1; digits < columns; digits++, limit *= 10)
-        if (v < limit)
-            wt_put_c(t, ' ');
+    unsigned digits = 1;
+    for (uint64_t limit = 10; digits < columns && v >= limit; limit *= 10)
+        digits++;
+    wt_put_spaces(t, columns - digits);
     wt_put_u(t, v);
 }
 

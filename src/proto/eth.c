@@ -51,10 +51,13 @@ WT_FIELDS(ETH, FIELDS)
 static const wt_trailer_rows behind = {F_PADDING, F_TRAILER, F_FCS, F_FCS_STATUS};
 
 static void address(wt_cur *c, wt_fid whole, wt_endpoint *end) {
-    const uint8_t *p = wt_take_bytes(c, whole, 6);
+    bool quiet = wt_quiet(c->s, WT_P_ETH);
+    const uint8_t *p = quiet ? wt_skip(c, 6) : wt_take_bytes(c, whole, 6);
     if (!p)
         return;
-    if (wt_wants(c->s, whole + 1) || wt_wants(c->s, whole + 2)) {
+    if (quiet) {
+        /* nobody looks */
+    } else if (wt_wants(c->s, whole + 1) || wt_wants(c->s, whole + 2)) {
         wt_node n = wt_parent(c, whole);
         wt_emit_u(c, whole + 1, c->pos - 6, 3, p[0] >> 1 & 1);
         wt_emit_u(c, whole + 2, c->pos - 6, 3, p[0] & 1);
@@ -86,7 +89,7 @@ static void dissect(wt_cur *c) {
         ieee_802_3(c);
         return;
     }
-    wt_take(c, type < 1536 ? F_INVALID : F_TYPE);
+    wt_take_n(c, type < 1536 ? F_INVALID : F_TYPE, 2);
     wt_payload_and_trailer(c, WT_T_ETHERTYPE, type, c->start, behind);
 }
 

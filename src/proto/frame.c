@@ -64,9 +64,7 @@ static void list_protocols(wt_cur *c) {
     wt_gen_p(c, F_PROTOCOLS, text, t.len);
 }
 
-static void dissect(wt_cur *c) {
-    const wt_frame *f = c->s->frame;
-    wt_cur all = *c;
+static void show(wt_cur *c, const wt_frame *f) {
     wt_gen_u(c, F_NUMBER, f->number);
     if (f->time_ns != INT64_MIN) {
         wt_gen_u(c, F_TIME, (uint64_t)f->time_ns);
@@ -80,6 +78,13 @@ static void dissect(wt_cur *c) {
     wt_gen_u(c, F_ENCAP, f->linktype);
     if (f->comment)
         wt_gen_p(c, F_COMMENT, f->comment, f->comment_len);
+}
+
+static void dissect(wt_cur *c) {
+    const wt_frame *f = c->s->frame;
+    wt_cur all = *c;
+    if (!wt_quiet(c->s, WT_P_FRAME))
+        show(c, f);
     wt_layer_of(c)->length = f->len;
     if (f->linktype != WT_LINKTYPE_NONE && wt_bound(c->s, WT_T_LINKTYPE, f->linktype) < 0) {
         const wt_value *known = wt_value_find(&link_types, f->linktype);

@@ -62,6 +62,25 @@ static void checksum(wt_cur *c, uint32_t header) {
                        : "the IP header checksum is wrong: bits changed on the way, or nobody computed it");
 }
 
+/* From the second byte to the addresses; the total length. */
+static uint32_t fixed_part(wt_cur *c, uint32_t header) {
+    if (wt_quiet(c->s, WT_P_IP) && wt_left_captured(c) >= 19) {
+        uint32_t total = (uint32_t)wt_look(c, 1, 2);
+        wt_skip(c, 19);
+        return total;
+    }
+    traffic_class(c);
+    uint32_t total = (uint32_t)wt_take(c, F_LEN);
+    wt_take(c, F_ID);
+    fragmentation(c);
+    wt_take(c, F_TTL);
+    wt_take(c, F_PROTO);
+    checksum(c, header);
+    wt_take_bytes(c, F_SRC, 4);
+    wt_take_bytes(c, F_DST, 4);
+    return total;
+}
+
 static void remember(wt_cur *c, const uint8_t *h, const uint8_t *src, const uint8_t *dst, uint32_t payload) {
     wt_session *s = c->s;
     s->net = (wt_net){.family = 4, .protocol = h[9], .ttl = h[8], .src = src, .dst = dst, .length = payload};
@@ -130,9 +149,9 @@ static uint32_t payload_length(wt_cur *c, uint32_t total, uint32_t header) {
 
 static void dissect(wt_cur *c) {
     wt_session *s = c->s;
-    wt_peek(c, F_VERSION);
     if (!wt_need(c, 1))
         return;
+    wt_peek(c, F_VERSION);
     uint32_t header = (uint32_t)(wt_look(c, 0, 1) & 15) * 4;
     if (wt_look(c, 0, 1) >> 4 != 4) {
         wt_malformed(c, "the version is %u, not 4: this is no IPv4 header", (unsigned)(wt_look(c, 0, 1) >> 4));
@@ -144,15 +163,8 @@ static void dissect(wt_cur *c) {
         return;
     }
     const uint8_t *h = wt_skip(c, 1);
-    traffic_class(c);
-    uint32_t total = (uint32_t)wt_take(c, F_LEN);
-    wt_take(c, F_ID);
-    fragmentation(c);
-    wt_take(c, F_TTL);
-    wt_take(c, F_PROTO);
-    checksum(c, header);
-    const uint8_t *src = wt_take_bytes(c, F_SRC, 4), *dst = wt_take_bytes(c, F_DST, 4);
-    if (!dst)
+    uint32_t total = fixed_part(c, header);
+    if (c->fail)
         return;
     if (total && total < header) {
         wt_malformed(c, "ip.len is %u, less than the header's own %u bytes", total, header);
@@ -160,7 +172,7 @@ static void dissect(wt_cur *c) {
     }
     if (total && s->inner_end == UINT32_MAX && !s->embedded && c->source == 0)
         s->inner_end = c->start + total;
-    remember(c, h, src, dst, 0);
+    remember(c, h, h + 12, h + 16, 0);
     if (header > 20) {
         wt_cur options = wt_sub(c, header - 20);
         wt_ip_options(&options, h[8]);

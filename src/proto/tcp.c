@@ -285,14 +285,38 @@ static void tell(wt_cur *c, const tcp_segment *g) {
     }
 }
 
+/* ---- the header's parts ------------------------------------------------------------------ */
+
+/* From the sequence number to the urgent pointer. */
+static void fixed_part(wt_cur *c, tcp_segment *g) {
+    if (wt_quiet(c->s, WT_P_TCP) && g->header >= 20) {
+        if (g->flow)
+            wt_layer_of(c)->stream = g->flow->index;
+        wt_skip(c, 16);
+        return;
+    }
+    show_numbers(c, g);
+    wt_emit_u(c, F_HDR_LEN, c->pos, 1, g->header);
+    if (g->header < 20) {
+        wt_malformed(c, "the header says it is %u bytes long, but 20 is the least", g->header);
+        return;
+    }
+    show_flags(c);
+    show_window(c, g);
+    show_checksum(c, g);
+    wt_take(c, F_URGENT);
+}
+
 /* ---- the segment ------------------------------------------------------------------------ */
 
 static void after_header(wt_cur *c, tcp_segment *g) {
     wt_session *s = c->s;
     if (!g->state)
         return;
-    show_times(c, g);
-    wt_tcp_show_analysis(c, g);
+    if (!wt_quiet(s, WT_P_TCP)) {
+        show_times(c, g);
+        wt_tcp_show_analysis(c, g);
+    }
     g->state->last_time = now_of(s);
     if (!g->has_len) {
         if (s->net.fragment && wt_left_captured(c)) {  /* a part of a segment: no place in the stream */
@@ -340,16 +364,9 @@ void wt_tcp_dissect(wt_cur *c) {
     }
     if (g.state && g.has_len)
         wt_tcp_analyse(s, &g);
-    show_numbers(c, &g);
-    wt_emit_u(c, F_HDR_LEN, c->pos, 1, g.header);
-    if (g.header < 20) {
-        wt_malformed(c, "the header says it is %u bytes long, but 20 is the least", g.header);
+    fixed_part(c, &g);
+    if (g.header < 20)
         return;
-    }
-    show_flags(c);
-    show_window(c, &g);
-    show_checksum(c, &g);
-    wt_take(c, F_URGENT);
     wt_cur options = wt_sub(c, g.header - 20);
     wt_tcp_options(&options, &g);
     if (g.header > whole && !s->embedded) {

@@ -308,9 +308,7 @@ void wt_tcp_options(wt_cur *c, tcp_segment *g) {
         return;
     uint32_t n = wt_left_captured(c);
     /* The commonest options by far, when nobody wants to see them. */
-    if (n >= 12 && !c->s->everything && wt_look(c, 0, 4) == 0x0101080a && n == 12 && !wt_wants(c->s, F_TSVAL) &&
-        !wt_wants(c->s, F_TSECR) && !wt_wants(c->s, F_OPTIONS) && !wt_wants(c->s, F_KIND) &&
-        !wt_wants(c->s, F_OPT_LEN) && !wt_wants(c->s, F_O_NOP) && !wt_wants(c->s, F_O_TIMESTAMP)) {
+    if (n == 12 && wt_quiet(c->s, WT_P_TCP) && wt_look(c, 0, 4) == 0x0101080a) {
         wt_skip(c, n);
         return;
     }

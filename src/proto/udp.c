@@ -133,9 +133,10 @@ static int message_protocol(const wt_session *s, uint16_t port) {
 
 /* No port says whose it is: ask who recognizes it. */
 static int guessed_protocol(const wt_cur *c) {
-    for (uint32_t p = 0; p < WT_P_COUNT; p++)
-        if (wt_protocols[p]->guess && wt_protocols[p]->guess(c->s, wt_here(c), wt_left_captured(c), wt_left(c)))
-            return (int)p;
+    const wt_session *s = c->s;
+    for (uint32_t i = 0; i < s->guesser_count; i++)
+        if (wt_protocols[s->guessers[i]]->guess(s, wt_here(c), wt_left_captured(c), wt_left(c)))
+            return (int)s->guessers[i];
     return -1;
 }
 
