@@ -159,7 +159,7 @@ wt_reader *wt_reader_open(const char *path, wt_problem *problem) {
     }
     r->in = in;
     r->cap = BUFFER;
-    gzbuffer(in, BUFFER);
+    gzbuffer(in, BUFFER / 4);              /* small beside ours, or else plain files go through both */
     if (!find_format(r, path, problem)) {
         wt_reader_free(r);
         return NULL;

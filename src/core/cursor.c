@@ -172,8 +172,20 @@ void wt_malformed(wt_cur *c, const char *format, ...) {
 
 /* ---- reading ---------------------------------------------------------------------------- */
 
-static uint64_t row_value(const wt_field *row, const uint8_t *p, uint32_t n) {
-    uint64_t v = row->flags & WT_LE ? wt_load_le(p, n) : wt_load(p, n);
+/* Most numbers have one of these sizes: one load instead of a loop. */
+static inline uint64_t load_number(const uint8_t *p, uint32_t n) {
+    uint16_t v2;
+    uint32_t v4;
+    switch (n) {
+    case 1: return *p;
+    case 2: memcpy(&v2, p, 2); return __builtin_bswap16(v2);
+    case 4: memcpy(&v4, p, 4); return __builtin_bswap32(v4);
+    default: return wt_load(p, n);
+    }
+}
+
+static inline uint64_t row_value(const wt_field *row, const uint8_t *p, uint32_t n) {
+    uint64_t v = row->flags & WT_LE ? wt_load_le(p, n) : load_number(p, n);
     if (row->mask) {
         v &= row->mask;
         v >>= __builtin_ctzll(row->mask);
@@ -186,7 +198,7 @@ static uint64_t row_value(const wt_field *row, const uint8_t *p, uint32_t n) {
     return v;
 }
 
-static const wt_field *row_of(wt_fid f) {
+static inline const wt_field *row_of(wt_fid f) {
     return &wt_protocols[WT_FID_PROTO_OF(f)]->info.fields[f & ((1u << WT_FID_BITS) - 1)];
 }
 
@@ -195,31 +207,36 @@ static bool is_number(const wt_field *row) {
            row->type == WT_ABSTIME;
 }
 
-static uint64_t take_at(wt_cur *c, wt_fid f, uint32_t at, uint32_t n) {
-    uint64_t v = row_value(row_of(f), c->data + at, n);
+static inline uint64_t take_at(wt_cur *c, const wt_field *row, wt_fid f, uint32_t at, uint32_t n) {
+    uint64_t v = row_value(row, c->data + at, n);
     wt_emit_u(c, f, at, n, v);
     return v;
 }
 
-uint64_t wt_take(wt_cur *c, wt_fid f) {
-    return wt_take_n(c, f, wt_type_size(row_of(f)->type));
-}
-
-uint64_t wt_take_n(wt_cur *c, wt_fid f, uint32_t n) {
+static inline uint64_t take(wt_cur *c, const wt_field *row, wt_fid f, uint32_t n) {
     if (n > 8 || !wt_need(c, n))
         return 0;
     c->pos += n;
-    return take_at(c, f, c->pos - n, n);
+    return take_at(c, row, f, c->pos - n, n);
 }
 
+uint64_t wt_take(wt_cur *c, wt_fid f) {
+    const wt_field *row = row_of(f);
+    return take(c, row, f, wt_size_of(row->type));
+}
+
+uint64_t wt_take_n(wt_cur *c, wt_fid f, uint32_t n) { return take(c, row_of(f), f, n); }
+
 uint64_t wt_bits(wt_cur *c, wt_fid f) {
-    uint32_t n = wt_type_size(row_of(f)->type);
-    return c->fail || c->pos < n ? 0 : take_at(c, f, c->pos - n, n);
+    const wt_field *row = row_of(f);
+    uint32_t n = wt_size_of(row->type);
+    return c->fail || c->pos < n ? 0 : take_at(c, row, f, c->pos - n, n);
 }
 
 uint64_t wt_peek(wt_cur *c, wt_fid f) {
-    uint32_t n = wt_type_size(row_of(f)->type);
-    return wt_need(c, n) ? take_at(c, f, c->pos, n) : 0;
+    const wt_field *row = row_of(f);
+    uint32_t n = wt_size_of(row->type);
+    return wt_need(c, n) ? take_at(c, row, f, c->pos, n) : 0;
 }
 
 const uint8_t *wt_take_bytes(wt_cur *c, wt_fid f, uint32_t n) {

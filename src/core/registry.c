@@ -91,11 +91,10 @@ const wt_value *wt_value_find(const wt_values *values, uint64_t v) {
     return NULL;
 }
 
-uint32_t wt_type_size(enum wt_type type) {
-    static const uint8_t sizes[] = {
-        [WT_U8] = 1,  [WT_U16] = 2, [WT_U24] = 3, [WT_U32] = 4,  [WT_U40] = 5,   [WT_U48] = 6,   [WT_U56] = 7,
-        [WT_U64] = 8, [WT_I8] = 1,  [WT_I16] = 2, [WT_I32] = 4,  [WT_I64] = 8,   [WT_IPV4] = 4,  [WT_IPV6] = 16,
-        [WT_ETHER] = 6, [WT_EUI64] = 8, [WT_GUID] = 16, [WT_FRAME] = 0,
-    };
-    return (size_t)type < sizeof sizes ? sizes[type] : 0;
-}
+const uint8_t wt_type_sizes[WT_FRAME + 1] = {
+    [WT_U8] = 1,  [WT_U16] = 2, [WT_U24] = 3, [WT_U32] = 4,  [WT_U40] = 5,   [WT_U48] = 6,   [WT_U56] = 7,
+    [WT_U64] = 8, [WT_I8] = 1,  [WT_I16] = 2, [WT_I32] = 4,  [WT_I64] = 8,   [WT_IPV4] = 4,  [WT_IPV6] = 16,
+    [WT_ETHER] = 6, [WT_EUI64] = 8, [WT_GUID] = 16, [WT_FRAME] = 0,
+};
+
+uint32_t wt_type_size(enum wt_type type) { return (size_t)type < sizeof wt_type_sizes ? wt_type_sizes[type] : 0; }

@@ -93,6 +93,10 @@ typedef struct wt_protocol {
 
 extern const wt_protocol *const wt_protocols[WT_P_COUNT];
 
+/* wt_type_size() for the types of rows, without the call. */
+extern const uint8_t wt_type_sizes[WT_FRAME + 1];
+static inline uint32_t wt_size_of(uint8_t type) { return wt_type_sizes[type]; }
+
 /* ---- flows and channels ----------------------------------------------------------------- */
 
 /* Kept by the session, found by both ends + kind + capture point.  Direction 0 is the first packet's. */
