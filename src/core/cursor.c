@@ -328,21 +328,23 @@ wt_node wt_parent(wt_cur *c, wt_fid f) {
 
 /* ---- checksums -------------------------------------------------------------------------- */
 
+/* The sum may be taken in the machine's byte order and turned round at the end (RFC 1071 §2, B). */
 uint32_t wt_checksum_add(uint32_t sum, const uint8_t *p, size_t n) {
-    uint64_t wide = sum;
-    for (; n >= 4; p += 4, n -= 4) {
-        uint32_t word;
-        memcpy(&word, p, 4);
-        word = __builtin_bswap32(word);
-        wide += (word >> 16) + (word & 0xffff);
+    uint64_t wide = 0, eight;
+    for (; n >= 8; p += 8, n -= 8) {
+        memcpy(&eight, p, 8);
+        wide += (eight >> 32) + (eight & 0xffffffff);
     }
-    for (; n >= 2; p += 2, n -= 2)
-        wide += (uint32_t)p[0] << 8 | p[1];
-    if (n)
-        wide += (uint32_t)p[0] << 8;
+    uint8_t rest[8] = {0};
+    memcpy(rest, p, n);
+    memcpy(&eight, rest, 8);
+    wide += (eight >> 32) + (eight & 0xffffffff);
     while (wide >> 16)
         wide = (wide & 0xffff) + (wide >> 16);
-    return (uint32_t)wide;
+    uint16_t folded = (uint16_t)wide;
+    if (__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__)
+        folded = __builtin_bswap16(folded);
+    return wt_checksum_fold(sum) + (uint32_t)folded;
 }
 
 uint16_t wt_checksum_fold(uint32_t sum) {

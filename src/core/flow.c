@@ -39,8 +39,8 @@ static uint8_t make_key(const wt_session *s, uint8_t kind, wt_flow *key) {
     n = 2 * n + 4;
     key->key[n] = kind;
     key->key[n + 1] = s->src.kind;
-    memcpy(key->key + n + 2, &s->frame->interface, 4);
-    key->key_len = (uint8_t)(n + 6);
+    key->key_len = (uint8_t)(n + 2);
+    key->points = (uint64_t)1 << (s->frame->interface & 63);
     key->hash = hash_of(key->key, key->key_len);
     return swapped;
 }

@@ -113,24 +113,27 @@ void wt_put_ipv6(wt_text *t, const uint8_t *p) {
     }
 }
 
-void wt_put_ether(wt_text *t, const uint8_t *p, size_t n) {
+static void put_joined(wt_text *t, const uint8_t *p, size_t n, char between) {
     if (n && t->cap - t->len >= 3 * n) {
         char *out = t->p + t->len;
         for (size_t i = 0; i < n; i++) {
             *out++ = hex_digits[p[i] >> 4];
             *out++ = hex_digits[p[i] & 15];
-            *out++ = ':';
+            *out++ = between;
         }
-        t->len += (uint32_t)(3 * n - 1);   /* without the last colon */
+        t->len += (uint32_t)(3 * n - 1);   /* without the last one */
         return;
     }
     for (size_t i = 0; i < n; i++) {
         if (i)
-            wt_put_c(t, ':');
+            wt_put_c(t, between);
         wt_put_c(t, hex_digits[p[i] >> 4]);
         wt_put_c(t, hex_digits[p[i] & 15]);
     }
 }
+
+void wt_put_ether(wt_text *t, const uint8_t *p, size_t n) { put_joined(t, p, n, ':'); }
+void wt_put_spaced(wt_text *t, const uint8_t *p, size_t n) { put_joined(t, p, n, ' '); }
 
 void wt_put_endpoint(wt_text *t, const wt_endpoint *e) {
     switch (e->kind) {

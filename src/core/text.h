@@ -76,6 +76,7 @@ void wt_put_hex(wt_text *t, const uint8_t *p, size_t n);     /* 0a0b0c */
 void wt_put_ipv4(wt_text *t, const uint8_t *p);
 void wt_put_ipv6(wt_text *t, const uint8_t *p);              /* RFC 5952 */
 void wt_put_ether(wt_text *t, const uint8_t *p, size_t n);   /* 00:11:22 */
+void wt_put_spaced(wt_text *t, const uint8_t *p, size_t n);  /* 00 11 22 */
 void wt_put_endpoint(wt_text *t, const wt_endpoint *e);      /* address:port; [v6]:port */
 /* The address written in n bytes, of either kind, into e; false, and kind 0, if it is none. */
 bool wt_parse_address(wt_endpoint *e, const char *p, size_t n);

@@ -3,9 +3,10 @@
 
 static const char replacement[] = "\xef\xbf\xbd";   /* U+FFFD */
 
-/* Plain ASCII that needs no care anywhere: letters, digits, most punctuation. */
-static bool plain(uint8_t c) {
-    return c >= 0x20 && c < 0x7f && c != '"' && c != '\\' && c != '&' && c != '<' && c != '>' && c != '\'';
+/* Plain ASCII that needs no care anywhere, a bit for each character: all but controls, " & ' < > \ and DEL. */
+static inline bool plain(uint8_t c) {
+    static const uint32_t map[8] = {0, 0xafffff3b, 0xefffffff, 0x7fffffff};
+    return map[c >> 5] >> (c & 31) & 1;
 }
 
 static void terminal(wt_text *t, const uint8_t *p, unsigned len, uint32_t cp) {
@@ -120,7 +121,19 @@ static unsigned width_of(uint32_t cp) {
 
 unsigned wt_columns(const char *p, size_t n) {
     unsigned columns = 0;
+    uint64_t eight;
+    for (; n >= 8; p += 8, n -= 8, columns += 8) {
+        memcpy(&eight, p, 8);
+        if (eight & 0x8080808080808080u)   /* not ASCII alone */
+            break;
+    }
     while (n) {
+        if ((uint8_t)*p < 0x80) {
+            columns++;
+            p++;
+            n--;
+            continue;
+        }
         uint32_t cp;
         unsigned len = wt_utf8((const uint8_t *)p, n, &cp);
         columns += len ? width_of(cp) : 1;

@@ -59,26 +59,34 @@ static void value(wt_out *o, const wt_field *f, const wt_item *i) {
     }
 }
 
-static bool same_name(const wt_item *a, const wt_item *b) {
-    if (a->field == b->field)
-        return true;
-    const wt_field *f = wt_field_get(a->field), *g = wt_field_get(b->field);
-    return f && g && strcmp(f->name, g->name) == 0;
+/* Some names have several rows.  Which is the first of a name is looked for once for each row that occurs. */
+static wt_fid first_of_name(wt_printer *p, wt_fid f) {
+    const wt_field *row = wt_field_get(f);
+    if (!row)
+        return f;
+    if (!p->first_row[f])
+        p->first_row[f] = wt_field_find_next(row->name, WT_FID_NONE) + 1;
+    return p->first_row[f] - 1;
+}
+
+static bool same_name(wt_printer *p, const wt_item *a, const wt_item *b) {
+    return a->field == b->field || first_of_name(p, a->field) == first_of_name(p, b->field);
 }
 
 static uint32_t sibling(const wt_item *items, uint32_t i, uint32_t end) {
     return items[i].end > i && items[i].end <= end ? items[i].end : i + 1;
 }
 
-static void members(wt_out *o, const wt_item *items, uint32_t first, uint32_t end, unsigned depth, bool *none);
+static void members(wt_printer *p, const wt_item *items, uint32_t first, uint32_t end, unsigned depth, bool *none);
 
 /* All siblings of the name of `i`: one value, or an array; then their insides under the name with "_tree". */
-static void group(wt_out *o, const wt_item *items, uint32_t i, uint32_t end, unsigned depth, bool *none) {
+static void group(wt_printer *p, const wt_item *items, uint32_t i, uint32_t end, unsigned depth, bool *none) {
+    wt_out *o = p->out;
     const wt_field *f = wt_field_get(items[i].field);
     uint32_t count = 0;
     bool inside = false;
     for (uint32_t k = i; k < end; k = sibling(items, k, end))
-        if (same_name(&items[k], &items[i])) {
+        if (same_name(p, &items[k], &items[i])) {
             count++;
             inside |= sibling(items, k, end) > k + 1;
         }
@@ -86,7 +94,7 @@ static void group(wt_out *o, const wt_item *items, uint32_t i, uint32_t end, uns
     wt_out_s(o, count > 1 ? "[" : "");
     bool comma = false;
     for (uint32_t k = i; k < end; k = sibling(items, k, end))
-        if (same_name(&items[k], &items[i])) {
+        if (same_name(p, &items[k], &items[i])) {
             wt_out_s(o, comma ? ", " : "");
             comma = true;
             value(o, wt_field_get(items[k].field), &items[k]);
@@ -98,27 +106,28 @@ static void group(wt_out *o, const wt_item *items, uint32_t i, uint32_t end, uns
     wt_out_s(o, count > 1 ? "[" : "");
     comma = false;
     for (uint32_t k = i; k < end; k = sibling(items, k, end))
-        if (same_name(&items[k], &items[i])) {
+        if (same_name(p, &items[k], &items[i])) {
             bool empty = true;
             wt_out_s(o, comma ? ", {" : "{");
             comma = true;
-            members(o, items, k + 1, sibling(items, k, end), depth + 1, &empty);
+            members(p, items, k + 1, sibling(items, k, end), depth + 1, &empty);
             wt_out_c(o, '}');
         }
     wt_out_s(o, count > 1 ? "]" : "");
 }
 
-static void members(wt_out *o, const wt_item *items, uint32_t first, uint32_t end, unsigned depth, bool *none) {
+static void members(wt_printer *p, const wt_item *items, uint32_t first, uint32_t end, unsigned depth, bool *none) {
     for (uint32_t i = first; i < end; i = sibling(items, i, end)) {
         bool told = !wt_field_get(items[i].field);
         for (uint32_t k = first; k < i && !told; k = sibling(items, k, end))
-            told = same_name(&items[k], &items[i]);
+            told = same_name(p, &items[k], &items[i]);
         if (!told)
-            group(o, items, i, end, depth, none);
+            group(p, items, i, end, depth, none);
     }
 }
 
-static void layer(wt_out *o, const wt_tape *tape, const wt_layer *l) {
+static void layer(wt_printer *p, const wt_tape *tape, const wt_layer *l) {
+    wt_out *o = p->out;
     bool none = false;
     wt_out_s(o, "\n    {\"protocol\": ");
     quoted(o, wt_protocol_get(l->proto)->name);
@@ -131,7 +140,7 @@ static void layer(wt_out *o, const wt_tape *tape, const wt_layer *l) {
     key(o, "fields", "", &none);
     wt_out_c(o, '{');
     none = true;
-    members(o, tape->items, l->first, l->end, 0, &none);
+    members(p, tape->items, l->first, l->end, 0, &none);
     wt_out_s(o, "}}");
 }
 
@@ -157,7 +166,7 @@ static void frame(wt_printer *p, const wt_tape *tape) {
     wt_out_c(o, '[');
     for (uint32_t l = 0; l < tape->layer_count; l++) {
         wt_out_s(o, l ? "," : "");
-        layer(o, tape, &tape->layers[l]);
+        layer(p, tape, &tape->layers[l]);
     }
     wt_out_s(o, "]}");
 }

@@ -86,12 +86,15 @@ void wt_out_hex(wt_out *o, const uint8_t *p, size_t n) {
 }
 
 void wt_out_repeat(wt_out *o, const char *s, unsigned times) {
-    while (times--)
-        wt_out_s(o, s);
+    char many[240];
+    size_t n = strlen(s), fit = sizeof many / n, have = 0;
+    for (; have < fit && have < times; have++)
+        memcpy(many + have * n, s, n);
+    for (; times > have; times -= (unsigned)have)
+        wt_out_n(o, many, have * n);
+    wt_out_n(o, many, times * n);
 }
 
 void wt_out_spaces(wt_out *o, unsigned n) {
-    wt_text *t = wt_out_room(o, n < 4096 ? n : 4096);
-    while (n--)
-        wt_put_c(t, ' ');
+    wt_put_spaces(wt_out_room(o, n < 4096 ? n : 4096), n);
 }

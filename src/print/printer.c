@@ -22,6 +22,19 @@ static void all_rows(wt_printer *p, size_t room) {
     }
 }
 
+static void story_rows(wt_printer *p) {
+    size_t all = 0;
+    for (uint32_t n = 0; n < wt_protocol_count(); n++)
+        all += wt_protocol_get(n)->field_count;
+    p->story = malloc(all * sizeof *p->story);
+    for (uint32_t n = 0; p->story && n < wt_protocol_count(); n++) {
+        const wt_protocol_info *info = wt_protocol_get(n);
+        for (uint32_t row = 0; row < info->field_count; row++)
+            if (info->fields[row].flags & WT_STORY || info->fields[row].base == WT_FLAG)
+                p->story[p->story_count++] = n << WT_FID_BITS | row;
+    }
+}
+
 wt_printer *wt_printer_new(const char *format, const wt_print_options *options, wt_out *out) {
     const wt_format *found = NULL;
     for (size_t i = 0; i < FORMATS; i++)
@@ -42,7 +55,11 @@ wt_printer *wt_printer_new(const char *format, const wt_print_options *options, 
     p->fields = malloc((options->field_count + 1) * sizeof *p->fields);
     size_t room = (options->field_count + 1) * 16;
     p->want = malloc(room * sizeof *p->want);
-    if (!p->scratch || !p->fields || !p->want) {
+    if (found == &wt_format_text && options->detail != WT_DETAIL_EVERYTHING)
+        story_rows(p);
+    if (found == &wt_format_json)
+        p->first_row = calloc((size_t)wt_protocol_count() << WT_FID_BITS, sizeof *p->first_row);
+    if (!p->scratch || !p->fields || !p->want || (found == &wt_format_json && !p->first_row)) {
         wt_printer_free(p);
         return NULL;
     }
@@ -96,5 +113,7 @@ void wt_printer_free(wt_printer *p) {
     wt_out_free(p->scratch);
     free(p->fields);
     free(p->want);
+    free(p->story);
+    free(p->first_row);
     free(p);
 }

@@ -18,6 +18,9 @@ struct wt_printer {
     wt_out *out, *scratch;       /* scratch: memory, for values whose width must be known before they are printed */
     wt_fid *fields, *want;       /* the columns; every row of their names */
     size_t want_count;
+    wt_fid *story;               /* the rows that the text's default shows */
+    size_t story_count;
+    wt_fid *first_row;           /* json: for each row the first row of its name, + 1; 0: not looked for yet */
     uint64_t shown;              /* frames printed */
     int64_t first_ns, previous_ns, shown_ns;
 };

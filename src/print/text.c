@@ -30,6 +30,8 @@ static const char *layer_color(uint32_t depth) {
 static size_t fitting(const char *s, size_t n, unsigned room) {
     size_t at = 0, last_space = 0, last_part = 0;
     unsigned columns = 0;
+    if (n <= room)                         /* no character takes more columns than bytes */
+        return n;
     while (at < n) {
         uint32_t cp;
         unsigned size = wt_utf8((const uint8_t *)s + at, n - at, &cp);
@@ -109,14 +111,8 @@ static void hex_column(page *g, const wt_field *f, const wt_item *i) {
     style(g, "2");
     if (b && !is_hidden(g, f, i)) {
         uint32_t fit = (room + 1) / 3, n = i->length <= fit ? i->length : fit - 1;
-        for (uint32_t k = 0; k < n; k++) {
-            if (k) {
-                wt_out_c(g->o, ' ');
-                used++;
-            }
-            wt_out_x(g->o, b[k], 2);
-            used += 2;
-        }
+        wt_put_spaced(wt_out_room(g->o, 3 * n), b, n);
+        used = n ? 3 * n - 1 : 0;
         if (n < i->length) {
             wt_out_s(g->o, g->p->options.ascii ? " ~" : " …");
             used += 2;
@@ -389,9 +385,15 @@ static void frame(wt_printer *p, const wt_tape *tape) {
         wt_hex_dump(p, tape);
 }
 
+/* Pictures show every bit, and hex dumps whose bytes they are; the story alone needs its rows, the bits that are
+ * named behind a number, and notes. */
 static void needs(const wt_printer *p, wt_options *session) {
-    (void)p;
-    session->everything = session->headline = true;
+    session->headline = true;
+    session->everything = p->options.detail == WT_DETAIL_EVERYTHING || p->options.picture || !p->story;
+    if (!session->everything) {
+        session->want = p->story;
+        session->want_count = p->story_count;
+    }
 }
 
 const wt_format wt_format_text = {.name = "text", .needs = needs, .frame = frame};
