@@ -12,7 +12,7 @@ extern const wt_values wt_ip_dscp, wt_ip_ecn, wt_ip_status, wt_ip_option_classes
       "RFC 791 §3.1", 0) \
     F(HDR_LEN, "ip.hdr_len", U8, 0x0f, DEC, NULL, "Header Length", \
       "Bytes of the header (counted on the wire in 4-byte words): 20 unless there are options.", "RFC 791 §3.1", 0) \
-    F(DSFIELD, "ip.dsfield", U8, 0, HEX, NULL, "Differentiated Services Field", \
+    F(DSFIELD, "ip.dsfield", U8, 0, HEX, NULL, "Differentiated Services", \
       "How routers should treat the packet when they are busy.", "RFC 2474 §3", 0) \
     F(DSCP, "ip.dsfield.dscp", U8, 0xfc, DEC, &wt_ip_dscp, "Service Class (DSCP)", \
       "The class of traffic it belongs to; 0 is ordinary.", "RFC 2474 §3", 0) \

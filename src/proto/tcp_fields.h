@@ -30,7 +30,7 @@
       "The sequence number of the byte after this segment; SYN and FIN count as one byte.", "RFC 9293 §3.4", 0) \
     F(ACK, "tcp.ack", U32, 0, DEC, NULL, "Acknowledgment Number", \
       "The next byte the sender hopes for: everything before it has arrived.", "RFC 9293 §3.4", WT_STORY) \
-    F(ACK_RAW, "tcp.ack_raw", U32, 0, DEC, NULL, "Acknowledgment Number (raw)", \
+    F(ACK_RAW, "tcp.ack_raw", U32, 0, DEC, NULL, "Acknowledgment (raw)", \
       "The acknowledgment number as it is on the wire, not counted from the connection's start.", \
       "RFC 9293 §3.4", 0) \
     F(HDR_LEN, "tcp.hdr_len", U8, 0xf0, DEC, NULL, "Header Length", \
@@ -78,9 +78,9 @@
       "The piece of the sender's byte stream that this segment carries.", "RFC 9293 §3.4", 0) \
     F(SEGMENT_DATA, "tcp.segment_data", BYTES, 0, DEC, NULL, "Data Held", \
       "Bytes kept until what comes before them in the stream is here.", "RFC 9293 §3.4", 0) \
-    F(TIME_RELATIVE, "tcp.time_relative", RELTIME, 0, DEC, NULL, "Time since the Connection Began", \
+    F(TIME_RELATIVE, "tcp.time_relative", RELTIME, 0, DEC, NULL, "Since Connection Began", \
       "How long after the connection's first captured segment this one came.", MADE, 0) \
-    F(TIME_DELTA, "tcp.time_delta", RELTIME, 0, DEC, NULL, "Time since the Previous Segment", \
+    F(TIME_DELTA, "tcp.time_delta", RELTIME, 0, DEC, NULL, "Since Previous Segment", \
       "How long after the connection's previous segment, of either side, this one came.", MADE, 0) \
     F(COMPLETENESS, "tcp.completeness", U8, 0, DEC, NULL, "Completeness", \
       "Adds up what was seen so far: SYN 1, SYN+ACK 2, ACK 4, data 8, FIN 16, RST 32.", MADE, 0) \
@@ -137,7 +137,7 @@
     F(A_DUPLICATE_ACK, "tcp.analysis.duplicate_ack", NONE, 0, DEC, NULL, "Duplicate Acknowledgment", \
       "The same acknowledgment again: something arrived, but the piece wanted next did not.", "RFC 5681 §2", \
       WT_STORY) \
-    F(DUPLICATE_NUM, "tcp.analysis.duplicate_ack_num", U32, 0, DEC, NULL, "Duplicate Acknowledgment Number", \
+    F(DUPLICATE_NUM, "tcp.analysis.duplicate_ack_num", U32, 0, DEC, NULL, "Duplicate ACK Number", \
       "How many times this was repeated so far; at the third a sender sends the missing piece again at once.", "RFC 5681 §3.2", \
       WT_STORY) \
     F(DUPLICATE_FRAME, "tcp.analysis.duplicate_ack_frame", FRAME, 0, DEC, NULL, "Duplicate of Frame", \

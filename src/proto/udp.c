@@ -28,10 +28,10 @@ WT_VALUES(status);
     F(STREAM, "udp.stream", U32, 0, DEC, NULL, "Stream Index", \
       "The number of this conversation in the capture, counted from 0 as wiretale meets them.", \
       "wiretale docs/architecture.md", WT_STORY) \
-    F(TIME_RELATIVE, "udp.time_relative", RELTIME, 0, DEC, NULL, "Time since the First Message", \
+    F(TIME_RELATIVE, "udp.time_relative", RELTIME, 0, DEC, NULL, "Since First Message", \
       "How long after the first captured message of the conversation this one came.", \
       "wiretale docs/architecture.md", 0) \
-    F(TIME_DELTA, "udp.time_delta", RELTIME, 0, DEC, NULL, "Time since the Previous Message", \
+    F(TIME_DELTA, "udp.time_delta", RELTIME, 0, DEC, NULL, "Since Previous Message", \
       "How long after the conversation's previous message, of either side, this one came.", \
       "wiretale docs/architecture.md", 0) \
     F(TRACEROUTE, "udp.possible_traceroute", NONE, 0, DEC, NULL, "Possibly a Traceroute", \
