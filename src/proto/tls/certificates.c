@@ -1,4 +1,5 @@
 /* certificates.c - the messages in which the two prove who they are. */
+#include "core/body.h"
 #include "proto/tls/tls.h"
 #include "proto/x509/x509.h"
 
@@ -76,10 +77,36 @@ void wt_tls_certificate(wt_cur *c, wt_tls *t) {
     tell_chain(c, t, &all);
 }
 
+/* The message as it was before it was made smaller; NULL if that can't be told. */
+static uint8_t *expanded(wt_cur *c, uint64_t how, const uint8_t *p, uint32_t n, uint32_t size) {
+    static const uint8_t codings[] = {WT_CODING_NONE, WT_CODING_DEFLATE, WT_CODING_BROTLI, WT_CODING_ZSTD};
+    wt_session *s = c->s;
+    wt_codec_memory memory = {wt_codec_get, wt_codec_put, s};
+    wt_codec *codec = s->codec && how > 0 && how < sizeof codings ? s->codec->open(codings[how], &memory) : NULL;
+    if (!codec)
+        return NULL;
+    size_t made;
+    enum wt_decoded ended;
+    uint8_t *out = wt_decode(c, codec, p, n, &made, &ended);
+    s->codec->close(codec);
+    if (ended == WT_DECODED && out && made == size)
+        return out;
+    if (ended != WT_DECODED_TOO_MUCH)
+        wt_note(c, "these certificates can't be decompressed to the %u bytes that they should have", size);
+    return NULL;
+}
+
 void wt_tls_compressed_certificate(wt_cur *c, wt_tls *t) {
-    wt_take(c, F_COMPRESSED_WITH);
-    wt_take(c, F_UNCOMPRESSED_LEN);
-    wt_tls_take_some(c, F_COMPRESSED, (uint32_t)wt_take(c, F_COMPRESSED_LEN));
+    uint64_t how = wt_take(c, F_COMPRESSED_WITH);
+    uint32_t size = (uint32_t)wt_take(c, F_UNCOMPRESSED_LEN), n = (uint32_t)wt_take(c, F_COMPRESSED_LEN);
+    const uint8_t *p = n ? wt_take_bytes(c, F_COMPRESSED, n) : NULL;
+    uint8_t *out = p ? expanded(c, how, p, n, size) : NULL;
+    uint16_t source = out ? wt_add_source(c->s, "Decompressed certificates", out, size, c->source, c->pos - n, n) : 0;
+    if (source) {
+        wt_cur whole = wt_over(c, source);
+        wt_tls_certificate(&whole, t);
+        return;
+    }
     wt_text *to = wt_tls_tell(c, t);
     if (to)
         wt_put_s(to, "CompressedCertificate");
@@ -153,25 +180,42 @@ void wt_tls_certificate_verify(wt_cur *c, wt_tls *t) {
         wt_put_s(to, "CertificateVerify: proves to have its key");
 }
 
-static void response(wt_cur *c) {
+static void response(wt_cur *c, wt_x509_status *status) {
     uint32_t n = (uint32_t)wt_take(c, F_OCSP_LEN);
-    wt_tls_take_some(c, F_OCSP, n);
+    if (!n || !wt_need(c, n))
+        return;
+    wt_emit_p(c, F_OCSP, c->pos, n, wt_here(c), n);
+    wt_cur layer = wt_layer_begin(c, WT_P_OCSP, n);
+    if (!layer.fail)
+        wt_x509_read_status(&layer, status);
+    wt_layer_end(&layer);
 }
 
-void wt_tls_status(wt_cur *c) {
+bool wt_tls_status(wt_cur *c, wt_x509_status *status) {
     uint64_t type = wt_take(c, F_STATUS_TYPE);
+    wt_x509_status further;
+    *status = (wt_x509_status){.certificate = 2};
     if (type == 1) {
-        response(c);
+        response(c, status);
     } else if (type == 2) {
         wt_cur list = wt_sub(c, (uint32_t)wt_take(c, F_OCSP_LIST_LEN));
+        if (wt_left(&list))
+            response(&list, status);
         while (wt_left(&list))
-            response(&list);
+            response(&list, &further);
     }
+    return (type == 1 || type == 2) && !c->fail;
 }
 
 void wt_tls_certificate_status(wt_cur *c, wt_tls *t) {
+    wt_x509_status status;
+    bool read = wt_tls_status(c, &status);
     wt_text *to = wt_tls_tell(c, t);
-    if (to)
-        wt_put_s(to, "CertificateStatus: whether it was revoked");
-    wt_tls_status(c);
+    if (!to)
+        return;
+    wt_put_s(to, "CertificateStatus");
+    if (read) {
+        wt_put_s(to, ": ");
+        wt_x509_tell_status(to, &status);
+    }
 }

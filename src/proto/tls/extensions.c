@@ -117,7 +117,8 @@ static void status_request(wt_cur *c, uint8_t message) {
     if (!wt_left(c))
         return;
     if (message == HS_CERTIFICATE) {
-        wt_tls_status(c);
+        wt_x509_status status;
+        wt_tls_status(c, &status);
         return;
     }
     wt_take(c, F_STATUS_TYPE);

@@ -3,7 +3,7 @@
 #define WT_PROTO_TLS_FIELDS_H
 
 #define TLS_FIELDS(F) TLS_RECORD_FIELDS(F) TLS_HELLO_FIELDS(F) TLS_EXTENSION_FIELDS(F) TLS_MORE_FIELDS(F) \
-    TLS_CERTIFICATE_FIELDS(F) TLS_EXCHANGE_FIELDS(F) TLS_OTHER_FIELDS(F)
+    TLS_FINGERPRINT_FIELDS(F) TLS_CERTIFICATE_FIELDS(F) TLS_EXCHANGE_FIELDS(F) TLS_OTHER_FIELDS(F)
 
 #define TLS_RECORD_FIELDS(F) \
     F(RECORD, "tls.record", NONE, 0, DEC, NULL, "Record", \
@@ -284,6 +284,24 @@
     F(ECH_PAYLOAD, "tls.ech.payload", BYTES, 0, DEC, NULL, "ECH Payload", \
       "The hidden hello with the true site's name, sealed; or random bytes, so that all clients look alike.", \
       "draft-ietf-tls-esni-22 §5", WT_OURS)
+
+#define TLS_FINGERPRINT_FIELDS(F) \
+    F(JA4, "tls.handshake.ja4", STRING, 0, DEC, NULL, "JA4", \
+      "A short name for programs that send such a hello, whatever the order of its extensions.", \
+      "FoxIO JA4 technical details", WT_OURS) \
+    F(JA4_RAW, "tls.handshake.ja4_r", STRING, 0, DEC, NULL, "JA4 Raw", \
+      "What JA4 is the hash of: counts, then the sorted ciphers and extensions, and the signatures.", \
+      "FoxIO JA4 technical details", WT_OURS) \
+    F(JA3_FULL, "tls.handshake.ja3_full", STRING, 0, DEC, NULL, "JA3 Fullstring", \
+      "What JA3 is the hash of: version, ciphers, extensions, groups and point formats.", \
+      "Salesforce JA3", 0) \
+    F(JA3, "tls.handshake.ja3", STRING, 0, DEC, NULL, "JA3", \
+      "A short name for programs that send such a hello; of little use since browsers shuffle extensions.", \
+      "Salesforce JA3", 0) \
+    F(JA3S_FULL, "tls.handshake.ja3s_full", STRING, 0, DEC, NULL, "JA3S Fullstring", \
+      "What JA3S is the hash of: version, cipher and extensions.", "Salesforce JA3", 0) \
+    F(JA3S, "tls.handshake.ja3s", STRING, 0, DEC, NULL, "JA3S", \
+      "A short name for servers that answer so.", "Salesforce JA3", 0)
 
 #define TLS_CERTIFICATE_FIELDS(F) \
     F(CHAIN, "tls.handshake.chain", STRING, 0, DEC, NULL, "Chain (unchecked)", \

@@ -40,6 +40,7 @@ static void tell_client_hello(wt_cur *c, wt_tls *t, const wt_tls_seen *seen, uin
 }
 
 static void client_hello(wt_cur *c, wt_tls *t, int dir) {
+    const wt_cur begin = *c;
     uint16_t version = (uint16_t)wt_take(c, F_VERSION);
     const uint8_t *random = wt_take_bytes(c, F_RANDOM, WT_RANDOM_SIZE);
     wt_node n;
@@ -61,6 +62,7 @@ static void client_hello(wt_cur *c, wt_tls *t, int dir) {
         wt_tls_read_extensions(c, HS_CLIENT_HELLO, false, &seen);
     if (!random)
         return;
+    wt_tls_fingerprint(c, &begin, true);
     memcpy(t->random, random, WT_RANDOM_SIZE);
     t->have_random = true;
     t->client = (uint8_t)dir;
@@ -93,6 +95,7 @@ static void tell_server_hello(wt_cur *c, wt_tls *t, const wt_tls_seen *seen, boo
 }
 
 static void server_hello(wt_cur *c, wt_session *s, wt_tls *t, int dir) {
+    const wt_cur begin = *c;
     uint16_t version = (uint16_t)wt_take(c, F_VERSION);
     const uint8_t *random = wt_take_bytes(c, F_RANDOM, WT_RANDOM_SIZE);
     bool retry = random && memcmp(random, retry_random, WT_RANDOM_SIZE) == 0;
@@ -104,6 +107,7 @@ static void server_hello(wt_cur *c, wt_session *s, wt_tls *t, int dir) {
         wt_tls_read_extensions(c, HS_SERVER_HELLO, retry, &seen);
     if (!random)
         return;
+    wt_tls_fingerprint(c, &begin, false);
     t->client = (uint8_t)!dir;
     t->version = seen.version ? seen.version : version;
     t->suite = suite;

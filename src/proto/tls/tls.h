@@ -94,6 +94,8 @@ void wt_tls_drop_held(wt_session *s, wt_tls *t);
 void wt_tls_handshake(wt_cur *c, wt_chan *ch, wt_tls *t, int dir);
 /* One message's body, which c covers; the header in front is the record layer's affair (DTLS has another one). */
 void wt_tls_message(wt_cur *c, wt_tls *t, int dir, uint8_t type);
+/* JA3 and JA4 of the hello that `body` covers, put at c. */
+void wt_tls_fingerprint(wt_cur *c, const wt_cur *body, bool client);
 void wt_tls_certificate(wt_cur *c, wt_tls *t);
 void wt_tls_compressed_certificate(wt_cur *c, wt_tls *t);
 void wt_tls_certificate_request(wt_cur *c, wt_tls *t);
@@ -101,8 +103,9 @@ void wt_tls_certificate_verify(wt_cur *c, wt_tls *t);
 void wt_tls_certificate_status(wt_cur *c, wt_tls *t);
 void wt_tls_server_key_exchange(wt_cur *c, wt_tls *t);
 void wt_tls_client_key_exchange(wt_cur *c, wt_tls *t);
-/* What a status is of: its type, then one OCSP response or a list of them. */
-void wt_tls_status(wt_cur *c);
+/* A status: its type, then one OCSP response or a list of them; the first is told in *status. */
+struct wt_x509_status;
+bool wt_tls_status(wt_cur *c, struct wt_x509_status *status);
 /* Names of those who may sign, their length in front. */
 void wt_tls_distinguished_names(wt_cur *c);
 /* A list of signature algorithms, its length in front. */

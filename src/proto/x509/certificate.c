@@ -121,6 +121,30 @@ void wt_x509_time(wt_der *d, wt_fid f, char day[12]) {
     wt_emit_p(&d->in, f, d->in.pos, n, text, t.len);
 }
 
+static int64_t days_since_1970(int64_t year, int64_t month, int64_t day) {
+    int64_t y = month <= 2 ? year - 1 : year, era = y / 400, of_era = y - era * 400;
+    int64_t of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
+}
+
+bool wt_x509_when(wt_cur *c, int64_t *ns, char day[12]) {
+    if (wt_left(c) != 15 || !wt_need(c, 15))
+        return false;
+    const uint8_t *p = wt_here(c);
+    if (!digits(p, 14) || p[14] != 'Z')
+        return false;
+    if (day)
+        put_day(day, p, false);
+    int64_t part[7];
+    for (unsigned i = 0; i < 7; i++)
+        part[i] = (p[2 * i] - '0') * 10 + (p[2 * i + 1] - '0');
+    int64_t year = part[0] * 100 + part[1];
+    if (year < 1700 || year > 2200 || part[2] < 1 || part[2] > 12 || part[3] < 1 || part[3] > 31)
+        return false;
+    *ns = (days_since_1970(year, part[2], part[3]) * 86400 + part[4] * 3600 + part[5] * 60 + part[6]) * 1000000000;
+    return true;
+}
+
 static void rsa_pss(wt_der *d) {
     wt_node node = wt_der_open(d, F_PSS);
     wt_der box, inside;
@@ -164,23 +188,25 @@ static void parameters(wt_der *d, wt_der *id) {
     }
 }
 
-void wt_x509_algorithm_in(wt_der *d, wt_x509_text *oid) {
+static void algorithm_in(wt_cur *c, wt_x509_text *oid) {
     wt_der id, more;
-    if (!wt_der_want(&d->in, DER_OID, &id))
+    if (!wt_der_want(c, DER_OID, &id))
         return;
     wt_der_put(&id, F_ALGORITHM);
     if (oid)
         oid->p = wt_der_bytes(&id, &oid->n);
-    if (wt_der_next(&d->in, &more))
+    if (wt_der_next(c, &more))
         parameters(&more, &id);
 }
+
+void wt_x509_read_algorithm(wt_cur *c) { algorithm_in(c, NULL); }
 
 void wt_x509_algorithm(wt_cur *c, wt_fid f, wt_x509_text *oid) {
     wt_der d;
     if (!wt_der_want(c, DER_SEQUENCE, &d))
         return;
     wt_node node = wt_der_open(&d, f);
-    wt_x509_algorithm_in(&d, oid);
+    algorithm_in(&d.in, oid);
     wt_end(&d.in, node);
 }
 

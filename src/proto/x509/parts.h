@@ -10,8 +10,6 @@ WT_FIELD_IDS(X509, X509_FIELDS)
 
 /* The next element of c: an algorithm, under the heading `f`.  Its identifier's bytes are copied to *oid. */
 void wt_x509_algorithm(wt_cur *c, wt_fid f, wt_x509_text *oid);
-/* The same without a heading: d is the sequence. */
-void wt_x509_algorithm_in(wt_der *d, wt_x509_text *oid);
 /* A time of either kind, its text as "2026-01-02 03:04:05 (UTC)" or "Jan  2, 2026 03:04:05.000000000 UTC". */
 void wt_x509_time(wt_der *d, wt_fid f, char day[12]);
 /* The name whose parts d has; `f` is its heading's row. */

@@ -37,6 +37,22 @@ void wt_x509_certificate(wt_cur *c, wt_x509 *x);
 void wt_x509_read_name(wt_cur *c, wt_x509_name *name);
 /* A list of signed certificate timestamps that c covers, its length in front. */
 void wt_x509_timestamps(wt_cur *c);
+/* An algorithm's identifier and parameters, which c covers. */
+void wt_x509_read_algorithm(wt_cur *c);
+/* The time (GeneralizedTime) that c covers, in nanoseconds since 1970; false if it can't be read or told so.  `day`
+ * becomes "2026-01-02", if it is not NULL. */
+bool wt_x509_when(wt_cur *c, int64_t *ns, char day[12]);
+
+/* What an OCSP response says: its status (0: there is an answer), and of the last certificate in it, the status
+ * (0 good, 1 revoked, 2 unknown) and from when until when that may be relied on. */
+typedef struct wt_x509_status {
+    uint8_t response, certificate;
+    char from[12], until[12];
+} wt_x509_status;
+
+/* OCSP, which c covers; true if it is a response. */
+bool wt_x509_read_status(wt_cur *c, wt_x509_status *out);
+void wt_x509_tell_status(wt_text *to, const wt_x509_status *s);
 /* "shop.test, signed by Lab CA" */
 void wt_x509_tell(wt_text *to, const wt_x509 *x);
 /* Who vouches for whom, first the holder: "shop.test ← Lab CA ← Lab Root"; in arena memory, NULL if there is no room. */
