@@ -13,7 +13,7 @@ static void dissect(wt_cur *c) {
     wt_text *t = c->s->headline.len ? NULL : wt_tell(c);    /* whoever carries them knows better what they are for */
     if (t) {
         wt_put_u(t, wt_left(c));
-        wt_put_s(t, " bytes of data");
+        wt_put_s(t, wt_left(c) == 1 ? " byte of data" : " bytes of data");
     }
     if (!n)
         return;

@@ -149,7 +149,7 @@ static void unreachable(wt_cur *c, uint64_t type, uint64_t code) {
 
 static void echo(wt_cur *c, bool timestamps) {
     uint64_t id = wt_take(c, F_IDENT), seq = wt_take(c, F_SEQ);
-    wt_text *t = wt_tell(c);
+    wt_text *t = c->fail ? NULL : wt_tell(c);
     if (t) {
         wt_put_s(t, ", id ");
         wt_put_u(t, id);

@@ -161,6 +161,8 @@ static void flags(wt_cur *c, wt_fid whole, wt_fid first, wt_fid last) {
 
 static void echo(wt_cur *c) {
     uint64_t id = wt_take(c, F_IDENTIFIER), seq = wt_take(c, F_SEQUENCE);
+    if (c->fail)
+        return;
     say_number(c, ", id ", id, "");
     say_number(c, ", sequence ", seq, "");
 }
@@ -246,7 +248,7 @@ static void duplicate_address(wt_cur *c) {
     wt_take(c, F_DA_STATUS);
     wt_take(c, F_DA_RSV);
     wt_take(c, F_DA_LIFETIME);
-    wt_take(c, F_DA_EUI64);
+    wt_take_bytes(c, F_DA_EUI64, 8);
     wt_take_bytes(c, F_DA_ADDRESS, 16);
 }
 

@@ -122,7 +122,7 @@ static void registration(wt_cur *c) {
     wt_take(c, F_OPT_ARO_STATUS);
     silent(c, F_OPT_RESERVED, 3);
     wt_take(c, F_OPT_ARO_LIFETIME);
-    wt_take(c, F_OPT_ARO_EUI64);
+    wt_take_bytes(c, F_OPT_ARO_EUI64, 8);
 }
 
 static void reserved_and(wt_cur *c, uint32_t n, wt_fid f) {

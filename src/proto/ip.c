@@ -63,7 +63,7 @@ static void checksum(wt_cur *c, uint32_t header) {
 }
 
 /* From the second byte to the addresses; the total length. */
-static uint32_t fixed_part(wt_cur *c, uint32_t header) {
+static uint32_t fixed_part(wt_cur *c, uint32_t header, bool routed) {
     if (wt_quiet(c->s, WT_P_IP) && wt_left_captured(c) >= 19) {
         uint32_t total = (uint32_t)wt_look(c, 1, 2);
         wt_skip(c, 19);
@@ -77,7 +77,7 @@ static uint32_t fixed_part(wt_cur *c, uint32_t header) {
     wt_take(c, F_PROTO);
     checksum(c, header);
     wt_take_bytes(c, F_SRC, 4);
-    wt_take_bytes(c, F_DST, 4);
+    wt_take_bytes(c, routed ? F_CUR_RT : F_DST, 4);
     return total;
 }
 
@@ -163,7 +163,8 @@ static void dissect(wt_cur *c) {
         return;
     }
     const uint8_t *h = wt_skip(c, 1);
-    uint32_t total = fixed_part(c, header);
+    const uint8_t *last = header > 20 ? wt_ip_route_end(c, 19, header - 20) : NULL;
+    uint32_t total = fixed_part(c, header, last != NULL);
     if (c->fail)
         return;
     if (total && total < header) {
@@ -172,7 +173,7 @@ static void dissect(wt_cur *c) {
     }
     if (total && s->inner_end == UINT32_MAX && !s->embedded && c->source == 0)
         s->inner_end = c->start + total;
-    remember(c, h, h + 12, h + 16, 0);
+    remember(c, h, h + 12, last ? last : h + 16, 0);   /* with a source route, the header names the next stop only */
     if (header > 20) {
         wt_cur options = wt_sub(c, header - 20);
         wt_ip_options(&options, h[8]);

@@ -133,6 +133,24 @@ extern const wt_values wt_ip_dscp, wt_ip_ecn, wt_ip_status, wt_ip_option_classes
       "RFC 1108 §2.3", 0) \
     F(SEC_FLAGS, "ip.opt.sec_prot_auth_flags", U8, 0, HEX, NULL, "Protection Authority Flags", \
       "Which authorities' rules say who may see the packet.", "RFC 1108 §2.4", 0) \
+    F(SEC_GENSER, "ip.opt.sec_prot_auth_genser", U8, 0x80, FLAG, NULL, "GENSER", \
+      "Set: protected by the rules of the armed forces' general service.", "RFC 1108 §2.4", 0) \
+    F(SEC_SIOP, "ip.opt.sec_prot_auth_siop_esi", U8, 0x40, FLAG, NULL, "SIOP-ESI", \
+      "Set: protected by the rules of the US nuclear war plan.", "RFC 1108 §2.4", 0) \
+    F(SEC_SCI, "ip.opt.sec_prot_auth_sci", U8, 0x20, FLAG, NULL, "SCI", \
+      "Set: protected by the rules of the US intelligence services.", "RFC 1108 §2.4", 0) \
+    F(SEC_NSA, "ip.opt.sec_prot_auth_nsa", U8, 0x10, FLAG, NULL, "NSA", "Set: protected by the rules of the NSA.", \
+      "RFC 1108 §2.4", 0) \
+    F(SEC_DOE, "ip.opt.sec_prot_auth_doe", U8, 0x08, FLAG, NULL, "DOE", \
+      "Set: protected by the rules of the US Department of Energy.", "RFC 1108 §2.4", 0) \
+    F(SEC_UNASSIGNED, "ip.opt.sec_prot_auth_unassigned", U8, 0x06, HEX, NULL, "Unassigned", "No authority has these bits.", \
+      "RFC 1108 §2.4", 0) \
+    F(SEC_MORE, "ip.opt.sec_prot_auth_fti", U8, 0x01, FLAG, NULL, "Field Termination Indicator", \
+      "Set: one more byte of authorities follows.", "RFC 1108 §2.4", 0) \
+    F(EXT_SEC_FORMAT, "ip.opt.ext_sec_add_sec_info_format_code", U8, 0, HEX, NULL, "Additional Security Info Format Code", \
+      "Which format the further information has, and whose it is.", "RFC 1108 §3.3", 0) \
+    F(EXT_SEC_INFO, "ip.opt.ext_sec_add_sec_info", BYTES, 0, DEC, NULL, "Additional Security Info", \
+      "What that authority wants to be known of the packet.", "RFC 1108 §3.4", 0) \
     F(CIPSO_DOI, "ip.cipso.doi", U32, 0, DEC, NULL, "Domain of Interpretation", "Who defines what the labels mean.", \
       "FIPS 188", 0) \
     F(CIPSO_TAG, "ip.cipso.tag_type", U8, 0, DEC, &wt_ip_tags, "Tag Type", "How the categories are written.", "FIPS 188", 0) \
@@ -142,5 +160,7 @@ WT_FIELD_IDS(IP, IP_FIELDS)
 
 /* All that is left in c are options (RFC 791 §3.1). */
 void wt_ip_options(wt_cur *c, uint8_t ttl);
+/* The last stop of a source route that is not used up, among the n bytes of options at offset; NULL if there is none. */
+const uint8_t *wt_ip_route_end(const wt_cur *c, uint32_t offset, uint32_t n);
 
 #endif

@@ -77,9 +77,36 @@ static void recorded(wt_cur *c) {
 
 /* What is behind the pointer has still to be passed, but the last entry is where the packet ends. */
 static void source_route(wt_cur *c) {
-    uint32_t next = (uint32_t)wt_take(c, F_OPT_PTR);
+    uint32_t next = (uint32_t)wt_take(c, F_OPT_PTR), end = 4 + wt_left(c) / 4 * 4;
     for (uint32_t at = 4; wt_left(c) >= 4; at += 4)
-        wt_take_bytes(c, at < next ? F_REC_RT : F_SRC_RT, 4);
+        wt_take_bytes(c, at < next ? F_REC_RT : at + 4 < end ? F_SRC_RT : F_DST, 4);
+}
+
+const uint8_t *wt_ip_route_end(const wt_cur *c, uint32_t offset, uint32_t n) {
+    for (uint32_t end = offset + n; offset + 3 <= end;) {
+        uint32_t type = (uint32_t)wt_look(c, offset, 1), length = (uint32_t)wt_look(c, offset + 1, 1);
+        if (type < 2) {
+            if (!type)
+                return NULL;
+            offset++;
+            continue;
+        }
+        if (length < 2 || length > end - offset || offset + length > wt_left_captured(c))
+            return NULL;
+        uint32_t routes = length < 3 ? 0 : (length - 3) / 4;
+        if ((type == 131 || type == 137) && routes && wt_look(c, offset + 2, 1) <= 4 * routes)
+            return wt_here(c) + offset + 3 + 4 * (routes - 1);
+        offset += length;
+    }
+    return NULL;
+}
+
+static void protection(wt_cur *c) {
+    wt_take(c, F_SEC_FLAGS);
+    wt_node n = wt_parent(c, F_SEC_FLAGS);
+    for (wt_fid f = F_SEC_GENSER; f <= F_SEC_MORE; f++)
+        wt_bits(c, f);
+    wt_end(c, n);
 }
 
 static void time_stamps(wt_cur *c) {
@@ -141,7 +168,12 @@ static void contents(wt_cur *c, uint32_t type, uint8_t ttl) {
             break;
         wt_take(c, F_SEC_LEVEL);
         if (wt_left(c))
-            wt_take(c, F_SEC_FLAGS);
+            protection(c);
+        break;
+    case 133:
+        wt_take(c, F_EXT_SEC_FORMAT);
+        if (wt_left(c))
+            wt_take_rest(c, F_EXT_SEC_INFO);
         break;
     case 131: case 137: source_route(c); break;
     case 134: label(c); break;

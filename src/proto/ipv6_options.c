@@ -102,7 +102,7 @@ static void option(wt_cur *c, uint32_t *jumbo) {
 }
 
 uint8_t wt_ipv6_options_header(wt_cur *c, bool hop_by_hop, uint32_t *jumbo) {
-    uint32_t length = ((uint32_t)wt_look(c, 1, 1) + 1) * 8;
+    uint32_t length = ((uint32_t)wt_look(c, 1, 1) + 1) * 8, left = wt_left(c);
     wt_node n = wt_begin(c, hop_by_hop ? F_HOPOPTS : F_DSTOPTS, length);
     wt_cur header = wt_sub(c, length);
     uint8_t next = (uint8_t)wt_take(&header, hop_by_hop ? F_HOPOPTS_NXT : F_DSTOPTS_NXT);
@@ -112,6 +112,8 @@ uint8_t wt_ipv6_options_header(wt_cur *c, bool hop_by_hop, uint32_t *jumbo) {
     while (wt_left(&header) && !header.fail)
         option(&header, jumbo);
     wt_end(c, n);
+    if (length > left && !header.fail && wt_left_captured(&header) == wt_left(&header))
+        wt_malformed(c, "an extension header says it is %u bytes long, but only %u are here", length, left);
     return next;
 }
 
