@@ -1,113 +1,9 @@
 /* http_head.c - the head of an HTTP/1 message: found, emitted field by field, understood. */
 #include <strings.h>
 
+#include "proto/common/events.h"
 #include "proto/common/secret.h"
 #include "proto/http.h"
-
-static const wt_value codes_rows[] = {
-    WT_V(100, "Continue", "Go on and send the body."),
-    WT_V(101, "Switching Protocols", "From here on another protocol is spoken."),
-    WT_V(102, "Processing", NULL),
-    WT_V(103, "Early Hints", "What the page will need; the true answer follows."),
-    WT_V(200, "OK", "Here it is."),
-    WT_V(201, "Created", "A new resource was made."),
-    WT_V(202, "Accepted", "It will be done later."),
-    WT_V(203, "Non-Authoritative Information", NULL),
-    WT_V(204, "No Content", "Done; there is nothing to show."),
-    WT_V(205, "Reset Content", NULL),
-    WT_V(206, "Partial Content", "Only the part that was asked for."),
-    WT_V(207, "Multi-Status", NULL),
-    WT_V(208, "Already Reported", NULL),
-    WT_V(226, "IM Used", NULL),
-    WT_V(300, "Multiple Choices", NULL),
-    WT_V(301, "Moved Permanently", "It is elsewhere, for good: see Location."),
-    WT_V(302, "Found", "It is elsewhere for now: see Location."),
-    WT_V(303, "See Other", "Read the page named in Location instead."),
-    WT_V(304, "Not Modified", "The copy that the client has is still good."),
-    WT_V(305, "Use Proxy", NULL),
-    WT_V(307, "Temporary Redirect", "Ask the same thing elsewhere: see Location."),
-    WT_V(308, "Permanent Redirect", NULL),
-    WT_V(400, "Bad Request", "The server can't understand the request."),
-    WT_V(401, "Unauthorized", "The client has to prove who it is first."),
-    WT_V(402, "Payment Required", NULL),
-    WT_V(403, "Forbidden", "The server won't, whoever asks."),
-    WT_V(404, "Not Found", "There is nothing of that name."),
-    WT_V(405, "Method Not Allowed", NULL),
-    WT_V(406, "Not Acceptable", NULL),
-    WT_V(407, "Proxy Authentication Required", NULL),
-    WT_V(408, "Request Timeout", "The client took too long."),
-    WT_V(409, "Conflict", NULL),
-    WT_V(410, "Gone", "It was here once, but won't come back."),
-    WT_V(411, "Length Required", NULL),
-    WT_V(412, "Precondition Failed", NULL),
-    WT_V(413, "Content Too Large", NULL),
-    WT_V(414, "URI Too Long", NULL),
-    WT_V(415, "Unsupported Media Type", NULL),
-    WT_V(416, "Range Not Satisfiable", NULL),
-    WT_V(417, "Expectation Failed", NULL),
-    WT_V(418, "I'm a teapot", NULL),
-    WT_V(421, "Misdirected Request", NULL),
-    WT_V(422, "Unprocessable Content", NULL),
-    WT_V(423, "Locked", NULL),
-    WT_V(424, "Failed Dependency", NULL),
-    WT_V(425, "Too Early", NULL),
-    WT_V(426, "Upgrade Required", NULL),
-    WT_V(428, "Precondition Required", NULL),
-    WT_V(429, "Too Many Requests", "The client shall slow down."),
-    WT_V(431, "Request Header Fields Too Large", NULL),
-    WT_V(451, "Unavailable For Legal Reasons", NULL),
-    WT_V(500, "Internal Server Error", "Something broke in the server."),
-    WT_V(501, "Not Implemented", NULL),
-    WT_V(502, "Bad Gateway", "The server behind this one gave nonsense."),
-    WT_V(503, "Service Unavailable", "Overloaded, or down for now."),
-    WT_V(504, "Gateway Timeout", "The server behind this one did not answer."),
-    WT_V(505, "HTTP Version Not Supported", NULL),
-    WT_V(506, "Variant Also Negotiates", NULL),
-    WT_V(507, "Insufficient Storage", NULL),
-    WT_V(508, "Loop Detected", NULL),
-    WT_V(511, "Network Authentication Required", NULL),
-};
-const wt_values wt_http_codes = {codes_rows, sizeof codes_rows / sizeof *codes_rows};
-
-static const struct header {
-    const char *name;
-    uint32_t length;
-    wt_fid field;
-} headers[] = {
-#define H(name, field) {name, sizeof name - 1, field}
-    H("host", F_HOST),
-    H("user-agent", F_USER_AGENT),
-    H("accept", F_ACCEPT),
-    H("accept-language", F_ACCEPT_LANGUAGE),
-    H("accept-encoding", F_ACCEPT_ENCODING),
-    H("connection", F_CONNECTION),
-    H("content-type", F_CONTENT_TYPE),
-    H("content-length", F_CONTENT_LENGTH_HEADER),
-    H("content-encoding", F_CONTENT_ENCODING),
-    H("transfer-encoding", F_TRANSFER_ENCODING),
-    H("upgrade", F_UPGRADE),
-    H("cookie", F_COOKIE),
-    H("set-cookie", F_SET_COOKIE),
-    H("date", F_DATE),
-    H("server", F_SERVER),
-    H("last-modified", F_LAST_MODIFIED),
-    H("location", F_LOCATION),
-    H("referer", F_REFERER),
-    H("cache-control", F_CACHE_CONTROL),
-    H("authorization", F_AUTHORIZATION),
-    H("www-authenticate", F_WWW_AUTHENTICATE),
-    H("proxy-authenticate", F_PROXY_AUTHENTICATE),
-    H("proxy-authorization", F_PROXY_AUTHORIZATION),
-    H("x-forwarded-for", F_FORWARDED_FOR),
-    H("sec-websocket-accept", F_WS_ACCEPT),
-    H("sec-websocket-extensions", F_WS_EXTENSIONS),
-    H("sec-websocket-key", F_WS_KEY),
-    H("sec-websocket-protocol", F_WS_PROTOCOL),
-    H("sec-websocket-version", F_WS_VERSION),
-    H("http2-settings", F_H2_SETTINGS),
-#undef H
-};
-enum { HEADERS = sizeof headers / sizeof *headers };
 
 /* ---- finding a head --------------------------------------------------------------------- */
 
@@ -212,6 +108,8 @@ static void query(wt_cur *c, word uri) {
     wt_end(c, n);
 }
 
+static wt_http_part part_of(const wt_cur *c, word w) { return (wt_http_part){c->data + w.at, w.n}; }
+
 static void request_line(wt_cur *c, uint32_t at, uint32_t end, wt_http_head *h) {
     word method = next_word(c, &at, end, false), uri = next_word(c, &at, end, false);
     word version = next_word(c, &at, end, true);
@@ -220,144 +118,135 @@ static void request_line(wt_cur *c, uint32_t at, uint32_t end, wt_http_head *h) 
     query(c, uri);
     if (version.n)
         put_word(c, F_REQUEST_VERSION, version);
-    h->method = c->data + method.at;
-    h->method_len = method.n;
-    h->uri = c->data + uri.at;
-    h->uri_len = uri.n;
+    h->method = part_of(c, method);
+    h->uri = part_of(c, uri);
+    h->old = version.n == 8 && memcmp(c->data + version.at, "HTTP/1.0", 8) == 0;
+}
+
+/* "Unknown (299)", as tshark has it. */
+static wt_http_part unknown_code(wt_session *s, uint16_t code) {
+    char *text = wt_arena(s, 16);
+    wt_text t = {text, 0, text ? 16 : 0, false};
+    wt_put_s(&t, "Unknown (");
+    wt_put_u(&t, code);
+    wt_put_c(&t, ')');
+    return (wt_http_part){(const uint8_t *)text, t.len};
+}
+
+static void describe_code(wt_cur *c, uint32_t at, uint16_t code) {
+    if (!wt_wants(c->s, F_CODE_DESC))
+        return;
+    const wt_value *row = wt_value_find(&wt_http_codes, code);
+    wt_http_part text = row ? (wt_http_part){(const uint8_t *)row->name, (uint32_t)strlen(row->name)} : unknown_code(c->s, code);
+    wt_item *i = text.p ? wt_put(c, F_CODE_DESC, at, 3) : NULL;
+    if (i) {
+        i->v.p = text.p;
+        i->vlen = text.n;
+        i->flags |= WT_I_POINTER | WT_I_GENERATED;
+    }
 }
 
 static void status_line(wt_cur *c, uint32_t at, uint32_t end, wt_http_head *h) {
     word version = next_word(c, &at, end, false), code = next_word(c, &at, end, false);
     word phrase = next_word(c, &at, end, true);
+    uint64_t v;
     put_word(c, F_RESPONSE_VERSION, version);
-    bool digits = code.n == 3;
-    for (uint32_t i = 0; i < code.n && digits; i++)
-        digits = c->data[code.at + i] >= '0' && c->data[code.at + i] <= '9';
-    if (digits) {
-        const uint8_t *p = c->data + code.at;
-        h->code = (uint16_t)((p[0] - '0') * 100 + (p[1] - '0') * 10 + (p[2] - '0'));
-        wt_emit_u(c, F_CODE, code.at, 3, h->code);
-        const wt_value *row = wt_value_find(&wt_http_codes, h->code);
-        const char *text = row ? row->name : "Unknown";
-        wt_item *i = wt_put(c, F_CODE_DESC, code.at, 3);
-        if (i) {
-            i->v.p = (const uint8_t *)text;
-            i->vlen = (uint32_t)strlen(text);
-            i->flags |= WT_I_POINTER | WT_I_GENERATED;
-        }
+    h->old = version.n == 8 && memcmp(c->data + version.at, "HTTP/1.0", 8) == 0;
+    if (code.n == 3 && wt_http_number(c->data + code.at, 3, &v)) {
+        h->code = (uint16_t)v;
+        wt_emit_u(c, F_CODE, code.at, 3, v);
+        describe_code(c, code.at, h->code);
     }
     if (phrase.n)
         put_word(c, F_PHRASE, phrase);
-    h->phrase = c->data + phrase.at;
-    h->phrase_len = phrase.n;
+    h->phrase = part_of(c, phrase);
 }
 
 /* ---- header fields ---------------------------------------------------------------------- */
 
-static wt_fid header_row(const uint8_t *p, uint32_t n) {
-    for (int i = 0; i < HEADERS; i++)
-        if (headers[i].length == n && headers[i].name[0] == (p[0] | 0x20) &&
-            strncasecmp(headers[i].name, (const char *)p, n) == 0)
-            return headers[i].field;
-    return WT_FID_NONE;
-}
-
-static bool number(const uint8_t *p, uint32_t n, uint64_t *out) {
-    uint64_t v = 0;
-    for (uint32_t i = 0; i < n; i++) {
-        if (p[i] < '0' || p[i] > '9' || v > (UINT64_MAX - 9) / 10)
-            return false;
-        v = v * 10 + (p[i] - '0');
-    }
-    *out = v;
-    return n > 0;
-}
-
 /* Does the comma-separated list end with this word? */
-static bool last_is(const uint8_t *p, uint32_t n, const char *text) {
+static bool last_is(wt_http_part list, const char *text) {
     uint32_t length = (uint32_t)strlen(text);
-    if (n < length || strncasecmp((const char *)p + n - length, text, length) != 0)
+    if (list.n < length || strncasecmp((const char *)list.p + list.n - length, text, length) != 0)
         return false;
-    return n == length || p[n - length - 1] == ' ' || p[n - length - 1] == ',' || p[n - length - 1] == '\t';
+    uint8_t before = list.n == length ? ',' : list.p[list.n - length - 1];
+    return before == ' ' || before == ',' || before == '\t';
 }
 
-static void cookies(wt_cur *c, word value) {
-    wt_node n = wt_parent(c, F_COOKIE);
-    uint32_t end = value.at + value.n;
-    for (uint32_t at = value.at; at < end;) {
-        const uint8_t *semicolon = memchr(c->data + at, ';', end - at);
-        uint32_t stop = semicolon ? (uint32_t)(semicolon - c->data) : end;
-        if (stop > at)
-            put_word(c, F_COOKIE_PAIR, (word){at, stop - at});
-        at = stop + 1;
-        while (at < end && c->data[at] == ' ')
-            at++;
-    }
-    wt_end(c, n);
-}
-
-static void understand(wt_cur *c, wt_fid f, word line, word value, wt_http_head *h) {
-    const uint8_t *p = c->data + value.at;
+/* Lengths that are told twice, or are none, are how messages are smuggled past a proxy (RFC 9112 §6.3). */
+static void length(wt_cur *c, word line, wt_http_part value, wt_http_head *h) {
     uint64_t v;
-    if (f == F_CONTENT_LENGTH_HEADER) {
-        if (!number(p, value.n, &v))
-            return;
-        wt_node n = wt_parent(c, F_CONTENT_LENGTH_HEADER);
-        wt_emit_u(c, F_CONTENT_LENGTH, line.at, line.n, v);
-        wt_end(c, n);
-        if (h->has_length && h->length != v)
-            wt_note(c,
-                    "two lengths for one body: such a message means different things to different programs");
-        if (!h->has_length)
-            h->length = v;
-        h->has_length = true;
-    } else if (f == F_TRANSFER_ENCODING) {
-        h->chunked = last_is(p, value.n, "chunked");
-    } else if (f == F_HOST && !h->host) {
-        h->host = p;
-        h->host_len = value.n;
-    } else if (f == F_CONTENT_TYPE) {
-        h->type = p;
-        h->type_len = value.n;
-    } else if (f == F_UPGRADE) {
-        h->upgrade = (wt_http_part){p, value.n};
-    } else if (f == F_WS_KEY) {
-        h->ws_key = (wt_http_part){p, value.n};
-    } else if (f == F_WS_ACCEPT) {
-        h->ws_accept = (wt_http_part){p, value.n};
-    } else if (f == F_WS_EXTENSIONS) {
-        h->ws_extensions = (wt_http_part){p, value.n};
-    } else if (f == F_WS_PROTOCOL) {
-        h->ws_protocol = (wt_http_part){p, value.n};
-    } else if (f == F_H2_SETTINGS) {
-        h->h2_settings = (wt_http_part){p, value.n};
-    } else if (f == F_COOKIE) {
-        cookies(c, value);
+    const uint8_t *comma = value.n ? memchr(value.p, ',', value.n) : NULL;
+    uint32_t n = comma ? (uint32_t)(comma - value.p) : value.n;
+    if (!wt_http_number(value.p, n, &v)) {
+        wt_note(c, "this Content-Length is no number: a message like this must be refused (RFC 9112 §6.3)");
+        return;
     }
+    wt_node node = wt_parent(c, F_CONTENT_LENGTH_HEADER);
+    wt_emit_u(c, F_CONTENT_LENGTH, line.at, line.n, v);
+    wt_end(c, node);
+    if (comma || (h->has_length && h->length != v))
+        wt_note(c, "two lengths for one body: programs that believe different ones see different messages (RFC 9112 §6.3)");
+    if (!h->has_length)
+        h->length = v;
+    h->has_length = true;
+}
+
+static void transfer(wt_cur *c, word line, wt_http_part value, wt_http_head *h) {
+    h->chunked = last_is(value, "chunked");
+    h->endless = !h->chunked;
+    if (h->chunked || last_is(value, "gzip") || last_is(value, "deflate") || last_is(value, "compress"))
+        return;
+    wt_put(c, F_TE_UNKNOWN, line.at, line.n);
+    wt_note(c, "this transfer coding is not known: where the body ends can't be told (RFC 9112 §6.1)");
+}
+
+static void understand(wt_cur *c, wt_fid f, enum wt_http_key key, word line, word text, wt_http_head *h) {
+    wt_http_part value = {c->data + text.at, text.n};
+    if (key && !(key == KEY_HOST && h->value[KEY_HOST].p))
+        h->value[key] = value;
+    if (key == KEY_LENGTH)
+        length(c, line, value, h);
+    else if (key == KEY_TRANSFER)
+        transfer(c, line, value, h);
+    else
+        wt_http_inside(c, f, part_of(c, line), value, h);
+}
+
+/* A name that some programs read and others do not (RFC 9112 §5.1). */
+static void check_name(wt_cur *c, const uint8_t *p, uint32_t n, bool blank) {
+    bool good = n && !blank;
+    for (uint32_t i = 0; i < n && good; i++)
+        good = p[i] > ' ' && p[i] < 0x7f && !strchr("\"(),/:;<=>?@[\\]{}", p[i]);
+    if (!good)
+        wt_note(c, blank ? "blanks between a header's name and its colon: servers must refuse this (RFC 9112 §5.1)"
+                         : "this header's name has characters that no name may have (RFC 9110 §5.1)");
 }
 
 static void header(wt_cur *c, word line, uint32_t text_end, wt_http_head *h) {
     const uint8_t *p = c->data + line.at, *colon = memchr(p, ':', text_end - line.at);
-    uint32_t name = colon ? (uint32_t)(colon - p) : 0;
+    uint32_t whole = colon ? (uint32_t)(colon - p) : 0, name = whole;
+    enum wt_http_key key = KEY_NONE;
     while (name && (p[name - 1] == ' ' || p[name - 1] == '\t'))
         name--;
-    wt_fid f = name ? header_row(p, name) : WT_FID_NONE;
+    wt_fid f = name ? wt_http_header(p, name, &key) : WT_FID_NONE;
     if (f != WT_FID_NONE) {
-        word value = {line.at + (uint32_t)(colon - p) + 1, 0};
+        word value = {line.at + whole + 1, 0};
         while (value.at < text_end && (c->data[value.at] == ' ' || c->data[value.at] == '\t'))
             value.at++;
         value.n = text_end - value.at;
         while (value.n && (c->data[value.at + value.n - 1] == ' ' || c->data[value.at + value.n - 1] == '\t'))
             value.n--;
         wt_emit_p(c, f, line.at, line.n, c->data + value.at, value.n);
-        understand(c, f, line, value, h);
+        understand(c, f, key, line, value, h);
     }
     wt_item *i = wt_put(c, h->response ? F_RESPONSE_LINE : F_REQUEST_LINE, line.at, line.n);
     if (i) {
         i->v.p = p;
         i->vlen = line.n;
-        i->flags |= WT_I_POINTER | (f != WT_FID_NONE ? WT_I_HIDDEN : 0);
+        i->flags |= WT_I_POINTER | (f != WT_FID_NONE ? WT_I_HIDDEN : 0) | (wt_is_secret(p, name) ? WT_I_SECRET : 0);
     }
+    check_name(c, p, name, name < whole);
 }
 
 /* The end of the line at `at`, its CRLF and folded continuation lines included; *text_end is where its text
@@ -376,60 +265,103 @@ static uint32_t line_end(const wt_cur *c, uint32_t at, uint32_t end, uint32_t *t
 
 /* ---- the whole head --------------------------------------------------------------------- */
 
+static bool begins(wt_http_part part, const char *with) {
+    return part.n > strlen(with) && strncasecmp((const char *)part.p, with, strlen(with)) == 0;
+}
+
 uint32_t wt_http_full_uri(wt_session *s, const wt_http_head *h, bool secure, uint8_t **out) {
-    bool absolute = (h->method_len == 7 && memcmp(h->method, "CONNECT", 7) == 0) ||
-                    (h->uri_len > 7 && strncasecmp((const char *)h->uri, "http://", 7) == 0) ||
-                    (h->uri_len > 8 && strncasecmp((const char *)h->uri, "https://", 8) == 0);
-    if (!h->uri_len || (!absolute && !h->host_len))
+    bool absolute = (h->method.n == 7 && memcmp(h->method.p, "CONNECT", 7) == 0) || begins(h->uri, "http://") ||
+                    begins(h->uri, "https://");
+    wt_http_part host = h->value[KEY_HOST];
+    if (!h->uri.n || (!absolute && !host.n))
         return 0;
     const char *scheme = secure ? "https://" : "http://";
-    uint32_t front = absolute ? 0 : (uint32_t)strlen(scheme) + h->host_len;
-    uint8_t *p = wt_arena(s, front + h->uri_len);
+    uint32_t front = absolute ? 0 : (uint32_t)strlen(scheme) + host.n;
+    uint8_t *p = wt_arena(s, front + h->uri.n);
     if (!p)
         return 0;
     if (!absolute) {
         memcpy(p, scheme, strlen(scheme));
-        memcpy(p + strlen(scheme), h->host, h->host_len);
+        memcpy(p + strlen(scheme), host.p, host.n);
     }
-    memcpy(p + front, h->uri, h->uri_len);
+    memcpy(p + front, h->uri.p, h->uri.n);
     *out = p;
-    return front + h->uri_len;
+    return front + h->uri.n;
 }
 
-static void generated(wt_cur *c, uint32_t start, bool secure, const wt_http_asked *asked,
-                      const wt_http_head *h) {
-    wt_session *s = c->s;
-    wt_item *i = wt_put(c, h->response ? F_RESPONSE : F_REQUEST, start, 0);
-    if (i) {
-        i->v.u = 1;
-        i->flags |= WT_I_GENERATED | WT_I_HIDDEN;
-    }
-    uint8_t *uri = NULL;
-    uint32_t n = 0;
-    if (!h->response && wt_wants(s, F_FULL_URI))
-        n = wt_http_full_uri(s, h, secure, &uri);
-    if (n && (i = wt_put(c, F_FULL_URI, start, 0))) {
-        i->v.p = uri;
-        i->vlen = n;
-        i->flags |= WT_I_GENERATED | WT_I_POINTER;
-        if (wt_uri_has_secret(uri, n))
-            i->flags |= WT_I_SECRET;
-    }
-    if (!h->response || !asked)
+static void put_address(wt_cur *c, wt_fid f, uint32_t start, const uint8_t *p, uint32_t n) {
+    wt_item *i = wt_put(c, f, start, 0);
+    if (!i)
         return;
+    i->v.p = p;
+    i->vlen = n;
+    i->flags |= WT_I_GENERATED | WT_I_POINTER | (wt_uri_has_secret(p, n) ? WT_I_SECRET : 0);
+}
+
+/* A stream of events that is taken up again: where the event was complete that the client had last. */
+static void last_event(wt_cur *c, const wt_http_head *h, const uint8_t *uri, uint32_t n) {
+    wt_http_part id = h->value[KEY_LAST_EVENT];
+    const wt_event_seen *seen = id.p && n ? wt_event_last(c->s, uri, n) : NULL;
+    if (!seen)
+        return;
+    if (seen->id_len == id.n && memcmp(seen->id, id.p, id.n) == 0)
+        wt_gen_u(c, F_LAST_EVENT_IN, seen->frame);
+    else
+        wt_note(c, "the last event with an id that was complete here came in frame %llu, and its id was another one",
+                (unsigned long long)seen->frame);
+}
+
+static void of_request(wt_cur *c, uint32_t start, const wt_http_about *about, const wt_http_head *h) {
+    wt_session *s = c->s;
+    bool event = h->value[KEY_LAST_EVENT].p && (wt_wants(s, F_LAST_EVENT_IN) || wt_wants(s, (wt_fid)WT_P_WIRETALE << WT_FID_BITS));
+    uint8_t *uri = NULL;
+    uint32_t n = wt_wants(s, F_FULL_URI) || event ? wt_http_full_uri(s, h, about->secure, &uri) : 0;
+    if (n)
+        put_address(c, F_FULL_URI, start, uri, n);
+    if (event && !about->again)
+        last_event(c, h, uri, n);
+    wt_gen_u(c, F_REQUEST_NUMBER, about->number);
+    if (about->previous[0])
+        wt_gen_u(c, F_PREV_REQUEST, about->previous[0]);
+}
+
+static void of_response(wt_cur *c, uint32_t start, const wt_http_about *about) {
+    wt_session *s = c->s;
+    const wt_http_asked *asked = about->asked;
+    wt_gen_u(c, F_RESPONSE_NUMBER, about->number);
+    if (about->previous[1])
+        wt_gen_u(c, F_PREV_RESPONSE, about->previous[1]);
+    if (!asked)
+        return;
+    if (about->previous[0])
+        wt_gen_u(c, F_PREV_REQUEST, about->previous[0]);
     wt_gen_u(c, F_REQUEST_IN, asked->frame);
-    if (s->frame->time_ns != INT64_MIN && asked->time_ns != INT64_MIN)
+    if (asked->time_ns != INT64_MIN && s->frame->time_ns != INT64_MIN)
         wt_gen_u(c, F_TIME, (uint64_t)(s->frame->time_ns - asked->time_ns));
+    if (asked->time_ns != INT64_MIN && about->head_ns != INT64_MIN)
+        wt_gen_u(c, F_FIRST_BYTE, (uint64_t)(about->head_ns - asked->time_ns));
     uint8_t *copy = asked->uri && wt_wants(s, F_RESPONSE_FOR) ? wt_arena(s, asked->uri_len) : NULL;
     if (copy) {
         memcpy(copy, asked->uri, asked->uri_len);
-        wt_gen_p(c, F_RESPONSE_FOR, copy, asked->uri_len);
-        if (wt_uri_has_secret(copy, asked->uri_len))
-            wt_secret_item(c, F_RESPONSE_FOR);
+        put_address(c, F_RESPONSE_FOR, start, copy, asked->uri_len);
     }
 }
 
-void wt_http_read_head(wt_cur *c, uint32_t n, bool secure, const wt_http_asked *asked, wt_http_head *h) {
+/* What of the head decides where the message ends, if it is not clear (RFC 9112 §6.1, §6.3). */
+static void check_framing(wt_cur *c, uint32_t start, uint32_t n, const wt_http_head *h) {
+    bool coded = h->chunked || h->endless;
+    if (coded && h->has_length) {
+        wt_put(c, F_TE_AND_LENGTH, start, n);
+        wt_note(c, "Transfer-Encoding and Content-Length together: the first counts here; a program that believes the other "
+                   "sees another message (request smuggling, RFC 9112 §6.3)");
+    } else if (h->endless && !h->response) {
+        wt_note(c, "this request's last transfer coding is not chunked: nobody can tell where it ends (RFC 9112 §6.3)");
+    }
+    if (coded && h->old)
+        wt_note(c, "HTTP/1.0 knows no Transfer-Encoding: the end of this message is not to be trusted (RFC 9112 §6.1)");
+}
+
+void wt_http_read_head(wt_cur *c, uint32_t n, const wt_http_about *about, wt_http_head *h) {
     *h = (wt_http_head){0};
     if (!wt_need(c, n))
         return;
@@ -446,27 +378,42 @@ void wt_http_read_head(wt_cur *c, uint32_t n, bool secure, const wt_http_asked *
             header(c, (word){at, stop - at}, text_end, h);
     }
     c->pos = end;
-    generated(c, start, secure, asked, h);
+    check_framing(c, start, n, h);
+    wt_item *i = wt_put(c, h->response ? F_RESPONSE : F_REQUEST, start, 0);
+    if (i) {
+        i->v.u = 1;
+        i->flags |= WT_I_GENERATED | WT_I_HIDDEN;
+    }
+    if (h->response)
+        of_response(c, start, about);
+    else
+        of_request(c, start, about, h);
 }
 
 void wt_http_tell_head(wt_text *to, const wt_session *s, const wt_http_head *h) {
+    wt_http_part kind = h->value[KEY_TYPE], event = h->value[KEY_LAST_EVENT];
     if (!h->response) {
-        wt_put_wire(to, h->method, h->method_len);
+        wt_put_wire(to, h->method.p, h->method.n);
         wt_put_c(to, ' ');
-        wt_put_uri(to, s, h->uri, h->uri_len, 200);
+        wt_put_uri(to, s, h->uri.p, h->uri.n, 200);
+        if (event.n) {
+            wt_put_s(to, ", from event ");
+            wt_put_wire(to, event.p, event.n < 40 ? event.n : 40);
+            wt_put_s(to, " on");
+        }
         return;
     }
     wt_put_u(to, h->code);
-    if (h->phrase_len) {
+    if (h->phrase.n) {
         wt_put_c(to, ' ');
-        wt_put_wire(to, h->phrase, h->phrase_len < 80 ? h->phrase_len : 80);
+        wt_put_wire(to, h->phrase.p, h->phrase.n < 80 ? h->phrase.n : 80);
     }
     uint32_t type = 0;
-    while (type < h->type_len && type < 80 && h->type[type] != ';' && h->type[type] != ' ')
+    while (type < kind.n && type < 80 && kind.p[type] != ';' && kind.p[type] != ' ')
         type++;
     if (type) {
         wt_put_s(to, ", ");
-        wt_put_wire(to, h->type, type);
+        wt_put_wire(to, kind.p, type);
     }
     if (h->has_length && !h->chunked) {
         wt_put_s(to, ", ");
