@@ -11,7 +11,7 @@
 
 enum wt_tls_stage { WT_STAGE_EARLY, WT_STAGE_HANDSHAKE, WT_STAGE_APPLICATION, WT_STAGE_COUNT };
 enum { WT_CLIENT, WT_SERVER };
-enum { WT_TALK_MESSAGES = 64 };
+enum { WT_TALK_MESSAGES = 64, WT_TALK_TICKETS = 4, WT_TALK_NONCE = 32, WT_TALK_UPDATES = 4 };
 
 /* A handshake message; where it ends in the transcript, or 0 if it is not part of that. */
 typedef struct wt_tls_message {
@@ -52,6 +52,8 @@ typedef struct wt_tls_talk {
     wt_tls_sample data;                    /* a record of application data, if there is a short one */
     uint8_t data_side;
     uint64_t opened, unopened;             /* sealed records */
+    uint64_t ticket_frame[WT_TALK_TICKETS];/* TLS 1.3: the first tickets, and their nonces */
+    uint8_t nonce[WT_TALK_TICKETS][WT_TALK_NONCE], nonce_len[WT_TALK_TICKETS], tickets;
     /* while it is being made */
     uint8_t stage[2];
     bool ccs[2];
@@ -73,7 +75,8 @@ void wt_tls_model_free(wt_tls_model *m);
 enum wt_origin { WT_ORIGIN_NONE, WT_ORIGIN_WORKED_OUT, WT_ORIGIN_LOGGED, WT_ORIGIN_BOTH, WT_ORIGIN_CONFLICT };
 
 typedef struct wt_walk_step {
-    const char *name, *why;
+    char name[64];
+    const char *why;
     char how[160];                         /* "HKDF-Extract(salt: derived secret, key: shared secret)" */
     const char *context_name;              /* what the transcript hash covers; NULL: none */
     uint8_t context[WT_HASH_MAX];
@@ -95,7 +98,7 @@ typedef struct wt_walk_proof {
     const char *need;
 } wt_walk_proof;
 
-enum { WT_WALK_STEPS = 48, WT_WALK_PROOFS = 3 };
+enum { WT_WALK_STEPS = 64, WT_WALK_PROOFS = 3 };
 
 typedef struct wt_walk_record {
     const wt_tls_sample *sample;           /* NULL: there is none */
@@ -143,7 +146,7 @@ void wt_tls_json(const wt_tls_model *m, const wt_tls_talk *t, const wt_tls_walk 
 
 enum wt_tls_want {
     WANT_RECORD, WANT_CONTENT, WANT_OPAQUE, WANT_CCS, WANT_HANDSHAKE, WANT_TYPE, WANT_VERSION, WANT_RANDOM, WANT_SUITE,
-    WANT_SUPPORTED, WANT_EXTENSION, WANT_GROUP, WANT_NAME, WANT_VERIFY, WANT_BINDERS, WANT_COUNT
+    WANT_SUPPORTED, WANT_EXTENSION, WANT_GROUP, WANT_NAME, WANT_VERIFY, WANT_BINDERS, WANT_NONCE, WANT_COUNT
 };
 
 struct wt_tls_model {

@@ -21,7 +21,7 @@ static const char *const names[WANT_COUNT] = {
     [WANT_SUITE] = "tls.handshake.ciphersuite", [WANT_SUPPORTED] = "tls.handshake.extensions.supported_version",
     [WANT_EXTENSION] = "tls.handshake.extension.type", [WANT_GROUP] = "tls.handshake.extensions_key_share_group",
     [WANT_NAME] = "tls.handshake.extensions_server_name", [WANT_VERIFY] = "tls.handshake.verify_data",
-    [WANT_BINDERS] = "tls.handshake.extensions.psk.binders_len"};
+    [WANT_BINDERS] = "tls.handshake.extensions.psk.binders_len", [WANT_NONCE] = "tls.handshake.session_ticket_nonce"};
 
 wt_tls_model *wt_tls_model_new(uint32_t stream) {
     wt_tls_model *m = calloc(1, sizeof *m);
@@ -218,6 +218,16 @@ static void server_hello(reading *r, uint32_t from, uint32_t end) {
         replace_hello(r->m, t);
 }
 
+static void ticket(reading *r, uint32_t from, uint32_t end) {
+    wt_tls_talk *t = r->t;
+    const wt_item *nonce = find(r, from, end, WANT_NONCE);
+    if (t->tickets == WT_TALK_TICKETS || !nonce || !(nonce->flags & WT_I_POINTER) || nonce->vlen > WT_TALK_NONCE)
+        return;
+    memcpy(t->nonce[t->tickets], nonce->v.p, nonce->vlen);
+    t->nonce_len[t->tickets] = (uint8_t)nonce->vlen;
+    t->ticket_frame[t->tickets++] = r->tape->frame->number;
+}
+
 static void enter(wt_tls_talk *t, uint8_t side, uint8_t stage) {
     t->stage[side] = stage;
     t->seq[side] = 0;
@@ -278,6 +288,8 @@ static void message(reading *r, uint32_t at) {
         client_hello(r, at, i->end, i, bytes);
     else if (type == SERVER_HELLO)
         server_hello(r, at, i->end);
+    else if (type == TICKET && t->version == TLS13)
+        ticket(r, at, i->end);
     bool counts = type != HELLO_REQUEST && !(t->version == TLS13 && (type == TICKET || type == KEY_UPDATE));
     uint32_t before = t->transcript_len;
     if (counts)

@@ -16,7 +16,8 @@ static const char no_transcript[] = "every message of the handshake up to there;
 
 static wt_walk_step *new_step(wt_tls_walk *w, const char *name, const char *why) {
     wt_walk_step *s = &w->step[w->steps < WT_WALK_STEPS - 1 ? w->steps++ : w->steps];
-    *s = (wt_walk_step){.name = name, .why = why};
+    *s = (wt_walk_step){.why = why};
+    snprintf(s->name, sizeof s->name, "%s", name);
     return s;
 }
 
@@ -165,6 +166,45 @@ static void input_step(const wt_tls_model *m, const wt_tls_talk *t, wt_tls_walk 
     m->crypto->wipe(key, sizeof key);
 }
 
+/* One more step behind the table's, from a secret in it. */
+static void further(const wt_tls_model *m, const wt_tls_walk *w, wt_walk_step *s, const uint8_t *from, uint32_t n,
+                    const char *label, const uint8_t *context, uint32_t context_len) {
+    if (n && m->crypto->expand_label(m->state, w->suite.hash, from, n, label, context, context_len, s->value, n)) {
+        s->length = (uint16_t)n;
+        s->origin = WT_ORIGIN_WORKED_OUT;
+    }
+}
+
+/* Each key update makes the next traffic secret (RFC 8446 §7.2). */
+static void updates(const wt_tls_model *m, const wt_tls_talk *t, wt_tls_walk *w, const wt_schedule *k, int side) {
+    enum wt_step first = side == WT_CLIENT ? WT_STEP_C_AP : WT_STEP_S_AP;
+    const uint8_t *from = k->value[first];
+    for (uint32_t i = 1; i <= t->updates[side] && i <= WT_TALK_UPDATES; i++) {
+        char name[64];
+        snprintf(name, sizeof name, "%s application traffic secret %u", side == WT_CLIENT ? "client" : "server", i);
+        wt_walk_step *s = new_step(w, name, "After a KeyUpdate: whoever learns it can't go back to the one before.");
+        snprintf(s->how, sizeof s->how, "HKDF-Expand-Label(the secret before it, \"traffic upd\", \"\", %u)", k->hash_len);
+        further(m, w, s, from, k->length[first], "traffic upd", NULL, 0);
+        if (!s->length)
+            snprintf(s->need, sizeof s->need, "the secret before it");
+        from = s->value;
+    }
+}
+
+/* Each ticket stands for a pre-shared key (RFC 8446 §4.6.1). */
+static void tickets(const wt_tls_model *m, const wt_tls_talk *t, wt_tls_walk *w, const wt_schedule *k) {
+    for (uint32_t i = 0; i < t->tickets; i++) {
+        char name[64];
+        snprintf(name, sizeof name, "pre-shared key of the ticket in frame %llu", (unsigned long long)t->ticket_frame[i]);
+        wt_walk_step *s = new_step(w, name, "The connection that presents this ticket begins with it.");
+        snprintf(s->how, sizeof s->how, "HKDF-Expand-Label(resumption secret, \"resumption\", the ticket's nonce, %u)", k->hash_len);
+        further(m, w, s, k->value[WT_STEP_RESUMPTION], k->length[WT_STEP_RESUMPTION], "resumption", t->nonce[i],
+                t->nonce_len[i]);
+        if (!s->length)
+            snprintf(s->need, sizeof s->need, "the resumption secret");
+    }
+}
+
 static void walk13(const wt_tls_model *m, const wt_tls_talk *t, wt_tls_walk *w, wt_schedule *k) {
     const wt_crypto_ops *x = m->crypto;
     bool derived[WT_STEP_COUNT];
@@ -203,6 +243,9 @@ static void walk13(const wt_tls_model *m, const wt_tls_talk *t, wt_tls_walk *w, 
             say_need(k, i, s);
         try_secret(m, t, w, i, s);
     }
+    updates(m, t, w, k, WT_CLIENT);
+    updates(m, t, w, k, WT_SERVER);
+    tickets(m, t, w, k);
 }
 
 /* ---- proofs ----------------------------------------------------------------------------- */

@@ -200,7 +200,8 @@ static void say_why(wt_cur *c, wt_tls *t, int dir) {
                 "changed",
                 label, random);
     else
-        wt_note(c, "can't open this record: the key log has no %s for client random %s", label, random);
+        wt_note(c, "can't open this record: the key log has no %s for client random %s%s", label, random,
+                c->s->crypto->derives(c->s->crypto_state) ? ", and no private key gives it" : "");
 }
 
 /* Rejected early data is passed over without a number (RFC 8446 §4.2.10). */

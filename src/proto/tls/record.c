@@ -143,6 +143,7 @@ static void opened(wt_cur *body, wt_cur *c, wt_chan *ch, wt_tls *t, int dir, wt_
     if (o->type == TLS_APP_DATA) {
         wt_take_rest(body, F_APP_DATA);
         wt_end(c, record);
+        t->data_bytes += n;
         if (n)
             hand_on(&whole, ch, t, dir);
         return;
@@ -258,6 +259,16 @@ static void tell_sealed(wt_cur *c, wt_tls *t) {
     wt_put_s(to, t->sealed_bytes == 1 ? " byte; no key)" : " bytes; no key)");
 }
 
+/* Where no protocol above had something to tell. */
+static void tell_data(wt_cur *c, wt_tls *t) {
+    wt_text *to = t->data_bytes ? wt_tls_tell(c, t) : NULL;
+    if (!to)
+        return;
+    wt_put_s(to, "sends ");
+    wt_put_u(to, t->data_bytes);
+    wt_put_s(to, t->data_bytes == 1 ? " byte of application data" : " bytes of application data");
+}
+
 static uint32_t feed(wt_cur *c, wt_chan *ch, int dir) {
     wt_tls *t = ch->state;
     wt_tls_side *side = &t->side[dir];
@@ -276,11 +287,12 @@ static uint32_t feed(wt_cur *c, wt_chan *ch, int dir) {
         layer = all;
         layer.end = layer.cap = all.pos + whole;
     }
-    t->sealed = t->sealed_bytes = 0;
+    t->sealed = t->sealed_bytes = t->data_bytes = 0;
     t->told = false;
     while (wt_left(&layer))
         record(&layer, ch, t, dir);
     tell_sealed(&layer, t);
+    tell_data(&layer, t);
     wt_layer_end(&layer);
     return wrong ? 0 : need;
 }

@@ -62,7 +62,7 @@ typedef struct wt_tls {
     uint8_t *held;                         /* sealed records that wait for their key, in order (held.c) */
     uint32_t held_len, held_cap;
     /* this feed, for its headline */
-    uint32_t sealed, sealed_bytes;
+    uint32_t sealed, sealed_bytes, data_bytes;
     bool told;
 } wt_tls;
 
