@@ -43,7 +43,7 @@ struct wt_keylog {
     EVP_PKEY *rsa[WT_RSA_KEYS];
     uint32_t rsa_count;
     wt_resumable *sessions;                /* a ring */
-    uint32_t session_next;
+    uint32_t session_next, session_count;
     /* bulk.c, hash.c */
     wt_ready ready[WT_CIPHER_COUNT][WT_READY];
     uint8_t next_ready[WT_CIPHER_COUNT];

@@ -124,21 +124,19 @@ bool wt_secret_expects(void *state) {
 
 /* ---- the text --------------------------------------------------------------------------- */
 
-static int digit(char c) {
-    return c >= '0' && c <= '9'   ? c - '0'
-           : c >= 'a' && c <= 'f' ? c - 'a' + 10
-           : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                  : -1;
-}
+/* A hex digit's value plus one; 0 for all else. */
+static const uint8_t digits[256] = {
+    ['0'] = 1,  ['1'] = 2,  ['2'] = 3,  ['3'] = 4,  ['4'] = 5,  ['5'] = 6,  ['6'] = 7,  ['7'] = 8,  ['8'] = 9,  ['9'] = 10, ['a'] = 11,
+    ['b'] = 12, ['c'] = 13, ['d'] = 14, ['e'] = 15, ['f'] = 16, ['A'] = 11, ['B'] = 12, ['C'] = 13, ['D'] = 14, ['E'] = 15, ['F'] = 16};
 
 /* Hex at *p up to a blank or the end: bytes read, or -1.  Moves *p past it and the blanks behind. */
 static int take_hex(const char **p, const char *end, uint8_t *out, int most) {
     int n = 0;
     while (*p < end && **p != ' ' && **p != '\t') {
-        int hi = digit(**p), lo = end - *p > 1 ? digit((*p)[1]) : -1;
-        if (hi < 0 || lo < 0 || n == most)
+        uint8_t hi = digits[(uint8_t)**p], lo = end - *p > 1 ? digits[(uint8_t)(*p)[1]] : 0;
+        if (!hi || !lo || n == most)
             return -1;
-        out[n++] = (uint8_t)(hi << 4 | lo);
+        out[n++] = (uint8_t)((hi - 1) << 4 | (lo - 1));
         *p += 2;
     }
     while (*p < end && (**p == ' ' || **p == '\t'))

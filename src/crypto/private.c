@@ -39,14 +39,15 @@ void wt_session_put(void *state, const uint8_t *id, uint32_t id_len, const uint8
     memcpy(r->secret, secret, n);
     r->length = (uint8_t)n;
     k->session_next = (k->session_next + 1) % WT_RESUMABLE;
+    k->session_count += k->session_count < WT_RESUMABLE;
 }
 
 uint32_t wt_session_get(void *state, const uint8_t *id, uint32_t id_len, uint8_t *out) {
     wt_keylog *k = state;
     uint8_t name[32];
-    if (!k->sessions || !id_len || !wt_hash_bytes(k, WT_HASH_SHA256, id, id_len, name))
+    if (!k->session_count || !id_len || !wt_hash_bytes(k, WT_HASH_SHA256, id, id_len, name))
         return 0;
-    for (uint32_t i = 1; i <= WT_RESUMABLE; i++) {
+    for (uint32_t i = 1; i <= k->session_count; i++) {
         const wt_resumable *r = &k->sessions[(k->session_next + WT_RESUMABLE - i) % WT_RESUMABLE];
         if (r->length && memcmp(r->id, name, sizeof name) == 0) {
             memcpy(out, r->secret, r->length);

@@ -4,9 +4,17 @@
 
 enum { ASK_AT_MOST = 64, SKIP_AT_MOST = 64, TLS13 = 0x0304 };
 
-bool wt_tls_suite_parts(const wt_session *s, uint16_t id, wt_suite *out) {
+static bool suite_parts(const wt_session *s, uint16_t id, wt_suite *out) {
     const wt_value *row = wt_value_find(&wt_tls_suites, id);
     return row && s->crypto->suite(row->name, out);
+}
+
+const wt_suite *wt_tls_agreed_suite(const wt_session *s, wt_tls *t) {
+    if (t->parts_of != t->suite) {
+        t->parts_of = t->suite;
+        t->can_open = suite_parts(s, t->suite, &t->parts);
+    }
+    return t->can_open ? &t->parts : NULL;
 }
 
 void wt_tls_drop_keys(wt_session *s, wt_seal *seal) {
@@ -85,12 +93,11 @@ static bool fetch(wt_session *s, const wt_tls *t, int dir, uint8_t epoch, const 
 
 bool wt_tls_have_keys(wt_session *s, wt_tls *t, int dir) {
     wt_tls_side *side = &t->side[dir];
-    wt_suite suite;
     wt_seal seal;
     if (side->seal.version)
         return true;
-    if (side->asked >= ASK_AT_MOST || !wt_tls_suite_parts(s, t->suite, &suite) ||
-        !fetch(s, t, dir, side->epoch, &suite, false, &seal))
+    const wt_suite *suite = wt_tls_agreed_suite(s, t);
+    if (side->asked >= ASK_AT_MOST || !suite || !fetch(s, t, dir, side->epoch, suite, false, &seal))
         return false;
     seal.seq = side->seal.seq;             /* records that passed unopened count */
     side->seal = seal;
@@ -146,7 +153,7 @@ static bool try_epoch(wt_session *s, wt_tls *t, int dir, uint8_t epoch, const wt
 static bool try_early(wt_session *s, wt_tls *t, int dir, const sealed *r) {
     wt_suite suite;
     for (uint16_t id = 0x1301; id <= 0x1305; id++)
-        if (wt_tls_suite_parts(s, id, &suite) && try_epoch(s, t, dir, EPOCH_EARLY, &suite, false, r))
+        if (suite_parts(s, id, &suite) && try_epoch(s, t, dir, EPOCH_EARLY, &suite, false, r))
             return true;
     return false;
 }
@@ -166,7 +173,6 @@ static bool with_own_keys(wt_session *s, wt_tls_side *side, const sealed *r) {
 
 static bool unseal(wt_session *s, wt_tls *t, int dir, const sealed *r) {
     wt_tls_side *side = &t->side[dir];
-    wt_suite suite;
     bool may_ask = side->asked < ASK_AT_MOST;
     if (side->epoch == EPOCH_EARLY) {
         if (side->seal.version ? with_own_keys(s, side, r) : may_ask && try_early(s, t, dir, r))
@@ -177,11 +183,12 @@ static bool unseal(wt_session *s, wt_tls *t, int dir, const sealed *r) {
     }
     if (wt_tls_have_keys(s, t, dir) && with_own_keys(s, side, r))
         return true;
-    if (!may_ask || !wt_tls_suite_parts(s, t->suite, &suite))
+    const wt_suite *suite = wt_tls_agreed_suite(s, t);
+    if (!may_ask || !suite)
         return false;
-    if (side->seal.version && !side->seal.seq && try_epoch(s, t, dir, side->epoch, &suite, true, r))
+    if (side->seal.version && !side->seal.seq && try_epoch(s, t, dir, side->epoch, suite, true, r))
         return true;                       /* the key log is wrong, but the private key is right */
-    return t->version == TLS13 && side->epoch == EPOCH_HANDSHAKE && try_epoch(s, t, dir, EPOCH_TRAFFIC, &suite, false, r);
+    return t->version == TLS13 && side->epoch == EPOCH_HANDSHAKE && try_epoch(s, t, dir, EPOCH_TRAFFIC, suite, false, r);
 }
 
 static void say_why(wt_cur *c, wt_tls *t, int dir) {
@@ -215,10 +222,9 @@ bool wt_tls_open(wt_cur *c, wt_tls *t, int dir, uint32_t n, wt_opened *out, uint
     wt_session *s = c->s;
     wt_tls_side *side = &t->side[dir];
     bool early = side->epoch == EPOCH_EARLY;
-    wt_suite suite;
     if (!s->crypto || !t->have_random || (!t->version && !early) || !n || n > TLS_RECORD_MAX || t->version == 0x0300)
         return false;
-    bool known = !t->version || wt_tls_suite_parts(s, t->suite, &suite);
+    bool known = !t->version || wt_tls_agreed_suite(s, t);
     sealed r = {wt_here(c), n, known ? wt_arena(s, n) : NULL, out};
     if (!r.out) {
         side->seal.seq++;

@@ -333,29 +333,28 @@ static void learn_server_hello(const wt_cur *c, wt_tls *t) {
 static void learn_more(const wt_cur *c, wt_tls *t, int dir, uint8_t type, uint32_t length) {
     wt_session *s = c->s;
     wt_tls_learned *l = t->learned;
-    wt_suite suite;
-    bool tls13 = t->version == TLS13, parts = wt_tls_suite_parts(s, t->suite, &suite);
-    if (!parts || type == HS_HELLO_REQUEST || (tls13 && (type == HS_TICKET || type == HS_KEY_UPDATE)))
+    const wt_suite *suite = wt_tls_agreed_suite(s, t);
+    bool tls13 = t->version == TLS13;
+    if (!suite || type == HS_HELLO_REQUEST || (tls13 && (type == HS_TICKET || type == HS_KEY_UPDATE)))
         return;
     if (type == HS_SERVER_HELLO && t->retry)
-        replace_first_hello(s, l, suite.hash);
+        replace_first_hello(s, l, suite->hash);
     if (type == HS_SERVER_KEY_EXCHANGE) {
         l->server_exchange = l->len;
         l->has_exchange = true;
     }
     add(s, l, wt_here(c), length);
     if (type == HS_SERVER_HELLO && tls13 && !t->retry)
-        derive_from_server_hello(c, t, &suite);
+        derive_from_server_hello(c, t, suite);
     else if (type == HS_FINISHED && tls13)
-        learn_finished(s, t, dir, &suite);
+        learn_finished(s, t, dir, suite);
     else if (type == HS_CLIENT_KEY_EXCHANGE)
-        derive_master(c, t, &suite);
+        derive_master(c, t, suite);
 }
 
 void wt_tls_learn(const wt_cur *c, wt_tls *t, int dir, uint32_t length) {
     wt_session *s = c->s;
     uint8_t type = (uint8_t)wt_look(c, 0, 1);
-    wt_suite suite;
     if (!s->crypto || c->fail || wt_left_captured(c) < length)
         return;
     wt_cur m = *c;
@@ -373,8 +372,8 @@ void wt_tls_learn(const wt_cur *c, wt_tls *t, int dir, uint32_t length) {
     case HS_TICKET:
         if (t->version != TLS13)
             learn_ticket12(&m, t);
-        else if (wt_tls_suite_parts(s, t->suite, &suite))
-            learn_ticket13(&m, t, &suite);
+        else if (wt_tls_agreed_suite(s, t))
+            learn_ticket13(&m, t, wt_tls_agreed_suite(s, t));
         break;
     default: break;
     }

@@ -52,6 +52,9 @@ typedef struct wt_tls {
     bool releasing, held_over;             /* records that waited are being read; there were too many to keep */
     uint16_t version;                      /* agreed; 0: not known */
     uint16_t suite;
+    uint16_t parts_of;                     /* the suite that `parts` are of; 0: none yet */
+    bool can_open;
+    wt_suite parts;
     uint8_t random[WT_RANDOM_SIZE];        /* the client's */
     uint8_t server_random[WT_RANDOM_SIZE];
     uint8_t session_id[32], session_id_len;
@@ -66,8 +69,8 @@ typedef struct wt_tls {
     bool told;
 } wt_tls;
 
-/* The parts of a suite; false if it can't be opened here. */
-bool wt_tls_suite_parts(const wt_session *s, uint16_t id, wt_suite *out);
+/* The parts of the suite agreed on, looked up once; NULL if it can't be opened here. */
+const wt_suite *wt_tls_agreed_suite(const wt_session *s, wt_tls *t);
 void wt_tls_drop_keys(wt_session *s, wt_seal *seal);
 /* The record (its header and n bytes behind it, at c->pos) opened: its content in arena memory.  False if it can't be. */
 bool wt_tls_open(wt_cur *c, wt_tls *t, int dir, uint32_t n, wt_opened *out, uint8_t **plain);
