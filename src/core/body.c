@@ -295,6 +295,7 @@ void wt_body_push(wt_cur *c, wt_body *b, bool last) {
     if (b->ended)
         return;
     b->ended = last;
+    b->made = 0;
     b->coded += n;
     if (b->unread) {
         b->plain += b->coding_count ? 0 : n;
@@ -318,6 +319,7 @@ void wt_body_push(wt_cur *c, wt_body *b, bool last) {
         none.pos = none.end;
         part = source ? wt_over(&part, source) : none;
         n = (uint32_t)(source ? m : 0);
+        b->made = source;
     }
     if (n || (last && !missing))
         deliver(&part, b, last && !missing);

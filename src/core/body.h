@@ -37,6 +37,7 @@ typedef struct wt_body {
     wt_half kept;                          /* for protocols that want all at once */
     uint8_t *about;                        /* see wt_body_info */
     uint32_t about_len;
+    uint16_t made;                         /* source of what the last push decoded to; 0: none, or nothing is coded */
     uint64_t coded, plain;                 /* bytes so far: as they came, and with the codings undone */
     uint64_t missing;                      /* bytes that did not come, before the next ones */
     uint32_t message, substream;

@@ -134,7 +134,7 @@ static int find_proto(const wt_session *s, const wt_chan *ch, const uint8_t *p, 
     if (port < 0)
         return by_probe(p, n, dir, WT_P_COUNT, more);
     const wt_stream_ops *ops = wt_protocols[port]->stream;
-    if (!ops->probe || ops->probe(p, n, dir) != WT_PROBE_NO)
+    if (!ops->probe || ops->probe(p, n, dir) == WT_PROBE_YES)
         return port;
     int probed = by_probe(p, n, dir, (uint32_t)port, more);
     return probed >= 0 ? probed : *more ? -1 : port;
@@ -344,16 +344,17 @@ static void tell_piece(wt_session *s, const wt_chan *ch, int dir, uint16_t sourc
                                 .source = source, .offset = offset, .length = length, .missing = missing});
 }
 
-void wt_chan_push(wt_cur *c, wt_chan *ch, int dir) {
+static void push(wt_cur *c, wt_chan *ch, int dir) {
     wt_half *h = &ch->half[dir];
     uint32_t n = wt_left(c), captured = wt_left_captured(c);
     wt_header_done(c);
-    h->offset += n;
+    h->offset += captured;
     if (captured && !ch->body)
         tell_piece(c->s, ch, dir, c->source, c->pos, captured, 0);
     if (ch->proto == WT_P_COUNT && captured && ch->tried < ASK_AT_MOST && identify(c, ch, dir))
         return;
     if (ch->proto == WT_P_COUNT || h->dead) {
+        h->offset += n - captured;
         as_data(c);
         return;
     }
@@ -366,6 +367,19 @@ void wt_chan_push(wt_cur *c, wt_chan *ch, int dir) {
     if (captured < n)
         wt_chan_gap(c->s, ch, dir, n - captured);
     c->pos = c->end;
+}
+
+/* Streams inside of streams (tunnels in tunnels) are limited as protocols are. */
+void wt_chan_push(wt_cur *c, wt_chan *ch, int dir) {
+    wt_session *s = c->s;
+    if (s->depth >= s->limit[WT_LIMIT_DEPTH]) {
+        wt_limit_hit(c, WT_LIMIT_DEPTH);
+        c->pos = c->end;
+        return;
+    }
+    s->depth++;
+    push(c, ch, dir);
+    s->depth--;
 }
 
 void wt_chan_gap(wt_session *s, wt_chan *ch, int dir, uint64_t length) {

@@ -18,8 +18,11 @@ below it, with the lengths and checksums that belong there; `key value` pairs af
     ipv6 A > B [hop next class flow length N]
     udp A > B [length checksum N]
     tcp A > B [seq ack window urgent checksum N] [flags SAFRPUEC] [options HEX]
+                                 seq + and ack +: behind what these two ports sent before, in this file
     icmp, icmpv6, icmpext        put the checksum into the bytes below
     tcpdns                       put their length in front of the bytes below
+    http2 TYPE [flags stream N]  an HTTP/2 frame, its length put in front
+    field NAME: VALUE            a header field in letters, as HPACK has it; no header: more lines may follow
 
 A blank line, or one of dashes, ends a frame. `at SECONDS` sets its time, `cut N` keeps only N bytes of it,
 `pad N` fills it up to N bytes. Times go on by a millisecond a frame."""
@@ -57,6 +60,8 @@ def raw(line):
 
 
 class Frame:
+    sent = {}                              # both ports: the next sequence number
+
     def __init__(self):
         self.lines, self.time, self.keep, self.pad = [], None, None, 0
 
@@ -71,6 +76,11 @@ class Frame:
             if name in HEADERS:
                 made, inner = HEADERS[name](self, words, lines[i + 1:], network)
                 return data + made, name if not data else None
+            if name == "field":
+                text = line.split(None, 1)[1]
+                at = text.index(":", 1)
+                data += b"\0" + b"".join(bytes([len(p)]) + p.encode() for p in (text[:at], text[at + 1:].strip()))
+                continue
             data += raw(line)
         return data, None
 
@@ -140,12 +150,21 @@ class Frame:
         body, _ = self.inside(lines, network)
         extra = bytes.fromhex(o.get("options", ""))
         flags = sum(1 << TCP_FLAGS.index(f) for f in o.get("flags", "A"))
-        start = struct.pack("!HHIIBBH", number(src), number(dst), number(o.get("seq", "0")), number(o.get("ack", "0")),
+        seq, ack = (self.sent.get(ends, 0) if o.get(name) == "+" else number(o.get(name, "0"))
+                    for name, ends in (("seq", (src, dst)), ("ack", (dst, src))))
+        self.sent[src, dst] = seq + len(body) + bool(flags & 3)
+        start = struct.pack("!HHIIBBH", number(src), number(dst), seq, ack,
                             (20 + len(extra)) // 4 << 4, flags, number(o.get("window", "8192")))
         rest = struct.pack("!H", number(o.get("urgent", "0"))) + extra + body
         whole = start + b"\0\0" + rest
         total = number(o["checksum"]) if "checksum" in o else checksum(self.pseudo(network, 6, whole) + whole)
         return start + struct.pack("!H", total) + rest, None
+
+    def http2(self, words, lines, network):
+        _, o = self.options(words[1:], False)
+        body, _ = self.inside(lines, network)
+        return struct.pack("!I", len(body))[1:] + struct.pack("!BBI", number(words[0]), number(o.get("flags", "0")),
+                                                              number(o.get("stream", "0"))) + body, None
 
     def icmp(self, words, lines, network):
         body, _ = self.inside(lines, network)
@@ -161,7 +180,8 @@ class Frame:
         return struct.pack("!H", len(body)) + body, None
 
 
-HEADERS = {n: getattr(Frame, n) for n in ("eth", "vlan", "llc", "ipv4", "ipv6", "udp", "tcp", "icmp", "icmpv6", "tcpdns")}
+HEADERS = {n: getattr(Frame, n) for n in ("eth", "vlan", "llc", "ipv4", "ipv6", "udp", "tcp", "icmp", "icmpv6", "tcpdns",
+                                         "http2")}
 HEADERS["icmpext"] = Frame.icmp
 
 
@@ -187,6 +207,7 @@ def frames_of(block):
 
 def write(path, linktype, block):
     now = 0
+    Frame.sent = {}
     with open(path, "wb") as out:
         out.write(struct.pack("<IHHiIII", 0xA1B2C3D4, 2, 4, 0, 0, 262144, linktype))
         for frame in frames_of(block):

@@ -155,6 +155,8 @@ extern const wt_values wt_h2_types, wt_h2_errors, wt_h2_settings, wt_h2_codes;
     F(VALUE_LENGTH, "http2.header.value.length", U32, 0, DEC, NULL, "Value Length", \
       "Bytes of the value, uncompressed.", "RFC 7541 §5.2", 0) \
     F(VALUE, "http2.header.value", STRING, 0, DEC, NULL, "Value", "What the field says.", "RFC 9113 §8.2", 0) \
+    F(FIELD, "http2.header.field", STRING, 0, DEC, NULL, "Field", \
+      "Name and value, as HTTP/1 would write them.", "RFC 9113 §8.2", WT_OURS | WT_STORY) \
     F(REPR, "http2.header.repr", STRING, 0, DEC, NULL, "Representation", \
       "How the field was written: by its number in a table, or in letters.", "RFC 7541 §6", 0) \
     F(INDEX, "http2.header.index", U32, 0, DEC, NULL, "Index", \
@@ -222,7 +224,7 @@ extern const wt_values wt_h2_types, wt_h2_errors, wt_h2_settings, wt_h2_codes;
     H(H_AGE, "age", "age", U64, NULL, "How many seconds this has lain in a cache.", "RFC 9111 §5.1", 0) \
     H(H_ALLOW, "allow", "allow", STRING, NULL, "Methods that this resource knows.", "RFC 9110 §10.2.1", 0) \
     H(H_AUTHORIZATION, "authorization", "authorization", STRING, NULL, \
-      "Proof of who the client is, in the way the server asked for.", "RFC 9110 §11.6.2", 0) \
+      "Proof of who the client is, in the way the server asked for.", "RFC 9110 §11.6.2", WT_SECRET) \
     H(H_CACHE_CONTROL, "cache-control", "cache_control", STRING, NULL, "Who may keep a copy, and for how long.", \
       "RFC 9111 §5.2", 0) \
     H(H_DISPOSITION, "content-disposition", "content_disposition", STRING, NULL, \
@@ -240,7 +242,7 @@ extern const wt_values wt_h2_types, wt_h2_errors, wt_h2_settings, wt_h2_codes;
     H(H_CONTENT_TYPE, "content-type", "content_type", STRING, NULL, \
       "What the content is, so that the receiver knows how to read it.", "RFC 9110 §8.3", WT_STORY) \
     H(H_COOKIE, "cookie", "cookie", STRING, NULL, \
-      "What the server asked the client to bring back, mostly to know it again.", "RFC 6265 §4.2", 0) \
+      "What the server asked the client to bring back, mostly to know it again.", "RFC 6265 §4.2", WT_SECRET) \
     H(H_DATE, "date", "date", STRING, NULL, "When the server made this message.", "RFC 9110 §6.6.1", 0) \
     H(H_ETAG, "etag", "etag", STRING, NULL, "A name for this very version, to ask later whether it changed.", \
       "RFC 9110 §8.8.3", 0) \
@@ -267,14 +269,14 @@ extern const wt_values wt_h2_types, wt_h2_errors, wt_h2_settings, wt_h2_codes;
     H(H_PROXY_AUTHENTICATE, "proxy-authenticate", "proxy_authenticate", STRING, NULL, \
       "The ways in which the client can prove to the proxy who it is.", "RFC 9110 §11.7.1", 0) \
     H(H_PROXY_AUTHORIZATION, "proxy-authorization", "proxy_authorization", STRING, NULL, \
-      "Proof to the proxy of who the client is.", "RFC 9110 §11.7.2", 0) \
+      "Proof to the proxy of who the client is.", "RFC 9110 §11.7.2", WT_SECRET) \
     H(H_RANGE, "range", "range", STRING, NULL, "Only this part is wanted.", "RFC 9110 §14.2", 0) \
     H(H_REFERER, "referer", "referer", STRING, NULL, "The page from which the client came.", "RFC 9110 §10.1.3", 0) \
     H(H_REFRESH, "refresh", "refresh", STRING, NULL, "After how many seconds to load which page.", "HTML Standard §4.2.5.3", 0) \
     H(H_RETRY_AFTER, "retry-after", "retry_after", STRING, NULL, "When to try again.", "RFC 9110 §10.2.3", 0) \
     H(H_SERVER, "server", "server", STRING, NULL, "Which program answers.", "RFC 9110 §10.2.4", WT_STORY) \
     H(H_SET_COOKIE, "set-cookie", "set_cookie", STRING, NULL, "Asks the client to keep this and to bring it back.", \
-      "RFC 6265 §4.1", 0) \
+      "RFC 6265 §4.1", WT_SECRET) \
     H(H_STS, "strict-transport-security", "strict_transport_security", STRING, NULL, \
       "From now on the site is to be reached by https only.", "RFC 6797 §6.1", 0) \
     H(H_USER_AGENT, "user-agent", "user_agent", STRING, NULL, "Which program asks.", "RFC 9110 §10.1.5", WT_STORY) \

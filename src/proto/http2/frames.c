@@ -41,10 +41,8 @@ static uint8_t take_flags(wt_cur *c, uint8_t type) {
 
 /* "stream 5: " or "connection: " */
 static wt_text *tell(wt_cur *c, uint32_t id) {
-    wt_text *to = wt_tell(c);
-    if (!to || to->len > 500)
-        return NULL;
-    if (id) {
+    wt_text *to = wt_h2_tell(c);
+    if (to && id) {
         wt_put_s(to, "stream ");
         wt_put_u(to, id);
         wt_put_s(to, ": ");
@@ -111,10 +109,9 @@ static void data(wt_cur *c, wt_chan *ch, int dir, const frame_head *f) {
     wt_h2_spend(c, h, dir, st, f->length);
     if (!st || c->fail)
         return;
-    uint32_t n = whole ? here - pad : here;
+    uint32_t n = here - (whole ? pad : x->left < pad ? pad - x->left : 0);
     tell_data(c, h, dir, st, f, f->length - pad - (f->flags & H2_PADDED ? 1 : 0));
     wt_cur content = wt_sub(c, n);
-    wt_emit_p(&content, F_DATA, content.pos, n, wt_here(&content), n);
     if (whole) {
         wt_h2_content(&content, ch, dir, st, end);
         if (pad)
@@ -123,12 +120,7 @@ static void data(wt_cur *c, wt_chan *ch, int dir, const frame_head *f) {
             wt_h2_end(c, h, dir, st);
         return;
     }
-    x->left = f->length + H2_HEAD - (uint32_t)(c->end - c->start);
     x->left_pad = pad;
-    if (x->left < pad) {                   /* the padding begins here already */
-        content.end = content.cap = content.end - (pad - x->left);
-        x->left_pad = x->left;
-    }
     wt_h2_content(&content, ch, dir, st, false);
 }
 
@@ -147,7 +139,6 @@ void wt_h2_more(wt_cur *c, wt_chan *ch, int dir) {
         pad = n;
     if (st) {
         wt_cur content = wt_sub(c, n - pad);
-        wt_emit_p(&content, F_DATA, content.pos, n - pad, wt_here(&content), n - pad);
         bool end = !after && x->left_flags & H2_END_STREAM;
         wt_h2_content(&content, ch, dir, st, end);
         if (end)
@@ -319,14 +310,19 @@ static void setting(wt_cur *c, wt_h2_wish *wish) {
     wt_end(c, n);
 }
 
+void wt_h2_take_settings(wt_cur *c, wt_h2_wish *wish) {
+    *wish = (wt_h2_wish){0};
+    while (wt_left(c) && !c->fail)
+        setting(c, wish);
+}
+
 static void settings(wt_cur *c, wt_chan *ch, int dir, const frame_head *f) {
     wt_h2 *h = ch->state;
     wt_h2_wish wish = {0};
     wt_text *to = tell(c, 0);
     if (to)
         wt_put_s(to, f->flags & H2_ACK ? "SETTINGS acknowledged" : "SETTINGS");
-    while (wt_left(c) && !c->fail)
-        setting(c, &wish);
+    wt_h2_take_settings(c, &wish);
     if (f->flags & H2_ACK)
         wt_h2_agree(c->s, h, dir);
     else

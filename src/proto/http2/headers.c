@@ -1,4 +1,5 @@
 /* headers.c - a block of header fields: each one decoded, shown with what it took and saved, and understood. */
+#include "proto/common/secret.h"
 #include "proto/http2/http2.h"
 
 static const struct named {
@@ -132,17 +133,29 @@ static bool number(const wt_hpack_string *s, uint64_t *out) {
     return s->n > 0;
 }
 
-static void show_named(reading *r, const wt_hpack_field *f, uint32_t value) {
+/* The row of its own that the field has; true if that tells the story. */
+static bool show_named(reading *r, const wt_hpack_field *f, uint32_t value) {
     for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
         if (named[i].length != f->name.n || memcmp(named[i].name, f->name.p, f->name.n) != 0)
             continue;
+        const wt_field *row = wt_field_get(named[i].field);
         uint64_t v;
-        if (wt_field_get(named[i].field)->type == WT_STRING)
+        if (row->type != WT_STRING && !number(&f->value, &v))
+            return false;
+        if (row->type == WT_STRING)
             wt_emit_p(&r->list, named[i].field, value, f->value.n, r->letters + value, f->value.n);
-        else if (number(&f->value, &v))
+        else
             wt_emit_u(&r->list, named[i].field, value, f->value.n, v);
-        return;
+        if (named[i].field == F_H_PATH && wt_uri_has_secret(f->value.p, f->value.n))
+            wt_secret_item(&r->list, F_H_PATH);
+        return row->flags & WT_STORY;
     }
+    return false;
+}
+
+static bool is_secret(const wt_hpack_field *f) {
+    return f->name.known && (wt_is_secret(f->name.p, f->name.n) || (is(&f->name, ":path") && f->value.known &&
+                                                                    wt_uri_has_secret(f->value.p, f->value.n)));
 }
 
 static void show_costs(reading *r, const wt_hpack *t, const wt_hpack_field *f) {
@@ -182,9 +195,14 @@ static void show_field(reading *r, const wt_hpack *t, const wt_hpack_field *f) {
     if (f->value.known) {
         wt_gen_u(c, F_VALUE_LENGTH, f->value.n);
         wt_emit_p(&r->list, F_VALUE, value, f->value.n, r->letters + value, f->value.n);
+        if (is_secret(f))
+            wt_secret_item(&r->list, F_VALUE);
     }
-    if (f->name.known && f->value.known)
-        show_named(r, f, value);
+    if (!f->name.known || !f->value.known || !show_named(r, f, value)) {
+        wt_emit_p(&r->list, F_FIELD, name, r->used - 2 - name, r->letters + name, r->used - 2 - name);
+        if (is_secret(f))
+            wt_secret_item(&r->list, F_FIELD);
+    }
     const char *how = representation(f);
     wt_emit_p(c, F_REPR, at, 1, how, (uint32_t)strlen(how));
     if (f->index)
@@ -261,6 +279,8 @@ static void show_uri(wt_cur *c, const wt_h2_head *h) {
     if (h->path.n)
         memcpy(uri + n - h->path.n, h->path.p, h->path.n);
     wt_gen_p(c, F_FULL_URI, uri, n);
+    if (wt_uri_has_secret(uri, n))
+        wt_secret_item(c, F_FULL_URI);
 }
 
 static void show_totals(wt_cur *c, const wt_hpack *t, const wt_h2_head *h) {

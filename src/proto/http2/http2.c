@@ -74,7 +74,7 @@ static void preface(wt_cur *c, wt_h2 *h, int dir) {
     wt_node n = wt_begin(&layer, F_STREAM, H2_MAGIC);
     wt_take_bytes(&layer, F_MAGIC, H2_MAGIC);
     wt_end(&layer, n);
-    wt_text *to = wt_tell(&layer);
+    wt_text *to = wt_h2_tell(&layer);
     if (to)
         wt_put_s(to, "HTTP/2 begins");
     wt_layer_end(&layer);
@@ -144,6 +144,8 @@ static bool gap(wt_session *s, wt_chan *ch, int dir, uint64_t length) {
     uint8_t type = x->left ? x->left_type : x->awaited_type;
     uint64_t end = x->at + (x->left ? x->left : x->awaited);
     h->gap = true;
+    for (wt_h2_stream *st = h->newest; st; st = st->older)
+        st->whole[dir].dead = true;
     (void)s;
     (void)length;
     if (!exact || end <= x->at || next > end) {
@@ -228,26 +230,35 @@ static void free_h2(wt_session *s, wt_chan *ch) {
     }
 }
 
-/* The preface; or, in the middle of a connection, frames that follow one another to the end. */
+/* Could fewer than nine bytes begin a frame's head?  Lengths are below 65,536, types are small. */
+static bool may_begin(const uint8_t *p, uint32_t n) {
+    return !p[0] && (n < 4 || p[3] <= H2_CONTINUATION) && (n < 6 || p[5] < 0x80);
+}
+
+/* The preface; or, from a server or in the middle of a connection, frames that follow one another. */
 static enum wt_probe probe(const uint8_t *p, uint32_t n, int dir) {
     (void)dir;
-    uint32_t same = magic_here(p, n);
-    if (same)
+    uint32_t same = magic_here(p, n), frames = 0;
+    if (same || !n)
         return same == H2_MAGIC ? WT_PROBE_YES : WT_PROBE_MORE;
-    if (n < H2_HEAD)
-        return WT_PROBE_NO;
-    uint32_t frames = 0;
-    while (n >= H2_HEAD) {
+    for (; n >= H2_HEAD; frames++) {
         uint32_t length = H2_HEAD + (uint32_t)wt_load(p, 3);
         if (!wt_h2_plausible(p))
             return WT_PROBE_NO;
         if (length > n)
-            return frames > 1 ? WT_PROBE_YES : WT_PROBE_NO;
-        frames++;
+            return frames > 1 ? WT_PROBE_YES : WT_PROBE_MORE;
         p += length;
         n -= length;
     }
-    return !n || frames > 1 ? WT_PROBE_YES : WT_PROBE_NO;
+    if (n && frames < 2)
+        return may_begin(p, n) ? WT_PROBE_MORE : WT_PROBE_NO;
+    return WT_PROBE_YES;
+}
+
+/* What the HTTP2-Settings of an Upgrade hold, decoded: as the payload of SETTINGS (RFC 7540 §3.2.1). */
+static void dissect(wt_cur *c) {
+    wt_h2_wish unused;
+    wt_h2_take_settings(c, &unused);
 }
 
 static const wt_stream_ops stream = {.state_size = sizeof(wt_h2), .feed = feed, .gap = gap, .close = close_side,
@@ -259,5 +270,6 @@ const wt_protocol wt_proto_http2 = {
     .info = {.name = "http2", .title = "HyperText Transfer Protocol 2", .tag = "HTTP/2",
              .why = "Many requests and responses at once over one connection, with short header fields.",
              .ref = "RFC 9113", .fields = fields, .field_count = WT_FIELD_COUNT},
-    .bindings = bindings, .binding_count = sizeof bindings / sizeof *bindings, .stream = &stream,
+    .bindings = bindings, .binding_count = sizeof bindings / sizeof *bindings, .dissect = dissect,
+    .stream = &stream,
 };

@@ -31,6 +31,11 @@ typedef struct wt_h2_stream {
     int64_t asked_ns;
     uint32_t message[2];
     wt_body *body[2];
+    struct {                               /* the content so far, to be shown as a whole where it ends */
+        uint8_t *p;
+        uint32_t n, cap;
+        bool dead;                         /* too long, or nobody wants it */
+    } whole[2];
     wt_chan *tunnel;
 } wt_h2_stream;
 
@@ -108,8 +113,11 @@ void wt_h2_agree(wt_session *s, wt_h2 *h, int dir);
 /* What a complete block of header fields means for its stream. */
 void wt_h2_message(wt_cur *c, wt_chan *ch, int dir, uint32_t id, uint8_t flags, const wt_h2_head *head);
 void wt_h2_promise(wt_cur *c, wt_h2 *h, int dir, uint32_t id, uint32_t promised, const wt_h2_head *head);
-/* c covers content of a stream; `last`: it ends with it. */
+/* c covers content of a stream, which is shown and handed on; `last`: it ends with it. */
 void wt_h2_content(wt_cur *c, wt_chan *ch, int dir, wt_h2_stream *st, bool last);
+/* Content at c->pos is put behind what came before.  At its `end` all of it is a source of its own and shown as the
+ * message's data, if it came in more than one piece: true then. */
+bool wt_h2_whole(wt_cur *c, wt_h2_stream *st, int dir, bool end);
 /* The direction has ended on this stream. */
 void wt_h2_end(wt_cur *c, wt_h2 *h, int dir, wt_h2_stream *st);
 bool wt_h2_secure(const wt_chan *ch);
@@ -120,9 +128,13 @@ bool wt_h2_secure(const wt_chan *ch);
 void wt_h2_frame(wt_cur *c, wt_chan *ch, int dir);
 /* More of the payload of a long frame. */
 void wt_h2_more(wt_cur *c, wt_chan *ch, int dir);
+/* Settings, to the end of c; `wish` is what they ask for. */
+void wt_h2_take_settings(wt_cur *c, wt_h2_wish *wish);
 /* Could these nine bytes be a frame's head? */
 bool wt_h2_plausible(const uint8_t *p);
 
+/* The headline, where there is room for one more frame's words; NULL else. */
+wt_text *wt_h2_tell(wt_cur *c);
 /* 65535 as 65,535 */
 void wt_h2_put_number(wt_text *to, int64_t v);
 

@@ -1,4 +1,5 @@
 /* streams.c - what goes on on each stream: windows, requests and responses, bodies, tunnels. */
+#include "proto/common/secret.h"
 #include "proto/http2/http2.h"
 
 bool wt_h2_secure(const wt_chan *ch) {
@@ -6,6 +7,19 @@ bool wt_h2_secure(const wt_chan *ch) {
         if (p->proto == WT_P_TLS)
             return true;
     return false;
+}
+
+enum { TELL_MAX = 300 };
+
+wt_text *wt_h2_tell(wt_cur *c) {
+    static const char more[] = "; …";
+    wt_text *so_far = &c->s->headline;
+    uint32_t n = so_far->len;
+    if (n < TELL_MAX || c->s->layers[c->s->headline_layer].proto != WT_P_HTTP2)
+        return wt_tell(c);
+    if (c->s->headline_wanted && memcmp(so_far->p + n - (sizeof more - 1), more, sizeof more - 1) != 0)
+        wt_put_s(so_far, more);
+    return NULL;
 }
 
 void wt_h2_put_number(wt_text *to, int64_t v) {
@@ -52,6 +66,8 @@ static void drop(wt_session *s, wt_h2 *h, wt_h2_stream *st) {
     wt_body_free(s, st->body[0]);
     wt_body_free(s, st->body[1]);
     wt_chan_free(s, st->tunnel);
+    for (int d = 0; d < 2; d++)
+        wt_pool_put(s, st->whole[d].p, st->whole[d].cap);
     wt_pool_put(s, st, sizeof *st);
 }
 
@@ -179,8 +195,8 @@ static void put_cost(wt_text *to, const wt_h2_head *head) {
 
 /* "stream 1: GET /cart (48 bytes instead of 213)" */
 static void tell_head(wt_cur *c, uint32_t id, const char *front, const wt_h2_head *head) {
-    wt_text *to = wt_tell(c);
-    if (!to || to->len > 500)
+    wt_text *to = wt_h2_tell(c);
+    if (!to)
         return;
     wt_put_s(to, "stream ");
     wt_put_u(to, id);
@@ -188,7 +204,12 @@ static void tell_head(wt_cur *c, uint32_t id, const char *front, const wt_h2_hea
     if (head->method.n) {
         put_text(to, head->method, 20);
         wt_put_c(to, ' ');
-        put_text(to, head->path.n ? head->path : head->authority, 100);
+        if (head->path.n)
+            wt_put_uri(to, c->s, head->path.p, head->path.n, 100);
+        else if (text_is(head->method, "CONNECT"))
+            put_text(to, head->authority, 100);
+        else
+            wt_put_s(to, "(path not known)");
         if (head->protocol.n) {
             wt_put_s(to, " for ");
             put_text(to, head->protocol, 20);
@@ -304,8 +325,12 @@ void wt_h2_message(wt_cur *c, wt_chan *ch, int dir, uint32_t id, uint8_t flags, 
         st->begun[dir] = true;
     if (!interim && !trailers && !last && !st->connect)
         begin_body(s, ch, dir, st, head);
-    if (last)
+    if (last) {
+        wt_cur none = *c;
+        none.end = none.cap = c->pos;
+        wt_h2_whole(&none, st, dir, true);
         wt_h2_end(c, h, dir, st);
+    }
 }
 
 void wt_h2_promise(wt_cur *c, wt_h2 *h, int dir, uint32_t id, uint32_t promised, const wt_h2_head *head) {
@@ -316,19 +341,67 @@ void wt_h2_promise(wt_cur *c, wt_h2 *h, int dir, uint32_t id, uint32_t promised,
         h->client = (uint8_t)!dir;
     if (st)
         st->ended[!dir] = true;            /* the client has nothing to say on it */
-    wt_text *to = wt_tell(c);
-    if (!to || to->len > 500)
+    wt_text *to = wt_h2_tell(c);
+    if (!to)
         return;
     wt_put_s(to, "stream ");
     wt_put_u(to, id);
     wt_put_s(to, ": the server will also send ");
-    put_text(to, head->path, 100);
+    wt_put_uri(to, c->s, head->path.p, head->path.n, 100);
     wt_put_s(to, " on stream ");
     wt_put_u(to, promised);
     put_cost(to, head);
 }
 
 /* ---- content ---------------------------------------------------------------------------- */
+
+enum { WHOLE_FIRST = 2048, WHOLE_MAX = 262144 };
+
+static bool whole_keep(wt_session *s, wt_h2_stream *st, int dir, const uint8_t *p, uint32_t n) {
+    uint32_t have = st->whole[dir].n, cap = st->whole[dir].cap ? st->whole[dir].cap : WHOLE_FIRST;
+    while (cap < WHOLE_MAX && cap - have < n)
+        cap *= 2;
+    if (cap - have < n)
+        return false;
+    if (cap != st->whole[dir].cap) {
+        uint8_t *more = wt_pool_buffer(s, cap);
+        if (!more)
+            return false;
+        if (have)
+            memcpy(more, st->whole[dir].p, have);
+        wt_pool_put(s, st->whole[dir].p, st->whole[dir].cap);
+        st->whole[dir].p = more;
+        st->whole[dir].cap = cap;
+    }
+    memcpy(st->whole[dir].p + have, p, n);
+    st->whole[dir].n += n;
+    return true;
+}
+
+bool wt_h2_whole(wt_cur *c, wt_h2_stream *st, int dir, bool end) {
+    wt_session *s = c->s;
+    uint32_t n = wt_left_captured(c), before = st->whole[dir].n;
+    if (st->whole[dir].dead || st->connect || !st->begun[dir] || !wt_wants(s, F_DATA))
+        return false;
+    if (n < wt_left(c) || (n && (before || !end) && !whole_keep(s, st, dir, wt_here(c), n))) {
+        wt_pool_put(s, st->whole[dir].p, st->whole[dir].cap);
+        st->whole[dir].p = NULL;
+        st->whole[dir].n = st->whole[dir].cap = 0;
+        st->whole[dir].dead = true;
+        return false;
+    }
+    uint32_t all = st->whole[dir].n;
+    uint8_t *copy = end && before ? wt_arena(s, all) : NULL;
+    if (!copy)
+        return false;
+    memcpy(copy, st->whole[dir].p, all);
+    uint16_t source = wt_add_source(s, "Reassembled content", copy, all, c->source, c->pos, n);
+    if (!source)
+        return false;
+    wt_cur over = wt_over(c, source);
+    wt_emit_p(&over, F_DATA, 0, all, copy, all);
+    return true;
+}
 
 void wt_h2_end(wt_cur *c, wt_h2 *h, int dir, wt_h2_stream *st) {
     wt_cur none = *c;
@@ -344,19 +417,48 @@ void wt_h2_end(wt_cur *c, wt_h2 *h, int dir, wt_h2_stream *st) {
         drop(c->s, h, st);
 }
 
+static void show_data(wt_cur *c) {
+    uint32_t n = wt_left(c);
+    wt_emit_p(c, F_DATA, c->pos, n, wt_here(c), wt_left_captured(c));
+}
+
+/* Coded content is shown as it came, but where it ends, decoded and as a whole. */
+static void coded(wt_cur *c, wt_h2_stream *st, int dir, bool last) {
+    wt_body *b = st->body[dir];
+    wt_cur all = *c, plain;
+    if (!last)
+        show_data(c);
+    wt_body_push(c, b, last);
+    plain = all;
+    plain.pos = plain.end = plain.cap;
+    if (b->made)
+        plain = wt_over(&all, b->made);
+    if (b->broken)
+        st->whole[dir].dead = true;
+    if (!wt_h2_whole(&plain, st, dir, last) && last)
+        show_data(b->broken || !b->made ? &all : &plain);
+}
+
 void wt_h2_content(wt_cur *c, wt_chan *ch, int dir, wt_h2_stream *st, bool last) {
+    wt_body *b = st->body[dir];
     st->bytes[dir] += wt_left(c);
     wt_gen_u(c, F_STREAM_BYTES, st->bytes[dir]);
-    if (st->connect) {
-        if (st->tunnel && wt_left(c))
-            wt_chan_push(c, st->tunnel, dir);
-    } else if (!st->body[dir] && !st->begun[dir]) {
+    if (!b && !st->begun[dir] && !st->connect) {
         /* the head was not seen: what it is is not known */
         wt_h2_head none = {0};
         begin_body(c->s, ch, dir, st, &none);
-        st->begun[dir] = true;
+        b = st->body[dir];
+        st->begun[dir] = st->whole[dir].dead = true;
     }
-    if (st->body[dir])
-        wt_body_push(c, st->body[dir], last);
+    if (b && b->coding_count && !b->broken) {
+        coded(c, st, dir, last);
+    } else {
+        if (!wt_h2_whole(c, st, dir, last))
+            show_data(c);
+        if (st->connect && st->tunnel && wt_left(c))
+            wt_chan_push(c, st->tunnel, dir);
+        if (b)
+            wt_body_push(c, b, last);
+    }
     c->pos = c->end;
 }
