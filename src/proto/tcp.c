@@ -77,7 +77,8 @@ static void find_connection(wt_session *s, tcp_segment *g) {
     if (!h->has_base || !(g->flags & TH_SYN))
         return;
     if (g->flags & TH_ACK) {
-        if (g->seq != h->base) {
+        if (g->seq != h->base) {               /* an answer to another opening: count from here */
+            h->base = g->seq;
             g->ta |= TA_REUSED_PORTS;
             g->any = true;
         }

@@ -85,8 +85,10 @@ static void acknowledge(const wt_session *s, tcp_segment *g, tcp_half *peer) {
 static void bytes_in_flight(tcp_segment *g, const tcp_half *me, const tcp_half *peer) {
     if (!g->len || !me->sent_count || me->flight_unknown)
         return;
+    g->any = true;
     uint32_t first = sent_at(me, 0)->seq - me->base, last = sent_at(me, me->sent_count - 1)->next - me->base;
-    for (uint32_t i = 0; !me->sorted && i < me->sent_count; i++) {
+    bool search = !me->sorted || first > last;
+    for (uint32_t i = 0; search && i < me->sent_count; i++) {
         uint32_t from = sent_at(me, i)->seq - me->base, to = sent_at(me, i)->next - me->base;
         first = from < first ? from : first;
         last = to > last ? to : last;
@@ -99,7 +101,6 @@ static void bytes_in_flight(tcp_segment *g, const tcp_half *me, const tcp_half *
         if ((g->flags & (TH_SYN | TH_FIN)) && g->flight)
             g->flight--;
         g->has_flight = g->flight > 0;
-        g->any = true;
     }
 }
 
@@ -119,7 +120,7 @@ static void set_bases(tcp_segment *g, tcp_half *me, tcp_half *peer) {
 }
 
 /* What windows and acknowledgments show.  Ends early where one finding excludes the rest. */
-static void judge_window(tcp_segment *g, tcp_half *me, tcp_half *peer) {
+static void judge_window(tcp_segment *g, tcp_half *me, const tcp_half *peer) {
     bool plain = !(g->flags & (TH_SYN | TH_FIN | TH_RST));
     bool at_next = g->seq == me->next;
     if (g->len == 1 && at_next && peer->window == 0 && peer->has_ack) {
@@ -146,12 +147,8 @@ static void judge_window(tcp_segment *g, tcp_half *me, tcp_half *peer) {
     bool same = g->ack == me->last_ack;
     if (g->window && same && (peer->last_flags & TA_KEEP_ALIVE)) {
         g->ta |= TA_KEEP_ALIVE_ACK;
-    } else if (!g->window && (same || g->ack == me->last_ack + 1) && (peer->last_flags & TA_ZERO_PROBE)) {
+    } else if (!g->window && same && (peer->last_flags & TA_ZERO_PROBE)) {
         g->ta |= TA_ZERO_PROBE_ACK;
-        if (g->ack == me->last_ack + 1) {      /* this receiver did take the probe's byte */
-            peer->next++;
-            peer->ackable++;
-        }
     } else if (g->window && same) {
         g->ta |= TA_DUPLICATE_ACK;
         g->duplicate_num = ++me->duplicates;
@@ -189,7 +186,9 @@ static void judge_order(const wt_session *s, tcp_segment *g, const tcp_half *me,
     }
     if (!old)
         return;
-    if (peer->duplicates >= 2 && soon_after(s, peer->ack_time, FAST_NS) &&
+    /* Where the capture misses segments of this side, it may miss duplicate acknowledgments, too. */
+    bool asked = peer->duplicates >= 2 || peer->told_lost;
+    if (asked && soon_after(s, peer->ack_time, FAST_NS) &&
         (peer->last_ack == g->seq || (peer->sacks && !selectively_acknowledged(g, peer)))) {
         g->ta |= TA_FAST;
         return;

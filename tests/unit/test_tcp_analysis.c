@@ -279,6 +279,17 @@ static void a_syn_with_another_number_is_another_connection(void **state) {
     wt_session_free(r.s);
 }
 
+static void an_answer_to_another_opening_is_counted_from_itself(void **state) {
+    (void)state;
+    wt_options options = {.everything = true};
+    trial r = {.s = wt_session_new(&options)};
+    expect_stream(&r, &(step){.from = SERVER, .flags = ACK, .seq = 100, .ack = 7, .len = 3}, 0, "bytes_in_flight=3");
+    expect_stream(&r, &(step){.us = 9, .from = SERVER, .flags = SYN | ACK, .seq = 9000, .ack = 7}, 0,
+                  "reused_ports lost_segment");
+    assert_int_equal(number_of(r.tape, "tcp.seq"), 0);
+    wt_session_free(r.s);
+}
+
 static void a_second_capture_point_is_a_view_or_the_other_half(void **state) {
     (void)state;
     wt_options options = {.everything = true};
@@ -329,6 +340,7 @@ int main(void) {
         cmocka_unit_test(scaling_needs_both_sides),
         cmocka_unit_test(a_syn_with_another_number_is_another_connection),
         cmocka_unit_test(a_part_of_a_segment_is_not_analysed),
+        cmocka_unit_test(an_answer_to_another_opening_is_counted_from_itself),
         cmocka_unit_test(a_second_capture_point_is_a_view_or_the_other_half),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
