@@ -283,8 +283,9 @@ static void an_answer_to_another_opening_is_counted_from_itself(void **state) {
     (void)state;
     wt_options options = {.everything = true};
     trial r = {.s = wt_session_new(&options)};
-    expect_stream(&r, &(step){.from = SERVER, .flags = ACK, .seq = 100, .ack = 7, .len = 3}, 0, "bytes_in_flight=3");
-    expect_stream(&r, &(step){.us = 9, .from = SERVER, .flags = SYN | ACK, .seq = 9000, .ack = 7}, 0,
+    expect_stream(&r, &(step){.from = SERVER, .flags = ACK, .seq = 100, .ack = 7, .len = 3, .window = 9}, 0,
+                  "bytes_in_flight=3");
+    expect_stream(&r, &(step){.us = 9, .from = SERVER, .flags = SYN | ACK, .seq = 9000, .ack = 7, .window = 9}, 0,
                   "reused_ports lost_segment");
     assert_int_equal(number_of(r.tape, "tcp.seq"), 0);
     wt_session_free(r.s);
