@@ -157,13 +157,6 @@ static void judge_window(tcp_segment *g, tcp_half *me, const tcp_half *peer) {
     }
 }
 
-static bool selectively_acknowledged(const tcp_segment *g, const tcp_half *peer) {
-    for (uint32_t i = 0; i < peer->sacks; i++)
-        if (g->seq >= peer->sack[i][0] && g->seq + g->len <= peer->sack[i][1])
-            return true;
-    return false;
-}
-
 static void time_of_first_copy(const wt_session *s, tcp_segment *g, const tcp_half *me) {
     g->rto = now_of(s) - me->next_time;
     g->rto_frame = me->next_frame;
@@ -188,8 +181,7 @@ static void judge_order(const wt_session *s, tcp_segment *g, const tcp_half *me,
         return;
     /* Where the capture misses segments of this side, it may miss duplicate acknowledgments, too. */
     bool asked = peer->duplicates >= 2 || peer->told_lost;
-    if (asked && soon_after(s, peer->ack_time, FAST_NS) &&
-        (peer->last_ack == g->seq || (peer->sacks && !selectively_acknowledged(g, peer)))) {
+    if (asked && soon_after(s, peer->ack_time, FAST_NS) && peer->last_ack == g->seq) {
         g->ta |= TA_FAST;
         return;
     }
