@@ -41,12 +41,12 @@ void wt_put_i(wt_text *t, int64_t v) {
 
 void wt_put_x(wt_text *t, uint64_t v, unsigned digits) {
     char out[16];
-    unsigned n = sizeof out;
+    unsigned used = 0;
     do {
-        out[--n] = hex_digits[v & 15];
+        out[sizeof out - ++used] = hex_digits[v & 15];
         v >>= 4;
-    } while (n && (v || sizeof out - n < digits));
-    wt_put_n(t, out + n, sizeof out - n);
+    } while (used < sizeof out && (v || used < digits));
+    wt_put_n(t, out + sizeof out - used, used);
 }
 
 void wt_put_hex(wt_text *t, const uint8_t *p, size_t n) {

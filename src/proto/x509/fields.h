@@ -120,7 +120,8 @@
       "Always 1.", "RFC 4055 §3.1", 0) \
     F(DSS, "x509af.DSS_Params_element", NONE, 0, DEC, NULL, "DSA Parameters", \
       "The numbers that a group of DSA keys has in common.", "RFC 3279 §2.3.2", 0) \
-    F(DSS_P, "x509af.p", BYTES, 0, DEC, NULL, "p", "The large prime that all is computed modulo.", "RFC 3279 §2.3.2", 0) \
+    F(DSS_P, "x509af.p", BYTES, 0, DEC, NULL, "p", \
+      "The large prime that all is computed modulo.", "RFC 3279 §2.3.2", 0) \
     F(DSS_Q, "x509af.q", BYTES, 0, DEC, NULL, "q", "The prime that divides p-1.", "RFC 3279 §2.3.2", 0) \
     F(DSS_G, "x509af.g", BYTES, 0, DEC, NULL, "g", "The number that is raised to secret powers.", "RFC 3279 §2.3.2", 0)
 
