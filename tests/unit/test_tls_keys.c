@@ -1,4 +1,5 @@
-/* test_tls_keys.c - TLS opened without a key log: from private keys (RFC 8448 §3 to §5); and keys that come late. */
+/* test_tls_keys.c - TLS opened without a key log: from private keys (RFC 8448 §3 to §7); and keys that come late. */
+#include "rfc8448_auth.h"
 #include "rfc8448_more.h"
 #include "streams.h"
 #include "core/crypto_ops.h"
@@ -108,6 +109,42 @@ static void either_side_s_key_after_a_retry(void **state) {
     }
 }
 
+static void both_ways_by_certificate(void **state) {
+    (void)state;
+    wt_keylog *k = keys_of(RFC_AUTH_PRIVATE_KEY);
+    static stream_test t;
+    begin(&t, k);
+    send_hex(&t, 0, rfc_auth_client_hello, "tls.");
+    send_hex(&t, 1, rfc_auth_server, "tls.");
+    send_hex(&t, 0, rfc_auth_client, "tls.");
+    assert_int_equal(log_count(&t, "tls.handshake.type=13\n"), 1);
+    assert_int_equal(log_count(&t, "tls.handshake.type=15\n"), 2);
+    assert_int_equal(log_count(&t, "tls.handshake.type=20\n"), 2);
+    assert_int_equal(log_count(&t, "tls.alert_message.desc=0\n"), 1);
+    derived(k, WT_SECRET_CLIENT_TRAFFIC, RFC_AUTH_RANDOM, RFC_AUTH_CLIENT_TRAFFIC);
+    derived(k, WT_SECRET_SERVER_TRAFFIC, RFC_AUTH_RANDOM, RFC_AUTH_SERVER_TRAFFIC);
+    stream_close(&t);
+    wt_keylog_free(k);
+}
+
+/* Change cipher specs for show change nothing. */
+static void as_middleboxes_like_it(void **state) {
+    (void)state;
+    wt_keylog *k = keys_of(RFC_COMPAT_PRIVATE_KEY);
+    static stream_test t;
+    begin(&t, k);
+    send_hex(&t, 0, rfc_compat_client_hello, "tls.");
+    send_hex(&t, 1, rfc_compat_server, "tls.");
+    send_hex(&t, 0, rfc_compat_client, "tls.");
+    assert_int_equal(log_count(&t, "tls.record.content_type=20\n"), 2);
+    assert_int_equal(log_count(&t, "tls.handshake.type=20\n"), 2);
+    assert_int_equal(log_count(&t, "tls.alert_message.desc=0\n"), 1);
+    derived(k, WT_SECRET_CLIENT_TRAFFIC, RFC_COMPAT_RANDOM, RFC_COMPAT_CLIENT_TRAFFIC);
+    derived(k, WT_SECRET_SERVER_TRAFFIC, RFC_COMPAT_RANDOM, RFC_COMPAT_SERVER_TRAFFIC);
+    stream_close(&t);
+    wt_keylog_free(k);
+}
+
 /* A private key that belongs to neither share gives nothing, rather than something wrong. */
 static void a_foreign_private_key_gives_nothing(void **state) {
     (void)state;
@@ -177,6 +214,7 @@ int main(void) {
         cmocka_unit_test(a_private_key_gives_every_secret),   cmocka_unit_test(a_ticket_gives_the_next_connection),
         cmocka_unit_test(either_side_s_key_after_a_retry),    cmocka_unit_test(a_foreign_private_key_gives_nothing),
         cmocka_unit_test(a_wrong_line_beside_the_private_key), cmocka_unit_test(a_key_may_come_late),
+        cmocka_unit_test(both_ways_by_certificate),           cmocka_unit_test(as_middleboxes_like_it),
         cmocka_unit_test(waiting_has_a_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
