@@ -48,6 +48,7 @@ exchange() {
 exchange tls12-rsa rsa 1 -v 1.2 -c AES128-SHA256 -- -v 1.2
 exchange tls12-ecdhe ec 1 -v 1.2 -c ECDHE-ECDSA-AES128-GCM-SHA256 -g X25519 -- -v 1.2
 exchange tls12-resumed ec 2 -v 1.2 -g P-256 -- -v 1.2 -r
+exchange tls12-renegotiated ec 1 -v 1.2 -c ECDHE-ECDSA-AES128-SHA256 -g P-384 -- -v 1.2 -R
 exchange tls13 ec 1 -v 1.3 -g X25519 -- -v 1.3 -k
 exchange tls13-resumed ec 2 -v 1.3 -g X25519 -- -v 1.3 -r
 exchange tls13-retry ec 1 -v 1.3 -g P-256 -- -v 1.3 -g X25519:P-256

@@ -1,8 +1,9 @@
 /* tls_client.c - a small TLS client: sends a line, prints the answer, and leaves its keys for the lab.
  *
- *     SSLKEYLOGFILE=keys tls_client ADDRESS PORT NAME [-v 1.2|1.3] [-c CIPHERS] [-g GROUPS] [-a CA] [-p CERT_AND_KEY] [-r] [-e] [-k]
+ *     SSLKEYLOGFILE=keys tls_client ADDRESS PORT NAME [-v 1.2|1.3] [-c CIPHERS] [-g GROUPS] [-a CA] [-p CERT_AND_KEY] [-r] [-e] [-k] [-R]
  *
- * -p presents a certificate, -r connects again and resumes, -e does so with early data, -k updates keys midway. */
+ * -p presents a certificate, -r connects again and resumes, -e does so with early data, -k updates keys midway, -R
+ * negotiates anew midway (TLS 1.2). */
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <openssl/err.h>
@@ -33,7 +34,7 @@ static void ask(SSL *ssl, const char *line) {
 }
 
 /* One connection; the session to resume, if any, in *session, and the new one out of it. */
-static int talk(SSL_CTX *x, char **argv, SSL_SESSION **session, int send_early, int update) {
+static int talk(SSL_CTX *x, char **argv, SSL_SESSION **session, int send_early, int update, int anew) {
     int s = connect_to(argv[1], atoi(argv[2]));
     SSL *ssl = SSL_new(x);
     size_t n;
@@ -51,6 +52,10 @@ static int talk(SSL_CTX *x, char **argv, SSL_SESSION **session, int send_early, 
         ask(ssl, "a line under new keys\n");
         ask(ssl, "another line\n");
     }
+    if (anew) {
+        SSL_renegotiate(ssl);
+        ask(ssl, "a line under new keys\n");
+    }
     SSL_SESSION_free(*session);
     *session = SSL_get1_session(ssl);
     SSL_shutdown(ssl);
@@ -62,10 +67,10 @@ static int talk(SSL_CTX *x, char **argv, SSL_SESSION **session, int send_early, 
 
 int main(int argc, char **argv) {
     SSL_CTX *x = SSL_CTX_new(TLS_client_method());
-    int again = 0, send_early = 0, update = 0, good = argc >= 4 && x;
+    int again = 0, send_early = 0, update = 0, anew = 0, good = argc >= 4 && x;
     SSL_SESSION *session = NULL;
     optind = 4;
-    for (int c; good && (c = getopt(argc, argv, "v:c:g:a:p:rek")) != -1;) {
+    for (int c; good && (c = getopt(argc, argv, "v:c:g:a:p:rekR")) != -1;) {
         int version = optarg && strcmp(optarg, "1.2") == 0 ? TLS1_2_VERSION : TLS1_3_VERSION;
         switch (c) {
         case 'v': good = SSL_CTX_set_min_proto_version(x, version) && SSL_CTX_set_max_proto_version(x, version); break;
@@ -79,15 +84,16 @@ int main(int argc, char **argv) {
         case 'r': again = 1; break;
         case 'e': again = send_early = 1; break;
         case 'k': update = 1; break;
+        case 'R': anew = 1; break;
         default: good = 0; break;
         }
     }
     if (!good)
-        return fail("usage: tls_client ADDRESS PORT NAME [-v 1.2|1.3] [-c CIPHERS] [-g GROUPS] [-a CA] [-p CERT_AND_KEY] [-r] [-e] [-k]");
+        return fail("usage: tls_client ADDRESS PORT NAME [-v 1.2|1.3] [-c CIPHERS] [-g GROUPS] [-a CA] [-p CERT_AND_KEY] [-r] [-e] [-k] [-R]");
     export_keys(x);
-    int status = talk(x, argv, &session, 0, update);
+    int status = talk(x, argv, &session, 0, update, anew);
     if (!status && again)
-        status = talk(x, argv, &session, send_early, 0);
+        status = talk(x, argv, &session, send_early, 0, 0);
     SSL_SESSION_free(session);
     SSL_CTX_free(x);
     return status;

@@ -57,6 +57,7 @@ static void serve(SSL *ssl, int take_early) {
 
 static int set_up(SSL_CTX *x, int argc, char **argv, int *take_early, int *count) {
     int good = SSL_CTX_use_certificate_chain_file(x, argv[2]) == 1 && SSL_CTX_use_PrivateKey_file(x, argv[3], SSL_FILETYPE_PEM) == 1;
+    SSL_CTX_set_options(x, SSL_OP_ALLOW_CLIENT_RENEGOTIATION);
     SSL_CTX_set_session_id_context(x, (const unsigned char *)"lab", 3);
     optind = 4;
     for (int c; good && (c = getopt(argc, argv, "v:c:g:a:n:e")) != -1;) {

@@ -10,8 +10,6 @@ enum { TLS13 = 0x0304 };
 static const char no_shared[] = "the ephemeral private key of one side (WIRETALE_EPHEMERAL, docs/keys.md): a key log holds only what "
                                 "comes later, and nothing leads back";
 static const char no_psk[] = "the connection that gave the ticket, with its keys, or the key itself (WIRETALE_PSK, docs/keys.md)";
-static const char no_premaster[] = "the server's RSA key (--rsa-key), the ephemeral private key of one side (WIRETALE_EPHEMERAL, docs/keys.md) "
-                                   "or PMS_CLIENT_RANDOM";
 static const char no_transcript[] = "every message of the handshake up to there; some were not captured or could not be opened";
 
 static wt_walk_step *new_step(wt_tls_walk *w, const char *name, const char *why) {
@@ -339,11 +337,14 @@ static wt_walk_step *master_step(const wt_tls_model *m, const wt_tls_talk *t, wt
         pre = new_step(w, "premaster secret", "What the key exchange gave both sides; an onlooker can't compute it.");
         pre->length = (uint16_t)x->secret(m->state, WT_SECRET_PREMASTER, t->random[WT_CLIENT], pre->value);
         pre->origin = pre->length ? WT_ORIGIN_WORKED_OUT : WT_ORIGIN_NONE;
-        snprintf(pre->how, sizeof pre->how, w->suite.exchange == WT_EXCHANGE_RSA
+        snprintf(pre->how, sizeof pre->how, "%s", w->suite.exchange == WT_EXCHANGE_RSA
                  ? "decrypted from the ClientKeyExchange, which is encrypted to the server's RSA key"
-                 : "ECDHE: one side's private key (in the key log), the other side's share");
+                 : "(EC)DHE: one side's private key, the other side's share");
         if (!pre->length)
-            snprintf(pre->need, sizeof pre->need, "%s", no_premaster);
+            snprintf(pre->need, sizeof pre->need, "%s or PMS_CLIENT_RANDOM in a key log",
+                     w->suite.exchange == WT_EXCHANGE_RSA     ? "the server's RSA key (--rsa-key)"
+                     : w->suite.exchange == WT_EXCHANGE_ECDHE ? "the ephemeral private key of one side (WIRETALE_EPHEMERAL, docs/keys.md)"
+                                                              : "what the key exchange gave,");
         if (!pre->length && x->logged(m->state, WT_SECRET_EPHEMERAL, t->random[WT_CLIENT], key))
             fail(w, "the private key in the key log (WIRETALE_EPHEMERAL) belongs to neither side's share", pre->name);
         x->wipe(key, sizeof key);
