@@ -1,5 +1,6 @@
 #!/bin/sh
 # tunnel.sh: a tunnel device has no link layer: its frames begin with IP. tunnel.py answers the pings at the other end.
+# The first frame gets a comment (editcap, from wireshark-common).
 set -eu
 . "$(dirname "$0")/common.sh"
 begin "$0" "$@"
@@ -13,3 +14,5 @@ record tunnel.pcapng -i tun0
 ping -c 1 -s 24 -n 10.0.2.2
 ping -c 1 -s 24 -n fd02::2
 save
+editcap -a "1:The first packet through the tunnel." captures/tunnel.pcapng "$dir/commented"
+cp "$dir/commented" captures/tunnel.pcapng

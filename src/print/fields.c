@@ -41,7 +41,9 @@ static bool matches(const wt_item *i, wt_fid wanted, const char *name) {
 
 static void one(wt_printer *p, const wt_item *i) {
     const wt_field *f = wt_field_get(i->field);
-    if (f->type == WT_BYTES && i->flags & WT_I_POINTER)
+    if (f->type == WT_NONE)
+        wt_out_c(p->out, '1');             /* it is there: that is all it can say */
+    else if (f->type == WT_BYTES && i->flags & WT_I_POINTER)
         wt_out_hex(p->out, i->v.p, i->vlen);
     else
         wt_show(p->out, WT_ESC_TERMINAL, f, i);
