@@ -40,13 +40,12 @@ void wt_put_i(wt_text *t, int64_t v) {
 }
 
 void wt_put_x(wt_text *t, uint64_t v, unsigned digits) {
-    char out[16];
-    unsigned used = 0;
+    char out[16], *end = out + sizeof out, *at = end;
     do {
-        out[sizeof out - ++used] = hex_digits[v & 15];
+        *--at = hex_digits[v & 15];
         v >>= 4;
-    } while (used < sizeof out && (v || used < digits));
-    wt_put_n(t, out + sizeof out - used, used);
+    } while (at > out && (v || (unsigned)(end - at) < digits));
+    wt_put_n(t, at, (size_t)(end - at));
 }
 
 void wt_put_hex(wt_text *t, const uint8_t *p, size_t n) {
