@@ -209,13 +209,24 @@ static void waiting_has_a_limit(void **state) {
     wt_keylog_free(k);
 }
 
+/* OpenSSL has RC4 no more; the well-known example. */
+static void rc4_is_as_it_was(void **state) {
+    (void)state;
+    static const uint8_t want[] = {0xbb, 0xf3, 0x16, 0xe8, 0xd9, 0x40, 0xaf, 0x0a, 0xd3};
+    uint8_t stream[WT_STREAM_SIZE], out[9];
+    wt_keylog_ops()->stream_key(stream, (const uint8_t *)"Key", 3);
+    wt_keylog_ops()->stream_go(stream, (const uint8_t *)"Plai", 4, out);
+    wt_keylog_ops()->stream_go(stream, (const uint8_t *)"ntext", 5, out + 4);
+    assert_memory_equal(out, want, sizeof want);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_private_key_gives_every_secret),   cmocka_unit_test(a_ticket_gives_the_next_connection),
         cmocka_unit_test(either_side_s_key_after_a_retry),    cmocka_unit_test(a_foreign_private_key_gives_nothing),
         cmocka_unit_test(a_wrong_line_beside_the_private_key), cmocka_unit_test(a_key_may_come_late),
         cmocka_unit_test(both_ways_by_certificate),           cmocka_unit_test(as_middleboxes_like_it),
-        cmocka_unit_test(waiting_has_a_limit),
+        cmocka_unit_test(rc4_is_as_it_was),                   cmocka_unit_test(waiting_has_a_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -125,11 +125,10 @@ static void opened(wt_cur *body, wt_cur *c, wt_chan *ch, wt_tls *t, int dir, wt_
                    const wt_opened *o) {
     bool tls13 = t->version == 0x0304 || !t->version;
     uint32_t n = o->length;
-    uint16_t source = (n || tls13) ? wt_add_source(c->s, "Decrypted TLS", plain, n + (tls13 ? 1 + o->padding : 0), body->source,
-                                                body->pos, wt_left(body)) : 0;
+    uint16_t source = wt_add_source(c->s, "Decrypted TLS", plain, n + (tls13 ? 1 + o->padding : 0), body->source, body->pos,
+                                    wt_left(body));
     if (!source) {
-        if (n || tls13)
-            wt_limit_hit(c, WT_LIMIT_SOURCES);
+        wt_limit_hit(c, WT_LIMIT_SOURCES);
         wt_take_rest(body, F_APP_DATA);
         wt_end(c, record);
         return;
