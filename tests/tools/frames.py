@@ -20,6 +20,8 @@ below it, with the lengths and checksums that belong there; `key value` pairs af
     tcp A > B [seq ack window urgent checksum N] [flags SAFRPUEC] [options HEX]
                                  seq + and ack +: behind what these two ports sent before, in this file
     icmp, icmpv6, icmpext        put the checksum into the bytes below
+    dhcp OP                      a BOOTP header with the magic cookie in front of the bytes below
+    opt CODE BYTES               a DHCP option with its length
     tcpdns                       put their length in front of the bytes below
     http2 TYPE [flags stream N]  an HTTP/2 frame, its length put in front
     field NAME: VALUE            a header field in letters, as HPACK has it; no header: more lines may follow
@@ -51,6 +53,10 @@ def mac(text):
 def raw(line):
     """The bytes of a line of hex and quoted text, without its remark."""
     out = b""
+    if line.startswith("opt "):
+        _, code, *rest = line.split(None, 2)
+        body = raw(rest[0]) if rest else b""
+        return bytes([number(code), len(body)]) + body
     for text, word in re.findall(r'"((?:[^"\\]|\\.)*)"|(#.*|[^\s"]+)', line):
         if word.startswith("#"):
             break
@@ -175,12 +181,17 @@ class Frame:
         blank = body[:2] + b"\0\0" + body[4:]
         return body[:2] + struct.pack("!H", checksum(self.pseudo(network, 58, blank) + blank)) + body[4:], None
 
+    def dhcp(self, words, lines, network):
+        body, _ = self.inside(lines, network)
+        start = bytes([number(words[0]), 1, 6, 0]) + bytes.fromhex("12345678") + bytes(20) + mac("02:00:00:00:00:01") + bytes(202)
+        return start + bytes.fromhex("63825363") + body, None
+
     def tcpdns(self, words, lines, network):
         body, _ = self.inside(lines, network)
         return struct.pack("!H", len(body)) + body, None
 
 
-HEADERS = {n: getattr(Frame, n) for n in ("eth", "vlan", "llc", "ipv4", "ipv6", "udp", "tcp", "icmp", "icmpv6", "tcpdns",
+HEADERS = {n: getattr(Frame, n) for n in ("eth", "vlan", "llc", "ipv4", "ipv6", "udp", "tcp", "icmp", "icmpv6", "dhcp", "tcpdns",
                                          "http2")}
 HEADERS["icmpext"] = Frame.icmp
 
