@@ -260,8 +260,8 @@ static void record(wt_cur *c, wt_dns *d, unsigned section) {
         d->question = name;                /* mDNS answers without the question */
         d->qtype = type;
     }
-    if (section == 1 && (type == 5 || type == 39))
-        d->aliased = true;
+    if (section == 1 && (type == 5 || (type == 39 && name.labels < d->question.labels)))
+        d->aliased = true;                 /* DNAME: not its own name, but all below it */
     if (section == 1 && (type == d->qtype || (d->qtype >= 251 && d->qtype <= 255))) {
         d->fitting++;
         if (d->tell && d->answer.len == 0)
@@ -324,7 +324,7 @@ static void message(wt_cur *c, uint8_t proto, wt_dns_pairs *pairs, int dir) {
         stateful(c);
     else
         sections(c, &d);
-    if (t && c->fail && !d.question.text)
+    if (t && c->fail && (!d.question.text || (d.response && !d.fitting && d.counts[1])))
         say(t, d.response ? "an answer that can't be read" : "a question that can't be read");
     else if (t && d.response)
         say_answer(t, &d);

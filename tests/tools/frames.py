@@ -22,6 +22,8 @@ below it, with the lengths and checksums that belong there; `key value` pairs af
     icmp, icmpv6, icmpext        put the checksum into the bytes below
     dhcp OP                      a BOOTP header with the magic cookie in front of the bytes below
     opt CODE BYTES               a DHCP option with its length
+    dns ID FLAGS                 a DNS header and the question for `a`, with as many answers as rr lines follow
+    rr TYPE BYTES, edns BYTES    a resource record with its length; an OPT record
     tcpdns                       put their length in front of the bytes below
     http2 TYPE [flags stream N]  an HTTP/2 frame, its length put in front
     field NAME: VALUE            a header field in letters, as HPACK has it; no header: more lines may follow
@@ -57,6 +59,13 @@ def raw(line):
         _, code, *rest = line.split(None, 2)
         body = raw(rest[0]) if rest else b""
         return bytes([number(code), len(body)]) + body
+    if line.startswith("rr "):
+        _, kind, *rest = line.split(None, 2)
+        body = raw(rest[0]) if rest else b""
+        return b"\xc0\x0c" + struct.pack("!HHIH", number(kind), 1, 60, len(body)) + body
+    if line.startswith("edns "):
+        body = raw(line[5:])
+        return b"\0\0\x29\x04\xd0\0\0\0\0" + struct.pack("!H", len(body)) + body
     for text, word in re.findall(r'"((?:[^"\\]|\\.)*)"|(#.*|[^\s"]+)', line):
         if word.startswith("#"):
             break
@@ -186,12 +195,17 @@ class Frame:
         start = bytes([number(words[0]), 1, 6, 0]) + bytes.fromhex("12345678") + bytes(20) + mac("02:00:00:00:00:01") + bytes(202)
         return start + bytes.fromhex("63825363") + body, None
 
+    def dns(self, words, lines, network):
+        body, _ = self.inside(lines, network)
+        answers, more = (sum(line.startswith(w) for line in lines) for w in ("rr ", "edns "))
+        return struct.pack("!6H", number(words[0]), number(words[1]), 1, answers, 0, more) + b"\1a\0\0\1\0\1" + body, None
+
     def tcpdns(self, words, lines, network):
         body, _ = self.inside(lines, network)
         return struct.pack("!H", len(body)) + body, None
 
 
-HEADERS = {n: getattr(Frame, n) for n in ("eth", "vlan", "llc", "ipv4", "ipv6", "udp", "tcp", "icmp", "icmpv6", "dhcp", "tcpdns",
+HEADERS = {n: getattr(Frame, n) for n in ("eth", "vlan", "llc", "ipv4", "ipv6", "udp", "tcp", "icmp", "icmpv6", "dhcp", "dns", "tcpdns",
                                          "http2")}
 HEADERS["icmpext"] = Frame.icmp
 
