@@ -100,8 +100,9 @@ typedef struct wt_crypto_ops {
     const char *(*secret_label)(enum wt_secret kind);
     /* Whether there is anything (private keys, pre-shared keys) that a handshake's bytes could be worth keeping for. */
     bool (*derives)(void *state);
-    /* Whether a secret that is missing may still come. */
-    bool (*expects)(void *state);
+    /* Sealed records of n bytes more (fewer, if negative) wait for a key.  False: too many wait, these can't.  *say: some
+     * secret was given, so that this is worth a note. */
+    bool (*hold)(void *state, int64_t n, bool *say);
     /* A session that may be resumed, by its id or ticket; kept within a limit, the oldest is forgotten first. */
     void (*session_put)(void *state, const uint8_t *id, uint32_t id_len, const uint8_t *secret, uint32_t n);
     uint32_t (*session_get)(void *state, const uint8_t *id, uint32_t id_len, uint8_t *out);

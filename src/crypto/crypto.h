@@ -33,6 +33,7 @@ struct wt_keylog {
     uint8_t **chunks;
     uint32_t chunk_count, chunk_cap, chunk_used;
     size_t count, left_out;                /* secrets held; kept out by the limit */
+    int64_t waiting;                       /* bytes of sealed records that wait for a key, over all connections */
     uint32_t own;                          /* private keys and the like: what handshakes are kept for */
     /* The text (keylog.c). */
     size_t lines, bad_lines, first_bad;
@@ -68,7 +69,7 @@ uint32_t wt_secret_worked_out(void *state, enum wt_secret kind, const uint8_t *c
 uint32_t wt_secret_find(void *state, enum wt_secret kind, const uint8_t *client_random, uint8_t *out);
 bool wt_secret_keep(void *state, enum wt_secret kind, const uint8_t *client_random, const uint8_t *p, uint32_t n);
 bool wt_secret_derives(void *state);
-bool wt_secret_expects(void *state);
+bool wt_secret_hold(void *state, int64_t n, bool *say);
 
 /* private.c */
 int wt_private_ready(wt_keylog *k);        /* room for sessions, once there are secrets; 0 or ENOMEM */

@@ -9,6 +9,12 @@
 
 #include "crypto/crypto.h"
 
+enum {
+#define L(id, name, value, sentence) LIMIT_##id = value,
+#include "core/limits.def"
+#undef L
+};
+
 enum { LINE_MAX_ = 1280, CHUNK = 16384 };
 
 /* Which lines there are: how their secrets are named, and how long they may be.  Those of our own lab's programs begin
@@ -117,9 +123,13 @@ bool wt_secret_derives(void *state) {
     return k->own || k->rsa_count;
 }
 
-bool wt_secret_expects(void *state) {
+bool wt_secret_hold(void *state, int64_t n, bool *say) {
     wt_keylog *k = state;
-    return k->path || k->count;
+    *say = k->path || k->count;
+    if (n > 0 && k->waiting + n > LIMIT_ALL_SEALED)
+        return false;
+    k->waiting += n;
+    return true;
 }
 
 /* ---- the text --------------------------------------------------------------------------- */

@@ -11,7 +11,7 @@
 
 enum wt_tls_stage { WT_STAGE_EARLY, WT_STAGE_HANDSHAKE, WT_STAGE_APPLICATION, WT_STAGE_COUNT };
 enum { WT_CLIENT, WT_SERVER };
-enum { WT_TALK_MESSAGES = 64, WT_TALK_TICKETS = 4, WT_TALK_NONCE = 32, WT_TALK_UPDATES = 4 };
+enum { WT_TALK_MESSAGES = 64, WT_TALK_TICKETS = 4, WT_TALK_NONCE = 32, WT_TALK_UPDATES = 4, WT_TALK_SHARES = 4, WT_TALK_SHARE = 512 };
 
 /* A handshake message; where it ends in the transcript, or 0 if it is not part of that. */
 typedef struct wt_tls_message {
@@ -29,12 +29,20 @@ typedef struct wt_tls_sample {
     uint64_t frame, seq;
 } wt_tls_sample;
 
+/* What one side gave for the key exchange: a key share, a point; or, encrypted to the server's RSA key, the premaster. */
+typedef struct wt_tls_share {
+    uint16_t group, n;
+    uint8_t bytes[WT_TALK_SHARE];
+} wt_tls_share;
+
 /* One handshake and what was sealed with its keys; a renegotiation is a talk of its own. */
 typedef struct wt_tls_talk {
     uint32_t stream, handshake;            /* tcp.stream; 1 for the first handshake on it */
     wt_endpoint end[2];
     char server_name[80];
-    uint16_t version, suite, group;
+    uint16_t version, suite, group, offered;
+    wt_tls_share share[2][WT_TALK_SHARES], encrypted;
+    uint32_t shares[2];
     bool answered;                         /* there was a ServerHello that is no retry */
     bool retry, extended_master, encrypt_then_mac, truncated_hmac, psk, dhe, early, exchanged;
     uint8_t random[2][WT_RANDOM_SIZE];
@@ -146,7 +154,8 @@ void wt_tls_json(const wt_tls_model *m, const wt_tls_talk *t, const wt_tls_walk 
 
 enum wt_tls_want {
     WANT_RECORD, WANT_CONTENT, WANT_OPAQUE, WANT_CCS, WANT_HANDSHAKE, WANT_TYPE, WANT_VERSION, WANT_RANDOM, WANT_SUITE,
-    WANT_SUPPORTED, WANT_EXTENSION, WANT_GROUP, WANT_NAME, WANT_VERIFY, WANT_BINDERS, WANT_NONCE, WANT_COUNT
+    WANT_SUPPORTED, WANT_EXTENSION, WANT_GROUP, WANT_NAME, WANT_VERIFY, WANT_BINDERS, WANT_NONCE, WANT_SHARE, WANT_CURVE, WANT_POINT,
+    WANT_CLIENT_POINT, WANT_ENCRYPTED, WANT_AGAINST, WANT_COUNT
 };
 
 struct wt_tls_model {

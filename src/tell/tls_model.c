@@ -10,7 +10,8 @@ enum {
 #undef L
 };
 
-enum { HELLO_REQUEST = 0, CLIENT_HELLO = 1, SERVER_HELLO = 2, TICKET = 4, END_OF_EARLY_DATA = 5, CLIENT_KEY_EXCHANGE = 16,
+enum { HELLO_REQUEST = 0, CLIENT_HELLO = 1, SERVER_HELLO = 2, TICKET = 4, END_OF_EARLY_DATA = 5, SERVER_KEY_EXCHANGE = 12,
+       CLIENT_KEY_EXCHANGE = 16,
        FINISHED = 20, KEY_UPDATE = 24, MESSAGE_HASH = 254, CHANGE_CIPHER_SPEC = 20, APPLICATION_DATA = 23, TLS13 = 0x0304, SAMPLE_DATA = 600,
        EXT_TRUNCATED = 4, EXT_ETM = 22, EXT_EMS = 23, EXT_PSK = 41, EXT_EARLY = 42, EXT_SHARE = 51 };
 
@@ -21,7 +22,10 @@ static const char *const names[WANT_COUNT] = {
     [WANT_SUITE] = "tls.handshake.ciphersuite", [WANT_SUPPORTED] = "tls.handshake.extensions.supported_version",
     [WANT_EXTENSION] = "tls.handshake.extension.type", [WANT_GROUP] = "tls.handshake.extensions_key_share_group",
     [WANT_NAME] = "tls.handshake.extensions_server_name", [WANT_VERIFY] = "tls.handshake.verify_data",
-    [WANT_BINDERS] = "tls.handshake.extensions.psk.binders_len", [WANT_NONCE] = "tls.handshake.session_ticket_nonce"};
+    [WANT_BINDERS] = "tls.handshake.extensions.psk.binders_len", [WANT_NONCE] = "tls.handshake.session_ticket_nonce",
+    [WANT_SHARE] = "tls.handshake.extensions_key_share_key_exchange", [WANT_CURVE] = "tls.handshake.server_named_curve",
+    [WANT_POINT] = "tls.handshake.server_point", [WANT_CLIENT_POINT] = "tls.handshake.client_point",
+    [WANT_ENCRYPTED] = "tls.handshake.epms", [WANT_AGAINST] = "tls.record.against"};
 
 wt_tls_model *wt_tls_model_new(uint32_t stream) {
     wt_tls_model *m = calloc(1, sizeof *m);
@@ -102,10 +106,6 @@ static bool same_end(const wt_endpoint *a, const wt_endpoint *b) {
     return a->kind == b->kind && a->port == b->port && a->length == b->length && memcmp(a->addr, b->addr, a->length) == 0;
 }
 
-static uint8_t side_of(const wt_tls_talk *t, const wt_tape *tape) {
-    return same_end(&tape->src, &t->end[WT_CLIENT]) ? WT_CLIENT : WT_SERVER;
-}
-
 /* ---- the transcript --------------------------------------------------------------------- */
 
 static void add(wt_tls_talk *t, const uint8_t *p, uint32_t n) {
@@ -149,8 +149,14 @@ typedef struct reading {
     wt_tls_model *m;
     const wt_tape *tape;
     uint32_t stream;
+    bool against;                          /* the record waited, and was sent by this frame's receiver */
     wt_tls_talk *t;
 } reading;
+
+static uint8_t side_of(const reading *r) {
+    bool client = same_end(&r->tape->src, &r->t->end[WT_CLIENT]);
+    return client != r->against ? WT_CLIENT : WT_SERVER;
+}
 
 static const wt_item *find(const reading *r, uint32_t from, uint32_t end, enum wt_tls_want want) {
     for (uint32_t i = from; i < end; i++)
@@ -173,10 +179,53 @@ static void copy(uint8_t *to, const wt_item *i, uint32_t n) {
         memcpy(to, i->v.p, n);
 }
 
+static void keep_share(wt_tls_share *s, uint16_t group, const wt_item *i) {
+    s->group = group;
+    s->n = 0;
+    if (!i || !(i->flags & WT_I_POINTER) || i->vlen > sizeof s->bytes)
+        return;
+    memcpy(s->bytes, i->v.p, i->vlen);
+    s->n = (uint16_t)i->vlen;
+}
+
+/* A hello's key shares: each is its group, then its bytes. */
+static void hello_shares(reading *r, uint32_t from, uint32_t end, int side) {
+    wt_tls_talk *t = r->t;
+    uint16_t group = 0;
+    t->shares[side] = 0;
+    for (uint32_t i = from; i < end && t->shares[side] < WT_TALK_SHARES; i++) {
+        const wt_item *item = &r->tape->items[i];
+        if (item->field == r->m->field[WANT_GROUP])
+            group = (uint16_t)item->v.u;
+        if (item->field == r->m->field[WANT_SHARE])
+            keep_share(&t->share[side][t->shares[side]++], group, item);
+    }
+}
+
+/* TLS 1.2: the server's point, then the client's on the same curve, or the encrypted premaster secret. */
+static void key_exchange(reading *r, uint32_t from, uint32_t end) {
+    wt_tls_talk *t = r->t;
+    const wt_item *server = find(r, from, end, WANT_POINT), *client = find(r, from, end, WANT_CLIENT_POINT);
+    const wt_item *encrypted = find(r, from, end, WANT_ENCRYPTED);
+    if (server) {
+        t->group = (uint16_t)number(find(r, from, end, WANT_CURVE));
+        keep_share(&t->share[WT_SERVER][0], t->group, server);
+        t->shares[WT_SERVER] = 1;
+    }
+    if (client) {
+        keep_share(&t->share[WT_CLIENT][0], t->group, client);
+        t->shares[WT_CLIENT] = 1;
+    }
+    if (encrypted)
+        keep_share(&t->encrypted, 0, encrypted);
+}
+
 static void client_hello(reading *r, uint32_t from, uint32_t end, const wt_item *message, const uint8_t *bytes) {
     wt_tls_talk *t = r->t;
     const wt_item *name = find(r, from, end, WANT_NAME), *binders = find(r, from, end, WANT_BINDERS);
     copy(t->random[WT_CLIENT], find(r, from, end, WANT_RANDOM), WT_RANDOM_SIZE);
+    t->offered = (uint16_t)number(find(r, from, end, WANT_VERSION));
+    hello_shares(r, from, end, WT_CLIENT);
     t->early = has_extension(r, from, end, EXT_EARLY);
     if (t->early)
         t->stage[WT_CLIENT] = WT_STAGE_EARLY;
@@ -205,6 +254,7 @@ static void server_hello(reading *r, uint32_t from, uint32_t end) {
     t->version = (uint16_t)number(supported ? supported : find(r, from, end, WANT_VERSION));
     t->suite = (uint16_t)number(find(r, from, end, WANT_SUITE));
     t->group = (uint16_t)number(find(r, from, end, WANT_GROUP));
+    hello_shares(r, from, end, WT_SERVER);
     t->extended_master = has_extension(r, from, end, EXT_EMS);
     t->encrypt_then_mac = has_extension(r, from, end, EXT_ETM);
     t->truncated_hmac = has_extension(r, from, end, EXT_TRUNCATED);
@@ -283,13 +333,15 @@ static void message(reading *r, uint32_t at) {
     wt_tls_talk *t = r->t;
     if (!t)
         return;
-    uint8_t side = side_of(t, r->tape);
+    uint8_t side = side_of(r);
     if (type == CLIENT_HELLO)
         client_hello(r, at, i->end, i, bytes);
     else if (type == SERVER_HELLO)
         server_hello(r, at, i->end);
     else if (type == TICKET && t->version == TLS13)
         ticket(r, at, i->end);
+    else if (type == SERVER_KEY_EXCHANGE || type == CLIENT_KEY_EXCHANGE)
+        key_exchange(r, at, i->end);
     bool counts = type != HELLO_REQUEST && !(t->version == TLS13 && (type == TICKET || type == KEY_UPDATE));
     uint32_t before = t->transcript_len;
     if (counts)
@@ -338,7 +390,7 @@ static void record(reading *r, uint32_t at) {
     const wt_source *source = &r->tape->sources[i->source];
     if (!t || i->offset > source->length || i->length > source->length - i->offset || i->length < WT_RECORD_HEADER)
         return;
-    uint8_t side = side_of(t, r->tape);
+    uint8_t side = side_of(r);
     const uint8_t *p = source->data + i->offset;
     const wt_source *inside = inside_of(r->tape, i);
     bool opened = inside != NULL, tls13 = t->version == TLS13 || !t->version;
@@ -362,7 +414,7 @@ static void change_cipher_spec(reading *r) {
     wt_tls_talk *t = r->t;
     if (!t || !t->version || t->version == TLS13)
         return;
-    uint8_t side = side_of(t, r->tape);
+    uint8_t side = side_of(r);
     t->ccs[side] = true;
     enter(t, side, WT_STAGE_APPLICATION);
 }
@@ -384,6 +436,7 @@ void wt_tls_model_tape(wt_tls_model *m, const wt_tape *tape) {
         if (m->only != UINT32_MAX && r.stream != m->only)
             continue;
         r.t = latest(m, r.stream);
+        r.against = find(&r, layer->first, layer->end, WANT_AGAINST) != NULL;
         for (uint32_t i = layer->first; i < layer->end; i++) {
             wt_fid f = tape->items[i].field;
             if (f == m->field[WANT_RECORD])

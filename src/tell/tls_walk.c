@@ -41,6 +41,28 @@ static void compare(wt_tls_walk *w, wt_walk_step *s, uint32_t logged) {
         fail(w, "the key log has another value than the one worked out", s->name);
 }
 
+/* What the two shares give, from one side's private key; *foreign: there is such a key, but it fits neither share. */
+static uint32_t agree(const wt_tls_model *m, const wt_tls_talk *t, uint8_t *out, bool *foreign) {
+    const wt_tls_share *server = &t->share[WT_SERVER][0];
+    uint32_t tried = 0;
+    bool by_client;
+    *foreign = false;
+    for (uint32_t i = 0; i < t->shares[WT_CLIENT] && t->shares[WT_SERVER]; i++) {
+        const wt_tls_share *client = &t->share[WT_CLIENT][i];
+        if (client->group != server->group || !client->n || !server->n)
+            continue;
+        tried++;
+        uint32_t n = m->crypto->agree(m->state, t->random[WT_CLIENT], server->group, (wt_span){client->bytes, client->n},
+                                      (wt_span){server->bytes, server->n}, out, &by_client);
+        if (n)
+            return n;
+    }
+    *foreign = tried && m->crypto->logged(m->state, WT_SECRET_EPHEMERAL, t->random[WT_CLIENT], out);
+    return 0;
+}
+
+static const char foreign_key[] = "the private key in the key log (WIRETALE_EPHEMERAL) belongs to neither side's share";
+
 /* ---- TLS 1.3 ---------------------------------------------------------------------------- */
 
 static const char *const point_names[WT_POINT_COUNT] = {
@@ -138,7 +160,10 @@ static void try_secret(const wt_tls_model *m, const wt_tls_talk *t, wt_tls_walk 
 /* Inputs as the key log has them, or as they were worked out while reading. */
 static void give_inputs(const wt_tls_model *m, const wt_tls_talk *t, wt_schedule *k) {
     uint8_t secret[WT_SECRET_MAX];
+    bool foreign;
     uint32_t n = m->crypto->secret(m->state, WT_SECRET_SHARED, t->random[WT_CLIENT], secret);
+    if (!n)
+        n = agree(m, t, secret, &foreign);
     if (n && t->dhe)
         wt_schedule_give(k, WT_STEP_SHARED, secret, n);
     n = m->crypto->secret(m->state, WT_SECRET_PSK, t->random[WT_CLIENT], secret);
@@ -149,8 +174,7 @@ static void give_inputs(const wt_tls_model *m, const wt_tls_talk *t, wt_schedule
 
 static void input_step(const wt_tls_model *m, const wt_tls_talk *t, wt_tls_walk *w, int step, wt_walk_step *s) {
     uint8_t key[WT_SECRET_MAX];
-    bool shared = step == WT_STEP_SHARED;
-    uint32_t ephemeral = shared ? m->crypto->logged(m->state, WT_SECRET_EPHEMERAL, t->random[WT_CLIENT], key) : 0;
+    bool shared = step == WT_STEP_SHARED, foreign = false;
     uint32_t logged = m->crypto->logged(m->state, wt_steps[step].logged, t->random[WT_CLIENT], s->logged);
     s->origin = logged ? WT_ORIGIN_LOGGED : s->length ? WT_ORIGIN_WORKED_OUT : WT_ORIGIN_NONE;
     if (shared && s->length && !logged)
@@ -159,8 +183,8 @@ static void input_step(const wt_tls_model *m, const wt_tls_talk *t, wt_tls_walk 
     else if (s->length && !logged)
         snprintf(s->how, sizeof s->how,
                  "HKDF-Expand-Label(resumption secret of the connection that gave the ticket, \"resumption\", the ticket's nonce)");
-    if (!s->length && ephemeral)
-        fail(w, "the private key in the key log (WIRETALE_EPHEMERAL) belongs to neither key share", s->name);
+    if (shared && !s->length && !agree(m, t, key, &foreign) && foreign)
+        fail(w, foreign_key, s->name);
     m->crypto->wipe(key, sizeof key);
 }
 
@@ -329,13 +353,23 @@ static bool derive_master(const wt_tls_model *m, const wt_tls_talk *t, wt_tls_wa
                                                  t->extended_master, (wt_span){seed, n}, s->value);
 }
 
+static uint32_t premaster_of(const wt_tls_model *m, const wt_tls_talk *t, const wt_tls_walk *w, uint8_t *out, bool *foreign) {
+    uint32_t n = m->crypto->secret(m->state, WT_SECRET_PREMASTER, t->random[WT_CLIENT], out);
+    *foreign = false;
+    if (n)
+        return n;
+    if (w->suite.exchange == WT_EXCHANGE_RSA)
+        return m->crypto->premaster(m->state, t->encrypted.bytes, t->encrypted.n, t->offered, out) ? WT_MASTER_SIZE : 0;
+    return agree(m, t, out, foreign);
+}
+
 static wt_walk_step *master_step(const wt_tls_model *m, const wt_tls_talk *t, wt_tls_walk *w) {
     const wt_crypto_ops *x = m->crypto;
-    uint8_t key[WT_SECRET_MAX];
     wt_walk_step *pre = NULL;
+    bool foreign = false;
     if (t->exchanged) {
         pre = new_step(w, "premaster secret", "What the key exchange gave both sides; an onlooker can't compute it.");
-        pre->length = (uint16_t)x->secret(m->state, WT_SECRET_PREMASTER, t->random[WT_CLIENT], pre->value);
+        pre->length = (uint16_t)premaster_of(m, t, w, pre->value, &foreign);
         pre->origin = pre->length ? WT_ORIGIN_WORKED_OUT : WT_ORIGIN_NONE;
         snprintf(pre->how, sizeof pre->how, "%s", w->suite.exchange == WT_EXCHANGE_RSA
                  ? "decrypted from the ClientKeyExchange, which is encrypted to the server's RSA key"
@@ -345,9 +379,8 @@ static wt_walk_step *master_step(const wt_tls_model *m, const wt_tls_talk *t, wt
                      w->suite.exchange == WT_EXCHANGE_RSA     ? "the server's RSA key (--rsa-key)"
                      : w->suite.exchange == WT_EXCHANGE_ECDHE ? "the ephemeral private key of one side (WIRETALE_EPHEMERAL, docs/keys.md)"
                                                               : "what the key exchange gave,");
-        if (!pre->length && x->logged(m->state, WT_SECRET_EPHEMERAL, t->random[WT_CLIENT], key))
-            fail(w, "the private key in the key log (WIRETALE_EPHEMERAL) belongs to neither side's share", pre->name);
-        x->wipe(key, sizeof key);
+        if (foreign)
+            fail(w, foreign_key, pre->name);
     }
     wt_walk_step *s = new_step(w, "master secret", "All keys of this session come from it; a resumed session uses it again.");
     uint32_t logged = x->logged(m->state, WT_SECRET_MASTER, t->random[WT_CLIENT], s->logged);

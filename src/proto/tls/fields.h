@@ -35,6 +35,10 @@
       "RFC 8446 §6", WT_STORY) \
     F(HEARTBEAT, "tls.heartbeat_message", NONE, 0, DEC, NULL, "Heartbeat", \
       "Asks whether the peer is still there, or answers that.", "RFC 6520 §3", 0) \
+    F(HELD_FRAME, "tls.record.waited_since", FRAME, 0, DEC, NULL, "Came In Frame", \
+      "The record came there, before its key did; only here it can be read.", "RFC 8446 §5.2", WT_OURS | WT_STORY) \
+    F(HELD_AGAINST, "tls.record.against", U8, 0, FLAG, NULL, "From The Other Side", \
+      "This frame's receiver sent the record, earlier, while its key was missing.", "RFC 8446 §5.2", WT_OURS) \
     F(PADDING, "tls.record.padding_length", U8, 0, DEC, NULL, "Padding Length", \
       "How many zero bytes hide the true length of what is inside.", "RFC 8446 §5.4", 0)
 

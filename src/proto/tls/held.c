@@ -2,6 +2,9 @@
 #include "proto/tls/tls.h"
 
 void wt_tls_drop_held(wt_session *s, wt_tls *t) {
+    bool say;
+    if (t->held_len)
+        s->crypto->hold(s->crypto_state, -(int64_t)t->held_len, &say);
     wt_pool_put(s, t->held, t->held_cap);
     t->held = NULL;
     t->held_len = t->held_cap = 0;
@@ -28,10 +31,16 @@ static bool room(wt_session *s, wt_tls *t, uint32_t n) {
 void wt_tls_hold(wt_cur *c, wt_tls *t, int dir, uint32_t n) {
     wt_session *s = c->s;
     uint32_t size = WT_TLS_HELD + TLS_HEADER + n;
-    if (t->held_over || !s->crypto->expects(s->crypto_state) || wt_left_captured(c) < TLS_HEADER + n)
+    bool say = false;
+    if (t->held_over || wt_left_captured(c) < TLS_HEADER + n)
         return;
-    if (t->held_len + size > s->limit[WT_LIMIT_SEALED] || !room(s, t, size)) {
-        wt_limit_hit(c, t->held_len + size > s->limit[WT_LIMIT_SEALED] ? WT_LIMIT_SEALED : WT_LIMIT_POOL);
+    bool fits = t->held_len + size <= s->limit[WT_LIMIT_SEALED], together = s->crypto->hold(s->crypto_state, size, &say);
+    bool kept = fits && together && room(s, t, size);
+    if (!kept) {
+        if (together)
+            s->crypto->hold(s->crypto_state, -(int64_t)size, &say);
+        if (say)
+            wt_limit_hit(c, !fits ? WT_LIMIT_SEALED : !together ? WT_LIMIT_ALL_SEALED : WT_LIMIT_POOL);
         wt_tls_drop_held(s, t);
         t->held_over = true;
         return;

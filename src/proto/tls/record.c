@@ -179,7 +179,7 @@ static void record(wt_cur *c, wt_chan *ch, wt_tls *t, int dir) {
 }
 
 /* Records that waited, if their key has come: read here, in the order in which they came. */
-static void release(wt_cur *c, wt_chan *ch, wt_tls *t) {
+static void release(wt_cur *c, wt_chan *ch, wt_tls *t, int now) {
     wt_cur held;
     if (!wt_tls_release(c, t, &held))
         return;
@@ -192,6 +192,9 @@ static void release(wt_cur *c, wt_chan *ch, wt_tls *t) {
         wt_cur layer = wt_layer_begin(&held, WT_P_TLS, TLS_HEADER + (uint32_t)wt_look(&held, 3, 2));
         if (layer.fail)
             break;
+        wt_gen_u(&layer, F_HELD_FRAME, frame);
+        if (dir != now)
+            wt_gen_u(&layer, F_HELD_AGAINST, 1);
         if (frame != told)
             wt_note(&layer, "this record came in frame %llu, before its key", (unsigned long long)frame);
         told = frame;
@@ -280,7 +283,7 @@ static uint32_t feed(wt_cur *c, wt_chan *ch, int dir) {
     if (!whole)
         return wrong ? WT_REFUSE : need;
     if (t->held_len)
-        release(c, ch, t);
+        release(c, ch, t, dir);
     wt_cur all = *c, layer = wt_layer_begin(c, WT_P_TLS, whole);
     if (layer.fail) { /* no room for a layer: records count all the same, or keys get out of step */
         layer = all;
@@ -317,7 +320,7 @@ static bool gap(wt_session *s, wt_chan *ch, int dir, uint64_t length) {
 static void close_side(wt_cur *c, wt_chan *ch, int dir) {
     wt_tls *t = ch->state;
     if (t->held_len)
-        release(c, ch, t);
+        release(c, ch, t, dir);
     if (ch->child)
         wt_chan_close(c, ch->child, dir);
 }
