@@ -46,7 +46,8 @@ enum {
     WT_OURS = 2,      /* a name of our own, not Wireshark's */
     WT_LE = 4,        /* little endian on the wire */
     WT_ALIAS = 8,     /* stands for the fields in its protocol's aliases (ip.addr): never emitted */
-    WT_SECRET = 16    /* passwords, tokens, cookies: shortened on a screen unless asked for */
+    WT_SECRET = 16,   /* passwords, tokens, cookies: shortened on a screen unless asked for */
+    WT_HOLDS = 32     /* a layer has exactly these bytes, and more of its parent follows: PDML prints it inside */
 };
 
 /* One named value or range of values [lo, hi].  `why` may be NULL. */

@@ -93,8 +93,8 @@ static void value(wt_out *o, const wt_tape *tape, const wt_field *f, const wt_it
     wt_out_c(o, '"');
 }
 
-static void field(wt_out *o, const wt_tape *tape, const wt_item *i, const wt_field *f, unsigned depth, bool open) {
-    wt_out_spaces(o, 2 * depth + 4);
+static void field(wt_out *o, const wt_tape *tape, const wt_item *i, const wt_field *f, unsigned indent, bool open) {
+    wt_out_spaces(o, indent);
     wt_out_s(o, "<field name=\"");
     wt_out_s(o, f->name);
     wt_out_c(o, '"');
@@ -110,14 +110,41 @@ static void field(wt_out *o, const wt_tape *tape, const wt_item *i, const wt_fie
     wt_out_s(o, open ? ">\n" : "/>\n");
 }
 
-static void close_one(wt_out *o, wt_nest *nest) {
-    wt_out_spaces(o, 2 * --nest->depth + 4);
-    wt_out_s(o, "</field>\n");
+/* What is printed of a frame: where, and which layers already are. */
+typedef struct writing {
+    wt_out *o;
+    const wt_tape *tape;
+    unsigned indent;
+    bool done[256];
+} writing;
+
+static void layer(writing *w, uint32_t number);
+
+static void close_one(writing *w, wt_nest *nest) {
+    wt_out_spaces(w->o, w->indent + 2 * --nest->depth + 2);
+    wt_out_s(w->o, "</field>\n");
 }
 
-static void layer(wt_out *o, const wt_tape *tape, const wt_layer *l) {
+/* The layer inside item i, if it is of a row that holds one. */
+static void held(writing *w, uint32_t parent, const wt_item *i, const wt_field *f, unsigned depth) {
+    for (uint32_t k = f->flags & WT_HOLDS ? parent + 1 : w->tape->layer_count; k < w->tape->layer_count; k++) {
+        const wt_layer *l = &w->tape->layers[k];
+        if (l->parent == parent && l->source == i->source && l->offset == i->offset && l->length == i->length && !w->done[k]) {
+            w->indent += 2 * depth + 2;
+            layer(w, k);
+            w->indent -= 2 * depth + 2;
+            return;
+        }
+    }
+}
+
+static void layer(writing *w, uint32_t number) {
+    wt_out *o = w->o;
+    const wt_layer *l = &w->tape->layers[number];
     const wt_protocol_info *info = wt_protocol_get(l->proto);
-    wt_out_s(o, "  <proto name=\"");
+    w->done[number] = true;
+    wt_out_spaces(o, w->indent);
+    wt_out_s(o, "<proto name=\"");
     wt_out_s(o, info->name);
     wt_out_s(o, "\" showname=\"");
     wt_escape_s(o, WT_ESC_XML, info->title);
@@ -127,26 +154,30 @@ static void layer(wt_out *o, const wt_tape *tape, const wt_layer *l) {
     wt_out_s(o, ">\n");
     wt_nest nest = {.depth = 0};
     for (uint32_t i = l->first; i < l->end; i++) {
-        const wt_item *item = &tape->items[i];
+        const wt_item *item = &w->tape->items[i];
         const wt_field *f = wt_field_get(item->field);
         while (wt_nest_ended(&nest, i))
-            close_one(o, &nest);
+            close_one(w, &nest);
         if (!f)
             continue;
         unsigned depth = nest.depth;
-        field(o, tape, item, f, depth, wt_nest_open(&nest, item, i, l->end));
+        field(o, w->tape, item, f, w->indent + 2 * depth + 2, wt_nest_open(&nest, item, i, l->end));
+        held(w, number, item, f, depth);
     }
     while (nest.depth)
-        close_one(o, &nest);
-    wt_out_s(o, "  </proto>\n");
+        close_one(w, &nest);
+    wt_out_spaces(o, w->indent);
+    wt_out_s(o, "</proto>\n");
 }
 
 static void frame(wt_printer *p, const wt_tape *tape) {
     wt_out *o = p->out;
     wt_out_s(o, "<packet>\n");
     general(o, tape->frame);
+    writing w = {.o = o, .tape = tape, .indent = 2};
     for (uint32_t l = 0; l < tape->layer_count; l++)
-        layer(o, tape, &tape->layers[l]);
+        if (!w.done[l])
+            layer(&w, l);
     wt_out_s(o, "</packet>\n\n\n");
 }
 

@@ -50,12 +50,19 @@ static void alpn(wt_cur *c, wt_tls_seen *seen) {
     wt_end(c, n);
 }
 
-static void settings(wt_cur *c) {
-    uint32_t size = (uint32_t)wt_take(c, F_ALPS_LEN);
-    wt_node n = wt_begin(c, F_ALPS_LIST, size);
+/* The extension has two numbers; Wireshark 4.0 has names for the older one's fields only. */
+static void settings(wt_cur *c, uint8_t message, bool old) {
+    if (message != HS_CLIENT_HELLO) {
+        wt_tls_take_some(c, old ? F_ALPS_SETTINGS : F_SETTINGS, wt_left(c));
+        return;
+    }
+    uint32_t size = (uint32_t)wt_take(c, old ? F_ALPS_LEN : F_SETTINGS_LEN);
+    wt_node n = wt_begin(c, old ? F_ALPS_LIST : F_SETTINGS_LIST, size);
     wt_cur list = wt_sub(c, size);
-    while (wt_left(&list))
-        wt_tls_take_some(&list, F_ALPS, (uint32_t)wt_take(&list, F_ALPS_STR_LEN));
+    while (wt_left(&list)) {
+        uint32_t length = (uint32_t)wt_take(&list, old ? F_ALPS_STR_LEN : F_SETTINGS_STR_LEN);
+        wt_tls_take_some(&list, old ? F_ALPS : F_SETTINGS_STR, length);
+    }
     wt_end(c, n);
 }
 
@@ -257,12 +264,7 @@ static void extension(wt_cur *c, uint16_t type, uint8_t message, bool retry, wt_
     case 54: wt_tls_take_some(c, F_CID, (uint32_t)wt_take(c, F_CID_LEN)); break;
     case 13172: next_protocols(c); break;
     case 17513:
-    case 17613:
-        if (message == HS_CLIENT_HELLO)
-            settings(c);
-        else
-            wt_tls_take_some(c, F_ALPS_SETTINGS, wt_left(c));
-        break;
+    case 17613: settings(c, message, type == 17513); break;
     case 65281: wt_tls_take_some(c, F_RENEG, (uint32_t)wt_take(c, F_RENEG_LEN)); break;
     default: break;
     }

@@ -136,6 +136,14 @@
       "Bytes of the protocol's name.", "draft-vvv-tls-alps-01 §4", 0) \
     F(ALPS, "tls.handshake.extensions_alps_alpn_str", STRING, 0, DEC, NULL, "ALPN Protocol", \
       "A protocol whose settings can come early.", "draft-vvv-tls-alps-01 §4", 0) \
+    F(SETTINGS_LEN, "tls.handshake.extensions_application_settings_len", U16, 0, DEC, NULL, "Settings Length", \
+      "Bytes of the list of protocols.", "draft-vvv-tls-alps-01 §4", WT_OURS) \
+    F(SETTINGS_LIST, "tls.handshake.extensions_application_settings", NONE, 0, DEC, NULL, "Application Settings", \
+      "Like ALPS, under the extension's newer number.", "draft-vvv-tls-alps-01 §4", WT_OURS) \
+    F(SETTINGS_STR_LEN, "tls.handshake.extensions_application_settings_str_len", U8, 0, DEC, NULL, "ALPN String Length", \
+      "Bytes of the protocol's name.", "draft-vvv-tls-alps-01 §4", WT_OURS) \
+    F(SETTINGS_STR, "tls.handshake.extensions_application_settings_str", STRING, 0, DEC, NULL, "ALPN Protocol", \
+      "A protocol whose settings can come early.", "draft-vvv-tls-alps-01 §4", WT_OURS) \
     F(STATUS_TYPE, "tls.handshake.extensions_status_request_type", U8, 0, DEC, &wt_tls_status_types, \
       "Certificate Status Type", "How the server shall prove that its certificate is not revoked.", \
       "RFC 6066 §8", 0) \
@@ -270,6 +278,8 @@
       "The certificate's key signs the delegated one.", "RFC 9345 §4", 0) \
     F(ALPS_SETTINGS, "tls.handshake.extensions_alps.settings", BYTES, 0, DEC, NULL, "ALPN Opaque Settings", \
       "Settings of the protocol to come, for HTTP/2 a SETTINGS frame.", "draft-vvv-tls-alps-01 §4", 0) \
+    F(SETTINGS, "tls.handshake.extensions_application_settings.settings", BYTES, 0, DEC, NULL, "Settings", \
+      "The same, under the extension's newer number.", "draft-vvv-tls-alps-01 §4", WT_OURS) \
     F(ECH_TYPE, "tls.ech.type", U8, 0, DEC, &wt_tls_ech_types, "ECH Type", \
       "Whether this is the hello that everybody can read or the hidden one.", "draft-ietf-tls-esni-22 §5", WT_OURS) \
     F(ECH_KDF, "tls.ech.kdf", U16, 0, HEX, &wt_tls_ech_kdfs, "ECH Key Derivation", \
@@ -336,7 +346,7 @@
     F(OCSP_LIST_LEN, "tls.handshake.ocsp_response_list_len", U24, 0, DEC, NULL, "OCSP Response List Length", \
       "Bytes of the list, an answer for each certificate.", "RFC 6961 §2.2", 0) \
     F(OCSP, "tls.handshake.ocsp_response", BYTES, 0, DEC, NULL, "OCSP Response", \
-      "The signer's fresh word that the certificate was not revoked.", "RFC 6960 §4.2.1", WT_OURS)
+      "The signer's fresh word that the certificate was not revoked.", "RFC 6960 §4.2.1", WT_OURS | WT_HOLDS)
 
 #define TLS_EXCHANGE_FIELDS(F) \
     F(CURVE_TYPE, "tls.handshake.server_curve_type", U8, 0, HEX, &wt_tls_curve_types, "Curve Type", \
