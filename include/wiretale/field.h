@@ -30,7 +30,7 @@ enum wt_type {
     WT_I8, WT_I16, WT_I32, WT_I64,                /* two's complement */
     WT_IPV4, WT_IPV6, WT_ETHER, WT_EUI64, WT_GUID,
     WT_BYTES, WT_STRING,
-    WT_ABSTIME,                                   /* value: nanoseconds since 1970 UTC */
+    WT_ABSTIME,                                   /* value: nanoseconds since 1970 UTC; INT64_MIN: not set */
     WT_RELTIME,                                   /* value: nanoseconds */
     WT_DOUBLE,
     WT_FRAME,                                     /* value: the number of another frame */

@@ -158,7 +158,12 @@ void wt_show(wt_out *o, enum wt_escape how, const wt_field *f, const wt_item *i)
             v4[b] = (uint8_t)(i->v.u >> (24 - 8 * b));
         wt_put_ipv4(t, v4);
         break;
-    case WT_ABSTIME: wt_long_time(t, (int64_t)i->v.u); break;
+    case WT_ABSTIME:
+        if ((int64_t)i->v.u == INT64_MIN)
+            wt_put_s(t, "NULL");
+        else
+            wt_long_time(t, (int64_t)i->v.u);
+        break;
     case WT_RELTIME: wt_put_seconds(t, (int64_t)i->v.u, 9); break;
     case WT_DOUBLE: put_double(t, i->v.d); break;
     case WT_FRAME: wt_put_u(t, i->v.u); break;
@@ -203,6 +208,10 @@ void wt_human(wt_out *o, enum wt_escape how, const wt_field *f, const wt_item *i
         wt_show(o, how, f, i);
         if (name)
             wt_out_c(o, ')');
+        return;
+    }
+    if (f->type == WT_ABSTIME && (int64_t)i->v.u == INT64_MIN) {
+        wt_out_s(o, "not set");
         return;
     }
     if (f->type == WT_FRAME)
