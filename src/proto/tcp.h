@@ -47,10 +47,12 @@ typedef struct tcp_half {
     bool told_lost;                          /* that bytes of this side were acknowledged but not captured */
     bool first_window;                       /* the window is a SYN's: never scaled */
     bool flight_unknown;                     /* a segment is missing, and nothing was acknowledged since */
+    bool pushed;                             /* the last segment with data had PSH */
     bool sorted;                             /* `sent` is in the order of sequence numbers */
     uint8_t sacks;
     int64_t next_time, ack_time;
     uint32_t sack[TCP_SACKS][2];
+    uint32_t since_push;                     /* bytes sent since PSH */
     tcp_sent *sent;                          /* a ring, oldest first */
     uint32_t sent_first, sent_count, sent_cap;
     /* the stream */

@@ -82,10 +82,12 @@ static void acknowledge(const wt_session *s, tcp_segment *g, tcp_half *peer) {
         peer->sorted = wt_seq_le(sent_at(peer, i - 1)->next, sent_at(peer, i)->seq);
 }
 
-static void bytes_in_flight(tcp_segment *g, const tcp_half *me, const tcp_half *peer) {
+static void bytes_in_flight(tcp_segment *g, tcp_half *me, const tcp_half *peer) {
     if (!g->len || !me->sent_count || me->flight_unknown)
         return;
     g->any = true;
+    me->since_push = me->pushed ? g->len : me->since_push + g->len;
+    me->pushed = (g->flags & TH_PSH) != 0;
     uint32_t first = sent_at(me, 0)->seq - me->base, last = sent_at(me, me->sent_count - 1)->next - me->base;
     bool search = !me->sorted || first > last;
     for (uint32_t i = 0; search && i < me->sent_count; i++) {
@@ -309,8 +311,10 @@ void wt_tcp_show_analysis(wt_cur *c, const tcp_segment *g) {
     }
     if (g->state->rtt)
         wt_emit_u(c, F_INITIAL_RTT, g->start, 0, (uint64_t)g->state->rtt);
-    if (g->has_flight)
+    if (g->has_flight) {
         wt_emit_u(c, F_BYTES_IN_FLIGHT, g->start, 0, g->flight);
+        wt_emit_u(c, F_PUSH_BYTES, g->start, 0, g->state->half[g->dir].since_push);
+    }
     if (g->ta)
         show_flags(c, g);
     if (n != WT_NO_NODE)

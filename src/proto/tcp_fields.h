@@ -103,7 +103,7 @@
     F(BYTES_IN_FLIGHT, "tcp.analysis.bytes_in_flight", U32, 0, DEC, NULL, "Bytes in Flight", \
       "Bytes that this side has sent and not yet seen acknowledged.", "RFC 5681 §2", 0) \
     F(PUSH_BYTES, "tcp.analysis.push_bytes_sent", U32, 0, DEC, NULL, "Bytes since Last Push", \
-      "Bytes this side has sent since it last asked for delivery with the PSH flag.", "RFC 9293 §3.9.1", 0) \
+      "Bytes that this side has sent, these included, since its last segment with the PSH flag before.", "RFC 9293 §3.9.1", 0) \
     F(A_FLAGS, "tcp.analysis.flags", NONE, 0, DEC, NULL, "Out of the Ordinary", \
       "Something about this segment is unusual: what, is said inside.", "RFC 9293 §3.4", 0) \
     F(A_RETRANSMISSION, "tcp.analysis.retransmission", NONE, 0, DEC, NULL, "Retransmission", \

@@ -18,6 +18,7 @@ typedef struct trial {
     wt_session *s;
     uint64_t number;
     char says[512];
+    uint64_t push;                         /* bytes since the last PSH: looked at apart from all that `says` tells */
     const wt_tape *tape;
 } trial;
 
@@ -51,11 +52,16 @@ static uint32_t packet(uint8_t *out, const step *t) {
 static void collect(trial *r) {
     size_t n = 0;
     r->says[0] = 0;
+    r->push = 0;
     for (uint32_t i = 0; i < r->tape->item_count; i++) {
         const wt_item *item = &r->tape->items[i];
         const wt_field *row = wt_field_get(item->field);
         if (!row || strncmp(row->name, "tcp.analysis.", 13) != 0 || strcmp(row->name, "tcp.analysis.flags") == 0)
             continue;
+        if (strcmp(row->name, "tcp.analysis.push_bytes_sent") == 0) {
+            r->push = item->v.u;
+            continue;
+        }
         n += (size_t)snprintf(r->says + n, sizeof r->says - n, "%s%s", n ? " " : "", row->name + 13);
         if (row->type != WT_NONE)
             n += (size_t)snprintf(r->says + n, sizeof r->says - n, "=%lld",
@@ -91,6 +97,27 @@ static void run(const step *steps, size_t n) {
     {0, CLIENT, SYN, 1000, 0, 0, 8000, "", scale, 0}, \
     {20 * MS, SERVER, SYN | ACK, 5000, 1001, 0, 8000, "acks_frame=1 ack_rtt=20000", scale, 0}, \
     {50 * MS, CLIENT, ACK, 1001, 5001, 0, 8000, "acks_frame=2 ack_rtt=30000 initial_rtt=50000", NULL, 0}
+
+static void bytes_are_counted_from_push_to_push(void **state) {
+    (void)state;
+    static const struct { step step; uint64_t push; } steps[] = {
+        {{0, CLIENT, ACK, 1001, 5001, 100, 8000, NULL, NULL, 0}, 100},
+        {{0, CLIENT, ACK, 1101, 5001, 100, 8000, NULL, NULL, 0}, 200},
+        {{0, SERVER, ACK, 5001, 1201, 0, 8000, NULL, NULL, 0}, 0},
+        {{0, CLIENT, PSH | ACK, 1201, 5001, 50, 8000, NULL, NULL, 0}, 250},
+        {{0, SERVER, PSH | ACK, 5001, 1251, 10, 8000, NULL, NULL, 0}, 10},
+        {{0, CLIENT, PSH | ACK, 1251, 5011, 30, 8000, NULL, NULL, 0}, 30},
+        {{0, CLIENT, ACK, 1281, 5011, 40, 8000, NULL, NULL, 0}, 40},
+    };
+    wt_options options = {.everything = true};
+    trial r = {.s = wt_session_new(&options)};
+    assert_non_null(r.s);
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        feed(&r, &steps[i].step);
+        assert_int_equal(r.push, steps[i].push);
+    }
+    wt_session_free(r.s);
+}
 
 static void a_segment_sent_again_is_timed_from_the_oldest_unacknowledged(void **state) {
     (void)state;
@@ -326,6 +353,7 @@ static void a_part_of_a_segment_is_not_analysed(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(bytes_are_counted_from_push_to_push),
         cmocka_unit_test(a_segment_sent_again_is_timed_from_the_oldest_unacknowledged),
         cmocka_unit_test(less_than_a_round_trip_after_the_newest_it_is_out_of_order),
         cmocka_unit_test(without_a_round_trip_three_milliseconds_count),
