@@ -202,8 +202,8 @@ static size_t value(page *g, const wt_field *f, const wt_item *i) {
     if (f->base == WT_HEX && wt_is_number(f->type))
         flags_set(g, t, (uint32_t)(i - g->tape->items));
     wt_out_memory(t, &n);
-    if (!n)
-        wt_out_s(t, "(empty)");
+    if (!n && i->end <= (uint32_t)(i - g->tape->items) + 1)
+        wt_out_s(t, "(empty)");            /* not where it is only a heading over others */
     const char *resolved = wt_item_name(g->p, f, i);
     if (resolved) {
         wt_out_s(t, " (");

@@ -169,7 +169,7 @@ extern const wt_values wt_http_codes;
     F(ORIGIN, "http.origin", STRING, 0, DEC, NULL, "Origin", \
       "The site whose page asks: the server decides whether it may read the answer.", "RFC 6454 §7", WT_OURS) \
     F(ALLOW_ORIGIN, "http.access_control_allow_origin", STRING, 0, DEC, NULL, "Access-Control-Allow-Origin", \
-      "Pages of this site may read the answer.", "WHATWG Fetch §3.3.3", WT_OURS) \
+      "Pages of this site may read the answer; * stands for every site.", "WHATWG Fetch §3.3.3", WT_OURS) \
     F(HSTS, "http.strict_transport_security", STRING, 0, DEC, NULL, "Strict-Transport-Security", \
       "For this long the site is to be asked over TLS only.", "RFC 6797 §6.1", WT_OURS) \
     F(ALT_SVC, "http.alt_svc", STRING, 0, DEC, NULL, "Alt-Svc", \
