@@ -23,9 +23,8 @@ uint32_t wt_http_head_length(const uint8_t *p, uint32_t n, uint32_t *scanned) {
     return 0;
 }
 
-static bool token_char(uint8_t c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-}
+/* Methods in use have no small letters; other words need not wait for the rest of a line to be shown. */
+static bool method_char(uint8_t c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_'; }
 
 /* "HTTP/1." at the beginning, or a method, a target and " HTTP/1." before the line's end. */
 enum wt_probe wt_http_probe(const uint8_t *p, uint32_t n, int dir) {
@@ -38,7 +37,7 @@ enum wt_probe wt_http_probe(const uint8_t *p, uint32_t n, int dir) {
         return WT_PROBE_YES;
     if (same == n)
         return WT_PROBE_MORE;
-    while (at < n && token_char(p[at]))
+    while (at < n && method_char(p[at]))
         at++;
     if (at < 3 || at > 32)
         return at == n && at < 3 ? WT_PROBE_MORE : WT_PROBE_NO;

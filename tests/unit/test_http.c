@@ -112,6 +112,16 @@ static void other_bytes_are_not_http(void **state) {
     }
 }
 
+/* A word that no method begins with is shown in the frame that brought it. */
+static void a_short_word_does_not_wait(void **state) {
+    (void)state;
+    static stream_test t;
+    stream_open(&t, NULL, 12345);
+    stream_bytes(&t, 0, (const uint8_t *)"ping", 4, 0, "data");
+    assert_true(log_has(&t, "data.data=4 bytes 67\n"));
+    stream_close(&t);
+}
+
 static void headlines_are_plain(void **state) {
     (void)state;
     static stream_test t;
@@ -296,6 +306,7 @@ int main(void) {
         cmocka_unit_test(a_head_may_be_cut_anywhere),
         cmocka_unit_test(found_on_any_port),
         cmocka_unit_test(other_bytes_are_not_http),
+        cmocka_unit_test(a_short_word_does_not_wait),
         cmocka_unit_test(headlines_are_plain),
         cmocka_unit_test(a_long_body_takes_no_memory),
         cmocka_unit_test(an_endless_head_is_given_up),
