@@ -74,11 +74,33 @@ static void alert(wt_cur *c, wt_chan *ch, wt_tls *t, int dir) {
 }
 
 static void heartbeat(wt_cur *c, wt_tls *t) {
-    wt_end(c, wt_begin(c, F_HEARTBEAT, wt_left(c)));
+    uint64_t type = wt_look(c, 0, 1), claimed = wt_look(c, 1, 2);
+    bool readable = wt_left(c) >= 3 && (type == 1 || type == 2), fits = claimed + 3 <= wt_left(c);
+    wt_node n = wt_begin(c, F_HEARTBEAT, wt_left(c));
+    if (readable) {                        /* else it may be sealed: the opening was not seen */
+        wt_take(c, F_HEARTBEAT_TYPE);
+        wt_take(c, F_HEARTBEAT_LENGTH);
+        uint32_t brought = fits ? (uint32_t)claimed : wt_left(c);
+        if (!fits) {
+            wt_node length = wt_parent(c, F_HEARTBEAT_LENGTH);
+            wt_put(c, F_HEARTBEAT_INVALID, c->pos - 2, 2);
+            wt_end(c, length);
+            wt_note(c, "it claims %u bytes and brings %u: a peer that believes it answers with what stands in its memory "
+                       "(Heartbleed, CVE-2014-0160)", (unsigned)claimed, brought);
+        }
+        if (brought)
+            wt_take_bytes(c, F_HEARTBEAT_PAYLOAD, brought);
+        if (wt_left(c))
+            wt_take_bytes(c, F_HEARTBEAT_PADDING, wt_left(c));
+    }
     wt_skip(c, wt_left(c));
+    wt_end(c, n);
     wt_text *to = wt_tls_tell(c, t);
     if (to)
-        wt_put_s(to, "heartbeat");
+        wt_put_s(to, !readable   ? "heartbeat"
+                     : !fits     ? "claims more bytes than it brings (Heartbleed)"
+                     : type == 1 ? "asks whether the peer is still there (heartbeat)"
+                                 : "still here (heartbeat)");
 }
 
 /* Readable content that is no application data. */

@@ -10,7 +10,7 @@ WT_FIELD_IDS(TLS, TLS_FIELDS)
 
 extern const wt_values wt_tls_content_types, wt_tls_versions, wt_tls_alert_levels, wt_tls_alerts, wt_tls_handshakes,
     wt_tls_suites, wt_tls_compressions, wt_tls_extensions, wt_tls_name_types, wt_tls_groups, wt_tls_points,
-    wt_tls_signatures, wt_tls_status_types, wt_tls_heartbeat_modes, wt_tls_cert_compressions, wt_tls_psk_modes,
+    wt_tls_signatures, wt_tls_status_types, wt_tls_heartbeat_modes, wt_tls_heartbeat_types, wt_tls_cert_compressions, wt_tls_psk_modes,
     wt_tls_fragment_lengths, wt_tls_key_updates, wt_tls_cert_types, wt_tls_cert_forms, wt_tls_curve_types,
     wt_tls_ech_types, wt_tls_ech_kdfs, wt_tls_ech_aeads;
 

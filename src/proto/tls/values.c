@@ -123,6 +123,9 @@ TABLE(status_types);
 static const wt_value heartbeat_modes_rows[] = {WT_V(1, "Peer allowed to send requests", NULL),
                                                 WT_V(2, "Peer not allowed to send requests", NULL)};
 TABLE(heartbeat_modes);
+static const wt_value heartbeat_types_rows[] = {WT_V(1, "Request", "Are you still there?"),
+                                                WT_V(2, "Response", "Repeats what the request brought.")};
+TABLE(heartbeat_types);
 static const wt_value cert_compressions_rows[] = {WT_V(1, "zlib", NULL), WT_V(2, "brotli", NULL), WT_V(3, "zstd", NULL)};
 TABLE(cert_compressions);
 static const wt_value psk_modes_rows[] = {
