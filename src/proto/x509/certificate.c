@@ -314,8 +314,9 @@ static void extension(wt_cur *c, wt_x509 *x) {
         if (wt_der_if(&one.in, DER_BOOLEAN, &critical))
             wt_emit_u(&critical.in, F_CRITICAL, critical.in.pos, wt_left(&critical.in),
                       wt_look(&critical.in, 0, 1) != 0);
-        if (wt_der_want(&one.in, DER_OCTETS, &value) && p && wt_oid_text(p, n, oid, sizeof oid))
-            wt_x509_extension(&value.in, oid, x);
+        if (wt_der_want(&one.in, DER_OCTETS, &value) && p && wt_oid_text(p, n, oid, sizeof oid) &&
+            !wt_x509_extension(&value.in, oid, x))
+            wt_der_put(&value, F_EXTENSION_VALUE);
     }
     wt_end(&one.in, node);
 }

@@ -104,6 +104,20 @@ static void issuer_names(wt_cur *c, wt_x509 *x) {
         wt_x509_general_names(&d, F_NAMES, NULL);
 }
 
+static void facts(wt_cur *c, wt_x509 *x) {
+    wt_der d, one;
+    (void)x;
+    if (!wt_der_want(c, DER_SEQUENCE, &d))
+        return;
+    wt_node node = wt_der_list(&d, F_FACTS, wt_der_count(&d));
+    while (wt_left(&d.in) && wt_der_want(&d.in, DER_SEQUENCE, &one)) {
+        wt_node inside = wt_der_open(&one, F_FACT);
+        wt_x509_fact(&one);
+        wt_end(&one.in, inside);
+    }
+    wt_end(&d.in, node);
+}
+
 static void subtrees(wt_der *d, wt_fid f) {
     wt_der one, base;
     wt_node node = wt_der_list(d, f, wt_der_count(d));
@@ -366,11 +380,12 @@ static void netscape_comment(wt_cur *c, wt_x509 *x) {
         wt_der_put_text(&d, F_NS_COMMENT, NULL, NULL);
 }
 
-void wt_x509_extension(wt_cur *c, const char *oid, wt_x509 *x) {
+bool wt_x509_extension(wt_cur *c, const char *oid, wt_x509 *x) {
     static const struct {
         const char *oid;
         void (*read)(wt_cur *c, wt_x509 *x);
     } known[] = {
+        {"2.5.29.9", facts},
         {"2.5.29.14", key_identifier},
         {"2.5.29.15", key_usage},
         {"2.5.29.16", private_period},
@@ -387,7 +402,6 @@ void wt_x509_extension(wt_cur *c, const char *oid, wt_x509 *x) {
         {"2.5.29.46", distribution_points},
         {"2.5.29.54", inhibit_any},
         {"1.3.6.1.5.5.7.1.1", access_information},
-        {"1.3.6.1.5.5.7.1.11", access_information},
         {"1.3.6.1.5.5.7.1.24", features},
         {"1.3.6.1.4.1.11129.2.4.2", timestamps},
         {"1.3.6.1.4.1.11129.2.4.5", timestamps},
@@ -401,6 +415,7 @@ void wt_x509_extension(wt_cur *c, const char *oid, wt_x509 *x) {
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (strcmp(oid, known[i].oid) == 0) {
             known[i].read(c, x);
-            return;
+            return true;
         }
+    return false;
 }

@@ -52,6 +52,8 @@
       "One statement about the certificate or its use.", "RFC 5280 §4.2", 0) \
     F(EXTENSION_ID, "x509af.extension.id", OID, 0, DEC, NULL, "Extension Id", \
       "What the statement is about.", "RFC 5280 §4.2", 0) \
+    F(EXTENSION_VALUE, "x509.extension_value", BYTES, 0, DEC, NULL, "Value", \
+      "What the statement says; statements of this kind are not taken apart here.", "RFC 5280 §4.2", WT_OURS) \
     F(CRITICAL, "x509af.critical", U8, 0, FLAG, NULL, "Critical", \
       "Whoever does not understand this extension must reject the certificate.", "RFC 5280 §4.2", 0) \
     F(ALGORITHM_AGAIN, "x509af.algorithmIdentifier_element", NONE, 0, DEC, NULL, "Signature Algorithm", \
@@ -93,6 +95,8 @@
       "A text in ASCII: a mail address, or a label of a domain name.", "RFC 5280 Appendix A.1", 0) \
     F(PHONE, "x509sat.TelephoneNumber", STRING, 0, DEC, NULL, "Telephone Number", \
       "Where to call the holder.", "X.520 §6.7.1", 0) \
+    F(USER_ID, "x509af.Userid", STRING, 0, DEC, NULL, "User Id", \
+      "The name by which a computer knows the holder.", "RFC 4519 §2.39", 0) \
     F(VALUE, "x509.value", STRING, 0, DEC, NULL, "Value", \
       "A text of a kind that is not taken apart here.", "RFC 5280 §4.1.2.4", WT_OURS)
 
@@ -192,10 +196,16 @@
       "An address that the certificate is for.", "RFC 5280 §4.2.1.6", 0) \
     F(IPV6, "x509ce.IPAddress.ipv6", IPV6, 0, DEC, NULL, "IP Address", \
       "An address that the certificate is for.", "RFC 5280 §4.2.1.6", 0) \
-    F(IP, "x509ce.iPAddress", BYTES, 0, DEC, NULL, "IP Address", \
-      "An address and its mask.", "RFC 5280 §4.2.1.10", 0) \
+    F(SUBNET, "x509.subnet", STRING, 0, DEC, NULL, "Subnet", \
+      "An address and a mask: all addresses that agree where the mask has ones.", "RFC 5280 §4.2.1.10", WT_OURS) \
     F(REGISTERED, "x509ce.registeredID", OID, 0, DEC, NULL, "Registered Id", \
       "A name that is an object identifier.", "RFC 5280 §4.2.1.6", 0) \
+    F(FACTS, "x509ce.AttributesSyntax", U32, 0, DEC, NULL, "Directory Attributes", \
+      "How many facts about the holder are listed.", "RFC 5280 §4.2.1.8", 0) \
+    F(FACT, "x509ce.Attribute_element", NONE, 0, DEC, NULL, "Attribute", \
+      "A fact about the holder.", "RFC 5280 §4.2.1.8", 0) \
+    F(FACT_VALUES, "x509if.values", U32, 0, DEC, NULL, "Values", \
+      "How many values the attribute has.", "RFC 5280 Appendix A.1", 0) \
     F(POINTS, "x509ce.CRLDistPointsSyntax", U32, 0, DEC, NULL, "Distribution Points", \
       "How many places have the list of revoked certificates.", "RFC 5280 §4.2.1.13", 0) \
     F(POINT, "x509ce.DistributionPoint_element", NONE, 0, DEC, NULL, "Distribution Point", \

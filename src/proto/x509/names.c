@@ -3,11 +3,12 @@
 
 /* ---- distinguished names ---------------------------------------------------------------- */
 
-enum { SYNTAX_DIRECTORY, SYNTAX_COUNTRY, SYNTAX_PRINTABLE, SYNTAX_IA5, SYNTAX_PHONE, SYNTAX_OTHER };
+enum { SYNTAX_DIRECTORY, SYNTAX_COUNTRY, SYNTAX_PRINTABLE, SYNTAX_IA5, SYNTAX_PHONE, SYNTAX_USER, SYNTAX_OTHER };
 
 /* How the value of an attribute is written, and how good a name it makes. */
 static uint8_t syntax_of(const uint8_t *p, uint32_t n, uint8_t *rank) {
     static const uint8_t dc[] = {0x09, 0x92, 0x26, 0x89, 0x93, 0xf2, 0x2c, 0x64, 0x01, 0x19};
+    static const uint8_t user[] = {0x09, 0x92, 0x26, 0x89, 0x93, 0xf2, 0x2c, 0x64, 0x01, 0x01};
     static const uint8_t mail[] = {0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x01};
     static const uint8_t place[] = {0x2b, 0x06, 0x01, 0x04, 0x01, 0x82, 0x37, 0x3c, 0x02, 0x01};
     *rank = 1;
@@ -19,11 +20,14 @@ static uint8_t syntax_of(const uint8_t *p, uint32_t n, uint8_t *rank) {
         case 6: return SYNTAX_COUNTRY;
         case 5: case 46: return SYNTAX_PRINTABLE;
         case 20: return SYNTAX_PHONE;
+        case 97: return SYNTAX_OTHER;
         default: return SYNTAX_DIRECTORY;
         }
     }
     if ((n == sizeof dc && memcmp(p, dc, n) == 0) || (n == sizeof mail && memcmp(p, mail, n) == 0))
         return SYNTAX_IA5;
+    if (n == sizeof user && memcmp(p, user, n) == 0)
+        return SYNTAX_USER;
     if (n == sizeof place + 1 && memcmp(p, place, n - 1) == 0)
         return p[n - 1] == 3 ? SYNTAX_COUNTRY : SYNTAX_DIRECTORY;
     return SYNTAX_OTHER;
@@ -45,33 +49,56 @@ static void directory_string(wt_der *d, const uint8_t **p, uint32_t *n) {
     wt_der_put_text(d, F_VALUE, p, n);
 }
 
+/* The value of the attribute `oid`; its text to *text, and how good a name it makes. */
+static uint8_t attribute_value(wt_der *v, const uint8_t *oid, uint32_t n, wt_x509_text *text) {
+    uint8_t rank;
+    switch (syntax_of(oid, n, &rank)) {
+    case SYNTAX_DIRECTORY: directory_string(v, &text->p, &text->n); break;
+    case SYNTAX_COUNTRY: wt_der_put_text(v, F_COUNTRY, &text->p, &text->n); break;
+    case SYNTAX_PRINTABLE: wt_der_put_text(v, F_PRINTABLE, &text->p, &text->n); break;
+    case SYNTAX_IA5: wt_der_put_text(v, F_IA5, &text->p, &text->n); break;
+    case SYNTAX_PHONE: wt_der_put_text(v, F_PHONE, &text->p, &text->n); break;
+    case SYNTAX_USER: wt_der_put_text(v, F_USER_ID, &text->p, &text->n); break;
+    default: wt_der_put_text(v, F_VALUE, &text->p, &text->n); break;
+    }
+    return rank;
+}
+
 static void attribute(wt_cur *c, wt_x509_name *name) {
     wt_der one, id, v;
     if (!wt_der_want(c, DER_SEQUENCE, &one))
         return;
     wt_node node = wt_der_open(&one, F_ATTRIBUTE);
-    uint32_t n, length = 0;
-    uint8_t rank;
-    const uint8_t *text = NULL;
+    uint32_t n;
+    wt_x509_text text = {NULL, 0};
     if (!wt_der_want(&one.in, DER_OID, &id))
         return;
     wt_der_put(&id, F_ATTRIBUTE_ID);
     const uint8_t *oid = wt_der_bytes(&id, &n);
     if (!oid || !wt_der_next(&one.in, &v))
         return;
-    switch (syntax_of(oid, n, &rank)) {
-    case SYNTAX_DIRECTORY: directory_string(&v, &text, &length); break;
-    case SYNTAX_COUNTRY: wt_der_put_text(&v, F_COUNTRY, &text, &length); break;
-    case SYNTAX_PRINTABLE: wt_der_put_text(&v, F_PRINTABLE, &text, &length); break;
-    case SYNTAX_IA5: wt_der_put_text(&v, F_IA5, &text, &length); break;
-    case SYNTAX_PHONE: wt_der_put_text(&v, F_PHONE, &text, &length); break;
-    default: wt_der_put_text(&v, F_VALUE, &text, &length); break;
-    }
+    uint8_t rank = attribute_value(&v, oid, n, &text);
     wt_end(&one.in, node);
-    if (name && text && length && rank > name->rank) {
+    if (name && text.p && text.n && rank > name->rank) {
         name->rank = rank;
-        name->text = (wt_x509_text){text, length};
+        name->text = text;
     }
+}
+
+void wt_x509_fact(wt_der *one) {
+    wt_der id, values, v;
+    wt_x509_text text;
+    uint32_t n;
+    if (!wt_der_want(&one->in, DER_OID, &id))
+        return;
+    wt_der_put(&id, F_ATTRIBUTE_ID);
+    const uint8_t *oid = wt_der_bytes(&id, &n);
+    if (!oid || !wt_der_want(&one->in, DER_SET, &values))
+        return;
+    wt_node node = wt_der_list(&values, F_FACT_VALUES, wt_der_count(&values));
+    while (wt_der_next(&values.in, &v))
+        attribute_value(&v, oid, n, &text);
+    wt_end(&values.in, node);
 }
 
 void wt_x509_rdns(wt_der *d, wt_fid f, wt_x509_name *name) {
@@ -113,9 +140,9 @@ static void other_name(wt_der *d) {
     if (wt_der_want(&d->in, DER_OID, &id) && wt_der_want(&d->in, DER_CONTEXT | DER_CONSTRUCTED, &box) &&
         wt_der_next(&box.in, &v)) {
         wt_der_put(&id, F_TYPE_ID);
-        if (v.tag == DER_UTF8)
+        if (v.tag == DER_UTF8 && wt_der_is_oid(&id, "1.3.6.1.4.1.311.20.2.3"))
             wt_der_put_text(&v, F_UTF8, NULL, NULL);
-        else if (v.tag == DER_IA5 || v.tag == DER_PRINTABLE)
+        else if (v.tag == DER_UTF8 || v.tag == DER_IA5 || v.tag == DER_PRINTABLE)
             wt_der_put_text(&v, F_VALUE, NULL, NULL);
     }
     wt_end(&d->in, node);
@@ -139,6 +166,30 @@ static void host_name(wt_der *d, wt_x509 *x) {
         x->host = (wt_x509_text){p, n};
 }
 
+/* An address and its mask, as 192.0.2.0/24 if the mask's ones come first; other bytes as they are. */
+static void subnet(wt_der *d) {
+    enum { ROOM = 64 };
+    uint32_t n, ones = 0;
+    const uint8_t *p = wt_der_bytes(d, &n);
+    char *room = p && (n == 8 || n == 32) ? wt_arena(d->in.s, ROOM) : NULL;
+    if (!room)
+        return;
+    const uint8_t *mask = p + n / 2;
+    wt_text t = {room, 0, ROOM, false};
+    while (ones < 4 * n && (mask[ones / 8] >> (7 - ones % 8) & 1))
+        ones++;
+    (n == 8 ? wt_put_ipv4 : wt_put_ipv6)(&t, p);
+    wt_put_c(&t, '/');
+    for (uint32_t i = ones; i < 4 * n; i++)
+        if (mask[i / 8] >> (7 - i % 8) & 1) {
+            (n == 8 ? wt_put_ipv4 : wt_put_ipv6)(&t, mask);
+            wt_emit_p(&d->in, F_SUBNET, d->in.pos, n, room, (uint32_t)t.len);
+            return;
+        }
+    wt_put_u(&t, ones);
+    wt_emit_p(&d->in, F_SUBNET, d->in.pos, n, room, (uint32_t)t.len);
+}
+
 void wt_x509_general_name(wt_der *d, wt_fid f, wt_x509 *x) {
     uint8_t kind = d->tag & 0x1f;
     if ((d->tag & 0xc0) != DER_CONTEXT || kind > 8)
@@ -151,7 +202,12 @@ void wt_x509_general_name(wt_der *d, wt_fid f, wt_x509 *x) {
     case 2: host_name(d, x); break;
     case 4: directory_name(d); break;
     case 6: wt_der_put_text(d, F_URI, NULL, NULL); break;
-    case 7: wt_der_put(d, n == 4 ? F_IPV4 : n == 16 ? F_IPV6 : F_IP); break;
+    case 7:
+        if (n == 4 || n == 16)
+            wt_der_put(d, n == 4 ? F_IPV4 : F_IPV6);
+        else
+            subnet(d);
+        break;
     case 8: wt_der_put(d, F_REGISTERED); break;
     default: break;
     }

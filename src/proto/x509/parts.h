@@ -20,7 +20,9 @@ void wt_x509_general_name(wt_der *d, wt_fid f, wt_x509 *x);
 void wt_x509_general_names(wt_der *d, wt_fid f, wt_x509 *x);
 /* A part of a name that stands for all of it, the rest being the issuer's. */
 void wt_x509_relative_name(wt_der *d);
-/* What is in the extension of that identifier. */
-void wt_x509_extension(wt_cur *c, const char *oid, wt_x509 *x);
+/* An attribute of the holder that the element has: its kind and its values. */
+void wt_x509_fact(wt_der *one);
+/* What is in the extension of that identifier; false if such are not taken apart. */
+bool wt_x509_extension(wt_cur *c, const char *oid, wt_x509 *x);
 
 #endif
