@@ -217,9 +217,24 @@ static void a_handshake_message_may_span_records(void **state) {
     }
     opened o;
     begin(&o, "");
-    stream_bytes(&o.t, 0, split, out, 0, "tls.handshake.ext");
+    stream_bytes(&o.t, 0, split, out, 0, "tls.handshake");
     assert_true(log_has(&o.t, "tls.handshake.extensions_server_name=server\n"));
+    assert_int_equal(log_count(&o.t, "tls.handshake=0\n"), (n + 49) / 50 + 1); /* each part, and the whole */
     assert_string_equal(o.t.s->sources[1].kind, "Reassembled TLS handshake");
+    end(&o);
+}
+
+/* Up to TLS 1.2 a bare key stands for the list of certificates, without a length of its own (RFC 7250 §3). */
+static void a_bare_key_for_a_certificate(void **state) {
+    (void)state;
+    opened o;
+    begin(&o, "");
+    send_hex(&o, 1, "160303002a0200002603037373737373737373737373737373737373737373737373737373737373737373" "00c02b00", 0, "tls.");
+    send_hex(&o, 1, "16030300330b00002f00002c302a300506032b657003210003a107bff3ce10be1d70dd18e74bc09967e4d6309ba50d5f1ddc"
+                    "8664125531b8", 0, "");
+    assert_string_equal(o.t.headline, "Certificate: a bare public key");
+    assert_true(log_has(&o.t, "tls.handshake.certificate=44 bytes b8\n"));
+    assert_true(log_has(&o.t, "x509af.subjectPublicKey=32 bytes"));
     end(&o);
 }
 
@@ -293,6 +308,7 @@ int main(void) {
         cmocka_unit_test(a_record_missing_does_not_end_it),
         cmocka_unit_test(cut_hellos_are_harmless),
         cmocka_unit_test(a_handshake_message_may_span_records),
+        cmocka_unit_test(a_bare_key_for_a_certificate),
         cmocka_unit_test(tls_may_begin_later),
         cmocka_unit_test(every_extension_is_read),
         cmocka_unit_test(a_retry_asks_for_another_share),

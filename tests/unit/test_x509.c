@@ -153,6 +153,12 @@ static void a_chain_in_words(void **state) {
     assert_memory_equal(p, "shop.test ← Lab CA ← Lab Root (not sent)", n);
     p = wt_x509_chain(r[0].s, list, 3, &n);
     assert_memory_equal(p, "shop.test ← Lab CA ← Lab Root (signed by itself)", n);
+    wt_x509 mixed[3] = {list[0], list[2], list[1]};
+    p = wt_x509_chain(r[0].s, mixed, 3, &n);
+    assert_memory_equal(p, "shop.test ← Lab CA ← Lab Root (signed by itself)", n);
+    mixed[1] = list[0];                    /* sent twice */
+    p = wt_x509_chain(r[0].s, mixed, 3, &n);
+    assert_memory_equal(p, "shop.test ← Lab CA ← Lab Root (not sent); also sent: shop.test", n);
     list[1] = list[2];                     /* one missing */
     p = wt_x509_chain(r[0].s, list, 2, &n);
     assert_memory_equal(p, "shop.test ← Lab CA (not sent); also sent: Lab Root (signed by itself)", n);
@@ -163,6 +169,21 @@ static void a_chain_in_words(void **state) {
     assert_string_equal(list[0].key, "EC, 256 bits");
     for (int i = 0; i < 3; i++)
         end(&r[i]);
+}
+
+/* RFC 7250: a key where a certificate could be. */
+static void a_bare_key(void **state) {
+    (void)state;
+    reading r;
+    begin(&r, "302a300506032b657003210003a107bff3ce10be1d70dd18e74bc09967e4d6309ba50d5f1ddc8664125531b8");
+    assert_true(r.x.bare);
+    assert_string_equal(r.x.key, "Ed25519");
+    has_text(&r, "x509af.algorithm.id", 0, "1.3.101.112");
+    assert_int_equal(found(&r, "x509af.subjectPublicKey", 0)->vlen, 32);
+    end(&r);
+    begin(&r, cert_leaf);
+    assert_false(r.x.bare);
+    end(&r);
 }
 
 /* The bytes end early: in a buffer of just that size, so that a read past it is found. */
@@ -244,6 +265,7 @@ int main(void) {
         cmocka_unit_test(names_to_each_attribute),
         cmocka_unit_test(every_extension_is_read),
         cmocka_unit_test(a_chain_in_words),
+        cmocka_unit_test(a_bare_key),
         cmocka_unit_test(cut_anywhere_is_harmless),
         cmocka_unit_test(any_byte_may_lie),
         cmocka_unit_test(identifiers_in_words),

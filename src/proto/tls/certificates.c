@@ -10,8 +10,7 @@ typedef struct chain {
     uint32_t kept, sent;
 } chain;
 
-static void one_certificate(wt_cur *c, chain *all) {
-    uint32_t n = (uint32_t)wt_take(c, F_CERT_LEN);
+static void one_certificate(wt_cur *c, chain *all, uint32_t n) {
     if (!n || !wt_take_bytes(c, F_CERT, n))
         return;
     wt_node node = wt_parent(c, F_CERT);
@@ -34,7 +33,7 @@ static void tell_chain(wt_cur *c, wt_tls *t, const chain *all) {
         wt_put_s(to, "Certificate: has none");
         return;
     }
-    wt_put_s(to, "Certificate for ");
+    wt_put_s(to, all->list[0].bare ? "Certificate: " : "Certificate for ");
     wt_x509_tell(to, &all->list[0]);
     if (all->sent > 1) {
         wt_put_s(to, ", with ");
@@ -48,23 +47,30 @@ static bool is_13(const wt_cur *c, const wt_tls *t, bool fits_older) {
     return t->version ? wt_tls_is_13(t) : !fits_older && wt_left(c);
 }
 
+enum { BARE_KEY = 0x30 };                  /* a sequence's tag; as a length it would be more than 3 MB */
+
 static void certificate_list(wt_cur *c, const wt_tls *t, chain *all) {
     bool tls13 = is_13(c, t, wt_look(c, 0, 3) + 3 == wt_left(c));
     if (tls13)
         wt_tls_take_some(c, F_CONTEXT, (uint32_t)wt_take(c, F_CONTEXT_LEN));
+    /* Up to TLS 1.2, a key alone stands for all the list (RFC 7250 §3); else a list's first length begins here. */
+    if (!tls13 && wt_look(c, 3, 1) == BARE_KEY) {
+        one_certificate(c, all, (uint32_t)wt_take(c, F_CERT_LEN));
+        return;
+    }
     uint32_t size = (uint32_t)wt_take(c, F_CERTS_LEN);
     if (!size || c->fail)
         return;
     wt_node n = wt_begin(c, F_CERTS, size);
     wt_cur list = wt_sub(c, size);
     while (wt_left(&list)) {
-        one_certificate(&list, all);
+        one_certificate(&list, all, (uint32_t)wt_take(&list, F_CERT_LEN));
         wt_tls_seen seen = {0};
         if (tls13)
             wt_tls_read_extensions(&list, HS_CERTIFICATE, false, &seen);
     }
     uint32_t length = 0;
-    bool wanted = all->kept && wt_wants(c->s, F_CHAIN);
+    bool wanted = all->kept && !all->list[0].bare && wt_wants(c->s, F_CHAIN);
     const char *picture = wanted ? wt_x509_chain(c->s, all->list, all->kept, &length) : NULL;
     if (picture)
         wt_gen_p(c, F_CHAIN, picture, length);

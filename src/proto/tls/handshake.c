@@ -317,6 +317,7 @@ void wt_tls_handshake(wt_cur *c, wt_chan *ch, wt_tls *t, int dir) {
     if (!wt_left(c))
         return;
     bool continued = side->message_len > 0;
+    wt_end(c, wt_begin(c, F_HANDSHAKE, wt_left(c)));
     if (!keep(c, side)) {
         drop(c->s, side);
         return;

@@ -353,6 +353,10 @@ static void put_holder(wt_text *to, const wt_x509 *x) {
 }
 
 void wt_x509_tell(wt_text *to, const wt_x509 *x) {
+    if (x->bare) {
+        wt_put_s(to, "a bare public key");
+        return;
+    }
     put_holder(to, x);
     if (same_name(&x->subject, &x->issuer)) {
         wt_put_s(to, ", signed by itself");
@@ -418,9 +422,19 @@ static void signed_part(wt_der *d, wt_x509 *x) {
     }
 }
 
+/* A key alone (RFC 7250) begins with its algorithm, a certificate with its version or serial number. */
+static bool is_bare_key(wt_cur c) {
+    wt_der all, part;
+    return wt_der_if(&c, DER_SEQUENCE, &all) && wt_der_if(&all.in, DER_SEQUENCE, &part) && wt_look(&part.in, 0, 1) == DER_OID;
+}
+
 void wt_x509_certificate(wt_cur *c, wt_x509 *x) {
     wt_der all, part, bits;
-    *x = (wt_x509){.key = ""};
+    *x = (wt_x509){.key = "", .bare = is_bare_key(*c)};
+    if (x->bare) {
+        public_key(c, x);
+        return;
+    }
     if (!wt_der_want(c, DER_SEQUENCE, &all) || !wt_der_want(&all.in, DER_SEQUENCE, &part))
         return;
     wt_node node = wt_der_open(&part, F_SIGNED);
@@ -436,30 +450,51 @@ void wt_x509_certificate(wt_cur *c, wt_x509 *x) {
 
 /* ---- chains ----------------------------------------------------------------------------- */
 
+/* Which of them signed `x`, of those that are not in the chain yet; count if none. */
+static uint32_t signer_of(const wt_x509 *list, uint32_t count, const wt_x509 *x, const bool *used) {
+    uint32_t i = 0;
+    while (i < count && (used[i] || !same_name(&list[i].subject, &x->issuer)))
+        i++;
+    return i;
+}
+
+static void put_rest(wt_text *to, const wt_x509 *list, uint32_t count, const bool *used) {
+    const char *between = "; also sent: ";
+    for (uint32_t i = 0; i < count; i++) {
+        if (used[i])
+            continue;
+        wt_put_s(to, between);
+        put_holder(to, &list[i]);
+        if (same_name(&list[i].subject, &list[i].issuer))
+            wt_put_s(to, " (signed by itself)");
+        between = ", ";
+    }
+}
+
 const char *wt_x509_chain(wt_session *s, const wt_x509 *list, uint32_t count, uint32_t *length) {
     enum { ROOM = 1024 };
-    char *p = count ? wt_arena(s, ROOM) : NULL;
+    bool used[WT_X509_CHAIN] = {true};
+    char *p = count && count <= WT_X509_CHAIN ? wt_arena(s, ROOM) : NULL;
     if (!p)
         return NULL;
     wt_text to = {p, 0, ROOM, false};
-    for (uint32_t i = 0; i < count; i++) {
-        if (i && !same_name(&list[i - 1].issuer, &list[i].subject)) {
-            wt_put_s(&to, " ← ");
-            put_name(&to, &list[i - 1].issuer);
-            wt_put_s(&to, " (not sent); also sent: ");
-        } else if (i) {
-            wt_put_s(&to, " ← ");
-        }
-        put_holder(&to, &list[i]);
-    }
-    const wt_x509 *last = &list[count - 1];
-    if (same_name(&last->issuer, &last->subject)) {
-        wt_put_s(&to, " (signed by itself)");
-    } else {
+    uint32_t now = 0;
+    put_holder(&to, &list[0]);
+    while (!same_name(&list[now].subject, &list[now].issuer)) {
+        uint32_t next = signer_of(list, count, &list[now], used);
         wt_put_s(&to, " ← ");
-        put_name(&to, &last->issuer);
-        wt_put_s(&to, " (not sent)");
+        if (next == count) {
+            put_name(&to, &list[now].issuer);
+            wt_put_s(&to, " (not sent)");
+            break;
+        }
+        put_holder(&to, &list[next]);
+        used[next] = true;
+        now = next;
     }
+    if (same_name(&list[now].subject, &list[now].issuer))
+        wt_put_s(&to, " (signed by itself)");
+    put_rest(&to, list, count, used);
     *length = to.len;
     return p;
 }

@@ -24,6 +24,7 @@ typedef struct wt_x509 {
     uint32_t key_bits;                     /* 0 if the kind says it */
     char from[12], until[12];              /* "2026-01-01", "" if not known */
     bool ca;                               /* may sign others */
+    bool bare;                             /* it is no certificate but a public key alone */
     bool whole;                            /* it could be read to its end */
 } wt_x509;
 
@@ -31,7 +32,7 @@ enum { WT_X509_CHAIN = 10 };               /* certificates of one chain that are
 
 /* Whether anybody wants anything of certificates: an item, or a headline. */
 bool wt_x509_wanted(const wt_session *s);
-/* The certificate that c covers. */
+/* The certificate, or public key alone, that c covers. */
 void wt_x509_certificate(wt_cur *c, wt_x509 *x);
 /* A name (RDNSequence) that c covers. */
 void wt_x509_read_name(wt_cur *c, wt_x509_name *name);
