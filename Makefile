@@ -10,19 +10,22 @@ CPPFLAGS  += -Iinclude -Isrc -D_GNU_SOURCE -DWT_VERSION='"$(VERSION)"'
 CFLAGS    += -std=c11 $(OPT) $(WARN) -fPIC -fvisibility=hidden $(SANITIZE)
 LDFLAGS   += $(SANITIZE)
 LIB_LIBS  := -lz -lbrotlidec -lzstd -lpcre2-8 -lcrypto
-CMD_LIBS  := -lpcap
+CMD_LIBS  := -lpcap -lcyaml -lm
 Q         := $(if $(V),,@)
 say        = $(if $(V),,@echo "  $(1)")
 
 LIB_DIRS  := core proto proto/common proto/tls proto/http2 proto/x509 codec crypto filter print tell capture
 LIB_SRC   := $(foreach d,$(LIB_DIRS),$(wildcard src/$(d)/*.c))
+LAB_SRC   := $(wildcard src/lab/*.c)
 CMD_SRC   := $(wildcard src/cmd/*.c)
 UNIT_SRC  := $(wildcard tests/unit/test_*.c)
 LIB_OBJ   := $(LIB_SRC:%.c=$(B)/%.o)
+LAB_OBJ   := $(LAB_SRC:%.c=$(B)/%.o)
 CMD_OBJ   := $(CMD_SRC:%.c=$(B)/%.o)
+LAB_PROGRAMS := $(patsubst %.c,$(B)/%,$(wildcard labs/[0-9]*/*.c))
 UNIT      := $(UNIT_SRC:%.c=$(B)/%)
 
-all: $(B)/wiretale $(B)/libwiretale.a $(B)/libwiretale.so
+all: $(B)/wiretale $(B)/libwiretale.a $(B)/libwiretale.so $(LAB_PROGRAMS)
 
 help:
 	@echo "make            build $(B)/wiretale, $(B)/libwiretale.a and .so"
@@ -34,6 +37,7 @@ help:
 	@echo "make bench      measure against tcpdump, tshark and libpcap; write docs/performance.md (bench-load: record anew)"
 	@echo "make deps       install what is missing, with apt (the targets above do this themselves)"
 	@echo "make reference  write docs/reference/ from the field tables"
+	@echo "make captures   record the captures that tests and labs use anew"
 	@echo "make install    copy program, library and headers below PREFIX ($(PREFIX))"
 	@echo "make clean      remove $(B)"
 	@echo "V=1 shows every command; B=DIR builds elsewhere."
@@ -52,13 +56,24 @@ $(B)/libwiretale.so: $(LIB_OBJ)
 	$(Q)$(CC) $(LDFLAGS) -shared -Wl,-soname,libwiretale.so.$(SOVERSION) -o $@.$(SOVERSION) $^ $(LIB_LIBS) -lpcap
 	$(Q)ln -sf $(@F).$(SOVERSION) $@
 
-$(B)/wiretale: $(CMD_OBJ) $(B)/libwiretale.a
+# Labs are the program's, not the library's.
+$(B)/liblab.a: $(LAB_OBJ)
+	$(call say,AR    $@)
+	$(Q)rm -f $@ && ar rcs $@ $^
+
+$(B)/wiretale: $(CMD_OBJ) $(B)/liblab.a $(B)/libwiretale.a
 	$(call say,LD    $@)
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LIB_LIBS) $(CMD_LIBS)
 
+# The labs' own small programs: each labs/NN-topic/NAME.c is one.
+$(B)/labs/%: labs/%.c
+	@mkdir -p $(@D)
+	$(call say,CC    $<)
+	$(Q)$(CC) -std=c11 -D_GNU_SOURCE -O2 -g $(WARN) -o $@ $< -lssl -lcrypto
+
 # ---- tests: each tests/unit/test_NAME.c is one program
 
-$(B)/tests/unit/%: $(B)/tests/unit/%.o $(B)/libwiretale.a
+$(B)/tests/unit/%: $(B)/tests/unit/%.o $(B)/liblab.a $(B)/libwiretale.a
 	$(call say,LD    $@)
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ -lcmocka -lnghttp2 $(LIB_LIBS) $(CMD_LIBS)
 
@@ -136,16 +151,27 @@ check:
 reference: all
 	$(Q)rm -rf docs/reference && $(B)/wiretale fields --markdown docs/reference
 
+# What captures/ holds, recorded anew.
+captures: all
+	$(Q)B=$(B) captures/record.sh
+
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib $(DESTDIR)$(PREFIX)/include/wiretale
 	install -m 755 $(B)/wiretale $(DESTDIR)$(PREFIX)/bin/
 	install -m 644 $(B)/libwiretale.a $(B)/libwiretale.so.$(SOVERSION) $(DESTDIR)$(PREFIX)/lib/
 	ln -sf libwiretale.so.$(SOVERSION) $(DESTDIR)$(PREFIX)/lib/libwiretale.so
 	install -m 644 include/wiretale/*.h $(DESTDIR)$(PREFIX)/include/wiretale/
+	for l in $(notdir $(patsubst %/,%,$(dir $(wildcard labs/[0-9]*/lab.yaml)))); do \
+	    install -d $(DESTDIR)$(PREFIX)/share/wiretale/labs/$$l $(DESTDIR)$(PREFIX)/share/wiretale/captures \
+	        $(DESTDIR)$(PREFIX)/lib/wiretale/labs/$$l && \
+	    install -m 644 labs/$$l/* $(DESTDIR)$(PREFIX)/share/wiretale/labs/$$l/ && \
+	    install -m 644 captures/$$l.pcapng $(DESTDIR)$(PREFIX)/share/wiretale/captures/ && \
+	    for p in $(B)/labs/$$l/*; do [ ! -x $$p ] || install -m 755 $$p $(DESTDIR)$(PREFIX)/lib/wiretale/labs/$$l/; done || exit 1; \
+	done
 
 clean:
 	rm -rf $(B)
 
--include $(LIB_OBJ:.o=.d) $(CMD_OBJ:.o=.d) $(UNIT:=.d)
+-include $(LIB_OBJ:.o=.d) $(LAB_OBJ:.o=.d) $(CMD_OBJ:.o=.d) $(UNIT:=.d)
 .SECONDARY:
-.PHONY: all help deps demo test run-tests sanitize valgrind fuzz bench bench-load check reference install clean
+.PHONY: all help deps demo test run-tests sanitize valgrind fuzz bench bench-load check reference captures install clean

@@ -75,6 +75,8 @@ typedef struct wt_live_options {
     const char *interface;           /* its name, or "any" */
     const char *filter;              /* a libpcap (BPF) filter, or NULL */
     uint32_t snaplen;                /* bytes kept of each frame; 0: all */
+    uint32_t hold_ms;                /* how long the kernel may hold frames back, to hand over many at once; 0: 100 */
+    bool no_wait;                    /* wt_live_next() gives 0 at once; wt_live_descriptor() tells when to ask again */
 } wt_live_options;
 
 typedef struct wt_live_stats {
@@ -91,6 +93,8 @@ WT_API bool wt_drop_privileges(wt_problem *problem);
 /* The next frame; its bytes are valid until the next call.  1: a frame.  0: nothing for a tenth of a second.
  * -1: the end, after wt_live_stop() and once all that was captured before it has been given, or an error (`problem`). */
 WT_API int wt_live_next(wt_live *live, wt_frame *frame);
+/* For poll(): readable when frames are there. */
+WT_API int wt_live_descriptor(const wt_live *live);
 /* Stop: may be called from a signal handler. */
 WT_API void wt_live_stop(wt_live *live);
 /* What stopped it, "" if wt_live_stop() did. */

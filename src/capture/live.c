@@ -21,7 +21,8 @@ struct wt_live {
     pcap_t *pcap;
     int wake;                        /* an eventfd that wt_live_stop() writes to */
     volatile bool stopped;
-    bool nanoseconds, drained;
+    bool nanoseconds, drained, no_wait;
+    uint32_t hold_ms;
     int64_t stop_ns;                 /* when the stop was noticed */
     uint64_t frames;
     wt_interface info;
@@ -48,7 +49,7 @@ static bool activate(wt_live *l, const wt_live_options *o, bool *no_rights, wt_p
     pcap_set_snaplen(l->pcap, o->snaplen ? (int)o->snaplen : 262144);
     pcap_set_promisc(l->pcap, strcmp(o->interface, "any") != 0);
     pcap_set_buffer_size(l->pcap, RING);
-    pcap_set_timeout(l->pcap, TENTH_MS);   /* frames come in blocks, each at the latest after that: many fit into the ring */
+    pcap_set_timeout(l->pcap, (int)l->hold_ms);   /* frames come in blocks, each at the latest after that: many fit into the ring */
     l->nanoseconds = pcap_set_tstamp_precision(l->pcap, PCAP_TSTAMP_PRECISION_NANO) == 0;
     int got = pcap_activate(l->pcap);
     if (got >= 0)
@@ -93,6 +94,8 @@ wt_live *wt_live_open(const wt_live_options *o, bool *no_rights, wt_problem *pro
         set(problem, "", "out of memory", "");
         return NULL;
     }
+    l->hold_ms = o->hold_ms ? o->hold_ms : TENTH_MS;
+    l->no_wait = o->no_wait;
     l->wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     l->pcap = l->wake >= 0 ? pcap_create(o->interface, error) : NULL;
     if (!l->pcap || !activate(l, o, no_rights, problem) || !set_filter(l, o->filter, problem) ||
@@ -164,7 +167,8 @@ static int64_t now_ns(void) {
 
 /* The block that the kernel is filling is handed over when its time is up. */
 static void wait_for_last_block(wt_live *l) {
-    struct timespec t = {.tv_nsec = (TENTH_MS + TENTH_MS / 2) * 1000000L};
+    uint32_t ms = l->hold_ms + l->hold_ms / 2;
+    struct timespec t = {.tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000L};
     while (nanosleep(&t, &t) != 0)
         continue;
     l->drained = true;
@@ -174,7 +178,7 @@ int wt_live_next(wt_live *l, wt_frame *f) {
     struct pcap_pkthdr *h;
     const u_char *data;
     int got = pcap_next_ex(l->pcap, &h, &data);
-    if (got == 0 && !l->stopped) {
+    if (got == 0 && !l->stopped && !l->no_wait) {
         wait_for_more(l);
         got = pcap_next_ex(l->pcap, &h, &data);
     }
@@ -197,6 +201,8 @@ int wt_live_next(wt_live *l, wt_frame *f) {
         return -1;                         /* on a busy network the end would never come */
     return 1;
 }
+
+int wt_live_descriptor(const wt_live *l) { return pcap_get_selectable_fd(l->pcap); }
 
 void wt_live_stop(wt_live *l) {
     static const uint64_t one = 1;

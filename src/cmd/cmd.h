@@ -26,6 +26,7 @@ int cmd_flows(int argc, char **argv);
 int cmd_tls(int argc, char **argv);
 int cmd_follow(int argc, char **argv);
 int cmd_objects(int argc, char **argv);
+int cmd_lab(int argc, char **argv);
 int cmd_explain(int argc, char **argv);
 int cmd_fields(int argc, char **argv);
 

@@ -101,7 +101,7 @@ int cmd_live(int argc, char **argv) {
     if (!o.interface)
         return say_problem(STATUS_USAGE, "`wiretale live -D` lists the interfaces.", "live wants an interface: -i NAME");
     bool no_rights;
-    wt_live *l = wt_live_open(&(wt_live_options){o.interface, o.capture_filter, o.snaplen}, &no_rights, &problem);
+    wt_live *l = wt_live_open(&(wt_live_options){.interface = o.interface, .filter = o.capture_filter, .snaplen = o.snaplen}, &no_rights, &problem);
     if (!l)
         return say_problem(no_rights || !o.capture_filter ? STATUS_RIGHTS : STATUS_USAGE, problem.hint, "%s", problem.text);
     o.file = o.interface;

@@ -1,0 +1,479 @@
+/* lab.c - wiretale lab: guided labs, from their list to their grade. */
+#include <errno.h>
+#include <getopt.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/random.h>
+#include <unistd.h>
+
+#include "cmd/cmd.h"
+#include "lab/doctor.h"
+#include "lab/guide.h"
+#include "lab/skeleton.h"
+
+static const char help[] =
+    "Examples\n"
+    "  wiretale lab list                       the labs there are\n"
+    "  wiretale lab run 00                     a little network appears, programs talk, you are asked\n"
+    "  wiretale lab step 02                    the same, by key press: for a room\n"
+    "  wiretale lab run 02 --recorded          with packets recorded before: needs no rights at all\n"
+    "  wiretale lab check out.pcapng --answers mine.txt\n"
+    "  wiretale lab doctor 02                  does everything work here? a rehearsal\n"
+    "\n"
+    "Usage: wiretale lab COMMAND [LAB] [options]     LAB is a number (02), a name or a folder\n"
+    "\n"
+    "  list                 all labs, with what has been done\n"
+    "  show LAB             what it is about, its steps and questions\n"
+    "  run LAB              do it; an interrupted lab goes on where it was\n"
+    "  step LAB             do it, waiting for Enter before and after every step\n"
+    "  check FILE|LAB [LAB] grade answers against a capture, or against the one that was kept\n"
+    "  hint LAB [QUESTION]  the next hint\n"
+    "  reset LAB            forget what has been done\n"
+    "  doctor [LAB]         what this machine can't do, why, and the command that fixes it; with LAB: a rehearsal\n"
+    "  new FOLDER           a skeleton for an author\n"
+    "  lint LAB             what a lab.yaml still lacks\n"
+    "\n"
+    "  --seed N             the same ports, sizes and names again; others for another number\n"
+    "  --answers FILE       no keyboard: answers as lines \"question: answer\"; truth lets the capture answer (for authors)\n"
+    "  --json               the result as JSON on standard output\n"
+    "  --recorded           nothing is run: the recorded capture is gone through\n"
+    "  -w FILE              write the capture (pcapng, keys embedded), too\n"
+    "  --format text|prose  prose is for reading aloud: no drawings, no columns\n"
+    "  --color auto|always|never, --width N    as for `wiretale read`\n"
+    "\n"
+    "No root, no Internet: the network lives in namespaces of its own and vanishes with the program, however it ends.\n"
+    "\n"
+    "Exit status: 0 all well (check, or --answers: all right); 1 an option that can't be meant, or a wrong answer; 2 a lab\n"
+    "or a capture that can't be read or did not work; 3 the capture could not be written; 4 no network can be made here.\n";
+
+typedef struct lab_options {
+    const char *command, *name, *more;
+    const char *answers, *write, *format, *color;
+    uint64_t seed, width;
+    bool json, recorded;
+} lab_options;
+
+/* ---- options ---------------------------------------------------------------------------- */
+
+static int bad_number(const char *option) {
+    return say_problem(STATUS_USAGE, "a whole number, such as 7", "--%s needs a number", option);
+}
+
+static int parse_number(const char *option, const char *text, uint64_t *out) {
+    char *end;
+    errno = 0;
+    *out = strtoull(text, &end, 10);
+    return errno || end == text || *end || *text == '-' || !*out || *out > 999999999 ? bad_number(option) : 0;
+}
+
+static int parse(lab_options *o, int argc, char **argv) {
+    enum { SEED = 256, ANSWERS, JSON, RECORDED, FORMAT, COLOR, WIDTH };
+    static const struct option longs[] = {
+        {"seed", 1, NULL, SEED}, {"answers", 1, NULL, ANSWERS}, {"json", 0, NULL, JSON}, {"recorded", 0, NULL, RECORDED},
+        {"format", 1, NULL, FORMAT}, {"color", 1, NULL, COLOR}, {"width", 1, NULL, WIDTH}, {"help", 0, NULL, 'h'},
+        {NULL, 0, NULL, 0}};
+    int c, bad = 0;
+    *o = (lab_options){.format = "text", .color = "auto"};
+    opterr = 0;
+    while (!bad && (c = getopt_long(argc, argv, ":w:h", longs, NULL)) != -1) {
+        switch (c) {
+        case SEED: bad = parse_number("seed", optarg, &o->seed); break;
+        case WIDTH: bad = parse_number("width", optarg, &o->width); break;
+        case ANSWERS: o->answers = optarg; break;
+        case JSON: o->json = true; break;
+        case RECORDED: o->recorded = true; break;
+        case FORMAT: o->format = optarg; break;
+        case COLOR: o->color = optarg; break;
+        case 'w': o->write = optarg; break;
+        case 'h': o->command = "help"; return 0;
+        case ':': return say_problem(STATUS_USAGE, "wiretale lab --help", "%s needs a value", argv[optind - 1]);
+        default: return say_problem(STATUS_USAGE, "wiretale lab --help", "there is no option %s", argv[optind - 1]);
+        }
+    }
+    if (strcmp(o->format, "text") != 0 && strcmp(o->format, "prose") != 0)
+        return say_problem(STATUS_USAGE, "--format text or --format prose", "there is no format %s", o->format);
+    o->command = optind < argc ? argv[optind++] : "help";
+    o->name = optind < argc ? argv[optind++] : NULL;
+    o->more = optind < argc ? argv[optind++] : NULL;
+    return bad;
+}
+
+static page page_of(const lab_options *o) {
+    struct winsize w;
+    const char *no = getenv("NO_COLOR");
+    bool screen = isatty(STDOUT_FILENO);
+    page p = {.to = o->json ? NULL : stdout, .width = 80, .prose = strcmp(o->format, "prose") == 0};
+    if (screen && ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) == 0 && w.ws_col)
+        p.width = w.ws_col < 100 ? w.ws_col : 100;
+    if (o->width)
+        p.width = (unsigned)(o->width < 20 ? 20 : o->width);
+    p.color = strcmp(o->color, "always") == 0 || (strcmp(o->color, "auto") == 0 && screen && !(no && *no));
+    p.color = p.color && !p.prose;
+    return p;
+}
+
+static int open_lab(lab *l, const char *name) {
+    wt_problem problem = {.text = "", .hint = ""};
+    if (!name)
+        return say_problem(STATUS_USAGE, "`wiretale lab list` lists them.", "which lab?");
+    if (lab_open(l, name, &problem))
+        return 0;
+    lab_close(l);
+    return say_problem(problem.text[0] && strstr(problem.text, "there is no lab") ? STATUS_USAGE : STATUS_INPUT, problem.hint, "%s",
+                       problem.text);
+}
+
+/* ---- list, show, hint, reset, new ------------------------------------------------------- */
+
+static void list_one(void *user, const char *id) {
+    lab l;
+    progress p;
+    wt_problem problem;
+    char done[40] = "";
+    (void)user;
+    if (!lab_open(&l, id, &problem)) {
+        printf("%-20s %s\n", id, problem.text);
+        return;
+    }
+    progress_load(&p, &l);
+    if (p.done == l.file->steps_count)
+        snprintf(done, sizeof done, ", done");
+    else if (p.seed)
+        snprintf(done, sizeof done, ", %u of %u steps done", p.done, l.file->steps_count);
+    printf("%-20s %s (%u min%s)\n", id, l.file->title, l.file->minutes, done);
+    lab_close(&l);
+}
+
+static int list(void) {
+    if (!lab_each(list_one, NULL))
+        return say_problem(STATUS_INPUT, "Set WIRETALE_LABS to their folder.", "the labs are not found");
+    return STATUS_OK;
+}
+
+static int show(const lab_options *o) {
+    lab l;
+    int bad = open_lab(&l, o->name);
+    if (bad)
+        return bad;
+    page p = page_of(o);
+    const lab_file *f = l.file;
+    page_heading(&p, "Lab %.2s: %.100s (about %u minutes)", l.id, f->title, f->minutes);
+    page_say(&p, PAGE_PLAIN, "", f->question);
+    page_gap(&p);
+    page_say(&p, PAGE_PLAIN, "People say: ", f->claim);
+    page_gap(&p);
+    page_say(&p, PAGE_PLAIN, "", p.prose || !f->picture ? f->prose : f->picture);
+    for (unsigned i = 0; i < f->steps_count; i++) {
+        char first[32];
+        snprintf(first, sizeof first, "%s%u. ", i ? "" : "\n", i + 1);
+        page_say(&p, PAGE_PLAIN, first, f->steps[i].title);
+    }
+    page_gap(&p);
+    printf("%s/README.md tells it as a chapter. Begin: wiretale lab run %.2s\n", l.folder, l.id);
+    lab_close(&l);
+    return STATUS_OK;
+}
+
+static const lab_question *next_question(const lab *l, progress *p, const char *id) {
+    if (id)
+        return lab_find_question(l, id, NULL);
+    for (unsigned i = 0; i < l->file->steps_count; i++)
+        for (unsigned q = 0; q < l->file->steps[i].ask_count; q++) {
+            const kept_answer *a = progress_find(p, l->file->steps[i].ask[q].id);
+            if (!a || a->verdict == VERDICT_NONE)
+                return &l->file->steps[i].ask[q];
+        }
+    return NULL;
+}
+
+static int hint(const lab_options *o) {
+    lab l;
+    progress p;
+    vary v;
+    int status = open_lab(&l, o->name);
+    if (status)
+        return status;
+    progress_load(&p, &l);
+    vary_choose(&v, l.file, p.seed ? p.seed : 1);
+    const lab_question *q = next_question(&l, &p, o->more);
+    kept_answer *a = q ? progress_answer(&p, q->id) : NULL;
+    if (!q && o->more) {
+        status = say_problem(STATUS_USAGE, "`wiretale lab run` names each question.", "there is no question %s", o->more);
+    } else if (!a) {
+        puts("Every question has been answered.");
+    } else if (a->hints >= q->hints_count) {
+        printf("%s: there are no more hints.\n", q->id);
+    } else {
+        page out = page_of(o);
+        char *ask = vary_fill(&v, q->ask), *text = vary_fill(&v, q->hints[a->hints]);
+        page_say(&out, PAGE_TITLE, "", ask);
+        page_say(&out, PAGE_PLAIN, "Hint: ", text);
+        free(ask);
+        free(text);
+        a->hints++;
+        progress_save(&p);
+    }
+    lab_close(&l);
+    return status;
+}
+
+static int reset(const lab_options *o) {
+    lab l;
+    bool there;
+    int status = open_lab(&l, o->name);
+    if (status)
+        return status;
+    if (!progress_reset(&l, &there))
+        status = say_problem(STATUS_OUTPUT, NULL, "what is kept of lab %s can't be removed", l.id);
+    else
+        printf(there ? "Lab %s begins anew.\n" : "Nothing was kept of lab %s.\n", l.id);
+    lab_close(&l);
+    return status;
+}
+
+static void advise(void *user, const char *text) {
+    (void)user;
+    printf("lab.yaml: %s\n", text);
+}
+
+static int lint(const lab_options *o) {
+    lab l;
+    int status = open_lab(&l, o->name);
+    if (status)
+        return status;
+    if (lab_lint(&l, true, advise, NULL))
+        status = STATUS_INPUT;
+    else
+        printf("Lab %s is complete.\n", l.id);
+    lab_close(&l);
+    return status;
+}
+
+static int new(const lab_options *o) {
+    wt_problem problem;
+    if (!o->name)
+        return say_problem(STATUS_USAGE, "wiretale lab new labs/19-dns", "new needs a folder");
+    if (!skeleton_write(o->name, &problem))
+        return say_problem(STATUS_OUTPUT, problem.hint, "%s", problem.text);
+    printf("%s/lab.yaml and README.md are written. Try: wiretale lab run %s%s --answers truth\n", o->name, strchr(o->name, '/') ? "" : "./", o->name);
+    return STATUS_OK;
+}
+
+/* ---- run, step, check ------------------------------------------------------------------- */
+
+static void warn(void *user, const char *text) {
+    (void)user;
+    fprintf(stderr, "wiretale: lab.yaml: %s\n", text);
+}
+
+static uint64_t some_seed(void) {
+    uint32_t v = 1;
+    if (getrandom(&v, sizeof v, 0) < 0)
+        v = (uint32_t)getpid();
+    return v % 9999 + 1;
+}
+
+/* Who answers, and what is kept. */
+static int prepare(guide *g, const lab_options *o, const lab *l) {
+    wt_problem problem;
+    *g = (guide){.lab = l, .page = page_of(o), .in = stdin, .write = o->write};
+    g->asking = !o->answers ? (isatty(STDIN_FILENO) && !o->json ? GUIDE_KEYBOARD : GUIDE_NOBODY)
+                : strcmp(o->answers, "truth") == 0 ? GUIDE_TRUTH : GUIDE_FILE;
+    if (g->asking == GUIDE_FILE && !progress_read_answers(&g->progress, o->answers, &problem))
+        return say_problem(STATUS_INPUT, problem.hint, "%s", problem.text);
+    if (g->asking == GUIDE_KEYBOARD)
+        progress_load(&g->progress, l);
+    return 0;
+}
+
+static int verdict_of(const guide *g, const lab_options *o) {
+    fflush(stdout);
+    if (o->json)
+        guide_json(g, stdout);
+    bool graded = g->asking == GUIDE_FILE || g->asking == GUIDE_TRUTH;
+    return graded && guide_right(g) != guide_asked(g) ? STATUS_USAGE : STATUS_OK;
+}
+
+/* The seed: the one that is asked for, the one of an interrupted lab, the recording's, or any. */
+static uint64_t seed_of(const guide *g, const lab_options *o) {
+    wt_problem unused;
+    trace *t = g->recorded ? trace_open(g->recorded, &unused) : NULL;
+    uint64_t seed = t ? t->seed : o->seed ? o->seed : g->progress.seed ? g->progress.seed : some_seed();
+    trace_close(t);
+    return seed;
+}
+
+static int run_lab(const lab_options *o, bool stepping) {
+    lab l;
+    wt_problem problem = {.text = "", .hint = ""};
+    guide *g = calloc(1, sizeof *g);
+    int status = g ? open_lab(&l, o->name) : STATUS_MEMORY;
+    if (status) {
+        free(g);
+        return status;
+    }
+    status = prepare(g, o, &l);
+    if (!status && lab_lint(&l, false, warn, NULL))
+        status = STATUS_INPUT;
+    if (!status && o->recorded && !l.recorded[0])
+        status = say_problem(STATUS_INPUT, "wiretale lab run without --recorded makes one", "lab %s has no recording", l.id);
+    if (!status) {
+        g->recorded = o->recorded ? l.recorded : NULL;
+        g->stepping = stepping;
+        g->keep = g->asking == GUIDE_KEYBOARD && !o->recorded;
+        if (g->progress.done == l.file->steps_count || (o->seed && o->seed != g->progress.seed)) {
+            g->progress.done = 0;          /* once more from the beginning */
+            g->progress.count = 0;
+            g->progress.seed = 0;
+        }
+        vary_choose(&g->vary, l.file, seed_of(g, o));
+        if (guide_run(g, &problem))
+            status = verdict_of(g, o);
+        else
+            status = say_problem(strstr(problem.text, "no private network") ? STATUS_RIGHTS : STATUS_INPUT, problem.hint, "%s",
+                                 problem.text);
+        if (status == STATUS_RIGHTS && l.recorded[0])
+            fprintf(stderr, "Without a network of its own: wiretale lab %s %.2s --recorded\n", o->command, l.id);
+    }
+    trace_close(g->trace);
+    free(g);
+    lab_close(&l);
+    return status;
+}
+
+/* What is to be checked: a capture file that says which lab it is of, or the capture that was kept of a lab. */
+static int find_capture(const char *name, char *file, size_t room, char *id, size_t id_room) {
+    wt_problem problem;
+    lab l;
+    progress p;
+    snprintf(file, room, "%s", name);
+    if (access(name, R_OK) != 0 || lab_open(&l, name, &problem)) {
+        int bad = open_lab(&l, name);
+        if (bad)
+            return bad;
+        progress_load(&p, &l);
+        snprintf(file, room, "%s/capture.pcapng", p.folder);
+        lab_close(&l);
+    }
+    trace *t = trace_open(file, &problem);
+    if (!t)
+        return say_problem(STATUS_INPUT, problem.hint, "%s", problem.text);
+    snprintf(id, id_room, "%s", t->lab);
+    trace_close(t);
+    return id[0] ? 0 : say_problem(STATUS_INPUT, "`wiretale lab run LAB -w FILE` makes one.", "%s is no capture of a lab", file);
+}
+
+static int check(const lab_options *o) {
+    char file[600], id[64];
+    lab l;
+    wt_problem problem;
+    if (!o->name)
+        return say_problem(STATUS_USAGE, "wiretale lab check FILE --answers FILE", "check what?");
+    int status = find_capture(o->name, file, sizeof file, id, sizeof id);
+    if (status || (status = open_lab(&l, o->more ? o->more : id)) != 0)
+        return status;
+    guide *g = calloc(1, sizeof *g);
+    status = g ? prepare(g, o, &l) : STATUS_MEMORY;
+    if (g && !o->answers)
+        progress_load(&g->progress, &l);
+    if (!status && (g->trace = trace_open(file, &problem)) == NULL)
+        status = say_problem(STATUS_INPUT, problem.hint, "%s", problem.text);
+    if (!status) {
+        g->asking = g->asking == GUIDE_TRUTH ? GUIDE_TRUTH : GUIDE_FILE;
+        vary_choose(&g->vary, l.file, g->trace->seed);
+        g->frames = g->trace->frame_count;
+        guide_check(g);
+        char line[80];
+        snprintf(line, sizeof line, "\n%u of %u questions right.", guide_right(g), guide_asked(g));
+        page_say(&g->page, PAGE_TITLE, "", line);
+        status = verdict_of(g, o);
+    }
+    if (g)
+        trace_close(g->trace);
+    free(g);
+    lab_close(&l);
+    return status;
+}
+
+/* ---- doctor ----------------------------------------------------------------------------- */
+
+static void tell_finding(const finding *f) {
+    printf("  %-8s %s%s%s\n", f->fine ? "ok" : f->needed ? "MISSING" : "missing", f->what, f->text[0] ? ": " : "", f->text);
+    if (f->fix[0])
+        printf("           fix: %s\n", f->fix);
+}
+
+static bool rehearse(const lab_options *o, const lab *l) {
+    lab_options quiet = *o;
+    quiet.answers = "truth";
+    quiet.json = true;
+    quiet.write = NULL;
+    quiet.recorded = false;
+    guide *g = calloc(1, sizeof *g);
+    wt_problem problem = {.text = "", .hint = ""};
+    bool ok = g && prepare(g, &quiet, l) == 0;
+    if (ok) {
+        vary_choose(&g->vary, l->file, seed_of(g, &quiet));
+        ok = guide_run(g, &problem) && guide_right(g) == guide_asked(g);
+    }
+    printf("  %-8s a rehearsal of lab %s%s%s\n", ok ? "ok" : "MISSING", l->id, problem.text[0] ? ": " : "", problem.text);
+    if (g)
+        trace_close(g->trace);
+    free(g);
+    return ok;
+}
+
+static int doctor(const lab_options *o) {
+    lab l;
+    finding findings[DOCTOR_MOST];
+    int bad = o->name ? open_lab(&l, o->name) : 0;
+    bool go = true;
+    if (bad)
+        return bad;
+    unsigned n = doctor_examine(o->name ? &l : NULL, findings);
+    for (unsigned i = 0; i < n; i++) {
+        tell_finding(&findings[i]);
+        go = go && (findings[i].fine || !findings[i].needed);
+    }
+    fflush(stdout);
+    if (go && o->name)
+        go = rehearse(o, &l);
+    printf(go ? "Go: labs run here.\n" : "No go: `wiretale lab run LAB --recorded` works all the same.\n");
+    if (o->name)
+        lab_close(&l);
+    return go ? STATUS_OK : STATUS_RIGHTS;
+}
+
+int cmd_lab(int argc, char **argv) {
+    lab_options o;
+    int bad = parse(&o, argc, argv);
+    if (bad)
+        return bad;
+    const char *c = o.command;
+    if (strcmp(c, "help") == 0) {
+        fputs(help, stdout);
+        return STATUS_OK;
+    }
+    if (strcmp(c, "list") == 0)
+        return list();
+    if (strcmp(c, "show") == 0)
+        return show(&o);
+    if (strcmp(c, "run") == 0 || strcmp(c, "step") == 0)
+        return run_lab(&o, strcmp(c, "step") == 0);
+    if (strcmp(c, "check") == 0)
+        return check(&o);
+    if (strcmp(c, "hint") == 0)
+        return hint(&o);
+    if (strcmp(c, "reset") == 0)
+        return reset(&o);
+    if (strcmp(c, "doctor") == 0)
+        return doctor(&o);
+    if (strcmp(c, "lint") == 0)
+        return lint(&o);
+    if (strcmp(c, "new") == 0)
+        return new(&o);
+    return say_problem(STATUS_USAGE, "wiretale lab --help", "there is no command lab %s", c);
+}

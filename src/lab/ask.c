@@ -1,0 +1,271 @@
+/* ask.c - one question: put, answered, graded, explained. */
+#include "lab/ask.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static grading grading_of(const guide *g) { return (grading){g->lab, &g->vary, g->trace}; }
+
+static void say_filled(guide *g, enum page_style style, const char *first, const lab_question *q, const lab_step *s,
+                       const truth *t, const char *given, const char *text) {
+    grading how = grading_of(g);
+    char *filled = truth_fill(&how, q, s, t, given, text);
+    page_say(&g->page, style, first, filled ? filled : text);
+    free(filled);
+}
+
+bool ask_line(guide *g, const char *prompt, char *out, size_t room) {
+    if (g->page.to) {
+        fputs(prompt, g->page.to);
+        fflush(g->page.to);
+    }
+    if (!fgets(out, (int)room, g->in)) {
+        g->left = true;
+        page_gap(&g->page);
+        return false;
+    }
+    size_t n = strcspn(out, "\r\n");
+    while (n && (out[n - 1] == ' ' || out[n - 1] == '\t'))
+        n--;
+    out[n] = 0;
+    memmove(out, out + strspn(out, " \t"), strlen(out + strspn(out, " \t")) + 1);
+    return true;
+}
+
+/* ---- putting it ------------------------------------------------------------------------- */
+
+static void put_options(guide *g, const lab_question *q, const lab_step *s) {
+    unsigned order[GRADE_OPTIONS];
+    char first[16];
+    if (q->kind != LAB_CHOICE && q->kind != LAB_ORDER)
+        return;
+    grade_order(g->vary.seed, q, order);
+    for (unsigned i = 0; i < q->options_count && i < GRADE_OPTIONS; i++) {
+        snprintf(first, sizeof first, g->page.prose ? "  %c: " : "    %c) ", 'a' + (int)i);
+        say_filled(g, PAGE_PLAIN, first, q, s, NULL, NULL, q->options[order[i]].text);
+    }
+}
+
+static const char *form_of(const lab_question *q) {
+    switch (q->kind) {
+    case LAB_CHOICE: return "One letter.";
+    case LAB_ORDER: return "All letters, in the right order, such as b a c.";
+    case LAB_FRAME: return "The number of a frame.";
+    case LAB_NUMBER: return q->unit ? NULL : "A number.";
+    case LAB_TEXT: return NULL;
+    }
+    return NULL;
+}
+
+static void count_questions(const lab_file *f, const lab_question *q, unsigned *number, unsigned *of) {
+    *number = *of = 0;
+    for (unsigned i = 0; i < f->steps_count; i++)
+        for (unsigned k = 0; k < f->steps[i].ask_count; k++) {
+            ++*of;
+            if (&f->steps[i].ask[k] == q)
+                *number = *of;
+        }
+}
+
+static void put(guide *g, const lab_step *s, const lab_question *q, bool prediction) {
+    char head[48], form[200] = "";
+    unsigned number, of;
+    page_gap(&g->page);
+    count_questions(g->lab->file, q, &number, &of);
+    snprintf(head, sizeof head, "Question %u of %u: ", number, of);
+    say_filled(g, PAGE_TITLE, prediction ? "Predict: " : head, q, s, NULL, NULL, q->ask);
+    put_options(g, q, s);
+    if (form_of(q))
+        snprintf(form, sizeof form, "%s", form_of(q));
+    else if (q->unit)
+        snprintf(form, sizeof form, q->kind == LAB_NUMBER ? "A number of %.80s." : "In %.80s.", q->unit);
+    size_t n = strlen(form);
+    if (q->at && q->kind != LAB_CHOICE)
+        snprintf(form + n, sizeof form - n, "%sAs captured at %.60s.", n ? " " : "", q->at);
+    n = strlen(form);
+    if (!prediction && g->asking == GUIDE_KEYBOARD)
+        snprintf(form + n, sizeof form - n, "%s? gives a hint.", n ? " " : "");
+    else if (prediction && g->asking == GUIDE_KEYBOARD)
+        snprintf(form + n, sizeof form - n, "%sA guess costs nothing.", n ? " " : "");
+    if (form[0])
+        page_say(&g->page, PAGE_QUIET, "   ", form);
+}
+
+/* ---- answering -------------------------------------------------------------------------- */
+
+static void hint(guide *g, const lab_step *s, const lab_question *q, kept_answer *a) {
+    char first[48];
+    if (a->hints >= q->hints_count) {
+        page_say(&g->page, PAGE_QUIET, "   ", "There are no more hints. An empty line shows the answer.");
+        return;
+    }
+    snprintf(first, sizeof first, "   Hint %u of %u: ", a->hints + 1, q->hints_count);
+    say_filled(g, PAGE_PLAIN, first, q, s, NULL, NULL, q->hints[a->hints]);
+    a->hints++;
+}
+
+/* Into a->text; false if the learner has gone. */
+static bool get_answer(guide *g, const lab_step *s, const lab_question *q, kept_answer *a, const truth *t, bool prediction) {
+    if (g->asking == GUIDE_TRUTH) {
+        if (t && t->known)
+            truth_text(q, t, a->text, sizeof a->text);
+        return true;
+    }
+    while (g->asking == GUIDE_KEYBOARD) {
+        if (!ask_line(g, "   > ", a->text, sizeof a->text))
+            return false;
+        if (strcmp(a->text, "?") != 0 || prediction)
+            return true;
+        hint(g, s, q, a);
+    }
+    return true;
+}
+
+static void note_result(guide *g, const lab_step *s, const lab_question *q, bool prediction, const kept_answer *a, const truth *t) {
+    guide_result *r = NULL;
+    for (unsigned i = 0; i < g->result_count; i++)
+        if (g->results[i].question == q)
+            r = &g->results[i];
+    if (!r && g->result_count < PROGRESS_ANSWERS)
+        r = &g->results[g->result_count++];
+    if (!r)
+        return;
+    *r = (guide_result){.question = q, .step = s, .prediction = prediction, .verdict = a ? a->verdict : VERDICT_NONE};
+    snprintf(r->answer, sizeof r->answer, "%s", a ? a->text : "");
+    if (t && t->known) {
+        truth_text(q, t, r->truth, sizeof r->truth);
+        r->frames = t->frames;
+    }
+}
+
+/* The text of the option that an answer means, for people; else the answer. */
+static void readable(const guide *g, const lab_question *q, const lab_step *s, const char *given, char *out, size_t room) {
+    grading how = grading_of(g);
+    snprintf(out, room, "%s", given);
+    for (unsigned i = 0; q->kind == LAB_CHOICE && i < q->options_count; i++) {
+        truth one = {.known = true, .value = {.is_text = true}};
+        snprintf(one.value.text, sizeof one.value.text, "%s", q->options[i].key);
+        if (!truth_agrees(&how, q, s, &one, given))
+            continue;
+        char *text = truth_fill(&how, q, s, NULL, NULL, q->options[i].text);
+        snprintf(out, room, "%s", text ? text : q->options[i].text);
+        free(text);
+        return;
+    }
+}
+
+static void explain(guide *g, const lab_step *s, const lab_question *q, const truth *t, const char *given, bool right) {
+    char line[EXPR_TEXT + 400], value[EXPR_TEXT], text[EXPR_TEXT], frames[200];
+    grading how = grading_of(g);
+    truth_text(q, t, text, sizeof text);
+    readable(g, q, s, text, value, sizeof value);
+    truth_frames(t, frames, sizeof frames);
+    const char *unit = q->kind == LAB_NUMBER ? q->unit : NULL;
+    snprintf(line, sizeof line, "%s Your capture shows %.400s%s%s%s%s%s.", right ? "Right." : given[0] ? "Not so." : "",
+             q->kind == LAB_FRAME ? frames : value, unit ? " " : "", unit ? unit : "",
+             frames[0] && q->kind != LAB_FRAME ? " (" : "", q->kind != LAB_FRAME ? frames : "",
+             frames[0] && q->kind != LAB_FRAME ? ")" : "");
+    page_say(&g->page, right ? PAGE_GOOD : given[0] ? PAGE_BAD : PAGE_TITLE, g->page.prose ? "   " : right ? " ✓ " : " ✗ ", line);
+    char *mistake = right || !given[0] ? NULL : truth_mistake(&how, q, s, t, given);
+    if (mistake)
+        page_say(&g->page, PAGE_PLAIN, "   ", mistake);
+    free(mistake);
+    say_filled(g, PAGE_PLAIN, "   ", q, s, t, given, q->because);
+}
+
+static void ungraded(guide *g, const truth *t) {
+    char line[400];
+    snprintf(line, sizeof line, "This can't be graded: %s.", t->why.text);
+    page_say(&g->page, PAGE_BAD, "   ", line);
+}
+
+void ask_grade(guide *g, const lab_step *s, const lab_question *q, bool prediction) {
+    grading how = grading_of(g);
+    truth t;
+    kept_answer *a = progress_answer(&g->progress, q->id);
+    if (!a)
+        return;
+    truth_find(&how, q, s, &t);
+    if (g->asking == GUIDE_TRUTH)
+        get_answer(g, s, q, a, &t, prediction);
+    bool right = a->text[0] && truth_agrees(&how, q, s, &t, a->text);
+    a->verdict = !t.known ? VERDICT_UNKNOWN : prediction ? (a->text[0] ? VERDICT_PREDICTED : VERDICT_NONE)
+                 : right ? VERDICT_RIGHT : a->text[0] ? VERDICT_WRONG : VERDICT_NONE;
+    note_result(g, s, q, prediction, a, &t);
+    if (!t.known)
+        ungraded(g, &t);
+    else
+        explain(g, s, q, &t, a->text, right);
+}
+
+/* ---- the two kinds ---------------------------------------------------------------------- */
+
+static void predict(guide *g, const lab_step *s, const lab_question *q) {
+    kept_answer *a = progress_answer(&g->progress, q->id);
+    if (!a || a->verdict != VERDICT_NONE)
+        return;
+    put(g, s, q, true);
+    if (g->asking == GUIDE_KEYBOARD && get_answer(g, s, q, a, NULL, true) && a->text[0]) {
+        a->verdict = VERDICT_PREDICTED;
+        page_say(&g->page, PAGE_QUIET, "   ", "Noted. We come back to it.");
+    }
+    note_result(g, s, q, true, a, NULL);
+}
+
+void ask_look_back(guide *g, const lab_step *s, const lab_question *q) {
+    char line[EXPR_TEXT + 80], was[EXPR_TEXT];
+    kept_answer *a = progress_find(&g->progress, q->id);
+    if (!a || g->asking == GUIDE_NOBODY)
+        return;
+    page_gap(&g->page);
+    say_filled(g, PAGE_TITLE, "Looking back: ", q, s, NULL, NULL, q->ask);
+    if (a->text[0] && g->asking != GUIDE_TRUTH) {
+        readable(g, q, s, a->text, was, sizeof was);
+        snprintf(line, sizeof line, "You predicted: %s", was);
+        page_say(&g->page, PAGE_PLAIN, "   ", line);
+    }
+    ask_grade(g, s, q, true);
+}
+
+/* A second look is allowed: the first wrong answer brings what is known of it, or a hint. */
+static bool again(guide *g, const lab_step *s, const lab_question *q, kept_answer *a, const truth *t) {
+    grading how = grading_of(g);
+    char *mistake = truth_mistake(&how, q, s, t, a->text);
+    page_say(&g->page, PAGE_BAD, "   ", "Not so. Look once more.");
+    if (mistake)
+        page_say(&g->page, PAGE_PLAIN, "   ", mistake);
+    else if (a->hints < q->hints_count)
+        hint(g, s, q, a);
+    free(mistake);
+    return get_answer(g, s, q, a, t, false);
+}
+
+void ask_question(guide *g, const lab_step *s, const lab_question *q, bool prediction) {
+    grading how = grading_of(g);
+    truth t;
+    if (prediction) {
+        predict(g, s, q);
+        return;
+    }
+    kept_answer *a = progress_answer(&g->progress, q->id);
+    if (!a)
+        return;
+    if (g->asking == GUIDE_KEYBOARD && (a->verdict == VERDICT_RIGHT || a->verdict == VERDICT_WRONG)) {
+        truth_find(&how, q, s, &t);
+        note_result(g, s, q, false, a, &t);
+        return;                            /* answered before an interruption */
+    }
+    put(g, s, q, false);
+    if (g->asking == GUIDE_NOBODY) {
+        note_result(g, s, q, false, a, NULL);
+        return;
+    }
+    truth_find(&how, q, s, &t);
+    if (!get_answer(g, s, q, a, &t, false))
+        return;
+    if (g->asking == GUIDE_KEYBOARD && t.known && a->text[0] && !truth_agrees(&how, q, s, &t, a->text) && !again(g, s, q, a, &t))
+        return;
+    if (g->asking != GUIDE_KEYBOARD && g->page.to && a->text[0])
+        fprintf(g->page.to, "   > %s\n", a->text);
+    ask_grade(g, s, q, false);
+}

@@ -1,0 +1,16 @@
+/* ask.h - one question: put, answered, graded, explained. */
+#ifndef WT_LAB_ASK_H
+#define WT_LAB_ASK_H
+
+#include "lab/guide.h"
+
+/* Ask it (a prediction: lock the answer, say nothing yet). */
+void ask_question(guide *g, const lab_step *s, const lab_question *q, bool prediction);
+/* Come back to a prediction, now that the capture is there. */
+void ask_look_back(guide *g, const lab_step *s, const lab_question *q);
+/* Grade what is in g->progress for it, and say so; nothing is asked. */
+void ask_grade(guide *g, const lab_step *s, const lab_question *q, bool prediction);
+/* A line from the keyboard without its end; false at the end of input. */
+bool ask_line(guide *g, const char *prompt, char *out, size_t room);
+
+#endif

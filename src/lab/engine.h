@@ -1,0 +1,31 @@
+/* engine.h - a lab that runs: its network, programs and captures live in a space and are told, step by step, what to do. */
+#ifndef WT_LAB_ENGINE_H
+#define WT_LAB_ENGINE_H
+
+#include "lab/space.h"
+#include "lab/vary.h"
+
+typedef struct engine {
+    space space;
+    int capture;                     /* the capture so far, in memory */
+    char path[64];                   /* by which it can be read */
+    uint64_t frames, dropped;        /* of it */
+} engine;
+
+/* What happens in a step, as it happens. */
+typedef struct engine_listener {
+    void (*action)(void *user, const char *host, const char *command, const char *say);
+    void (*output)(void *user, const char *text);
+    void *user;
+} engine_listener;
+
+/* Make the lab's network, open its captures, start its programs.  False: see `problem`. */
+bool engine_start(engine *e, const lab *l, const vary *v, wt_problem *problem);
+/* Do the n-th step: its actions, what it waits for, until all is quiet; then e->path has all frames so far. */
+bool engine_step(engine *e, unsigned n, const engine_listener *to, wt_problem *problem);
+/* Nothing of it is left afterwards, but for the capture if `keep`. */
+void engine_stop(engine *e, bool keep);
+/* The capture goes, too. */
+void engine_forget(engine *e);
+
+#endif

@@ -1,0 +1,299 @@
+/* guide.c - a lab from its first word to its grade. */
+#include "lab/guide.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lab/ask.h"
+#include "lab/engine.h"
+#include "lab/show.h"
+
+/* ---- words ------------------------------------------------------------------------------ */
+
+static void say(guide *g, enum page_style style, const char *first, const char *text) {
+    grading how = {g->lab, &g->vary, g->trace};
+    char *filled = text ? truth_fill(&how, NULL, NULL, NULL, NULL, text) : NULL;
+    page_say(&g->page, style, first, filled);
+    free(filled);
+}
+
+static void introduce(guide *g) {
+    const lab_file *f = g->lab->file;
+    char first[16];
+    page_heading(&g->page, "Lab %.2s: %.100s (about %u minutes)", g->lab->id, f->title, f->minutes);
+    say(g, PAGE_PLAIN, "", f->question);
+    page_gap(&g->page);
+    page_say(&g->page, PAGE_PLAIN, "", "At the end you will be able to show, in packets,");
+    for (unsigned i = 0; i < f->goals_count; i++) {
+        snprintf(first, sizeof first, " %u. ", i + 1);
+        say(g, PAGE_PLAIN, first, f->goals[i]);
+    }
+    page_gap(&g->page);
+    say(g, PAGE_PLAIN, "People say: ", f->claim);
+    page_gap(&g->page);
+    say(g, PAGE_PLAIN, "", g->page.prose || !f->picture ? f->prose : f->picture);
+}
+
+/* Before the learner goes on: one idea a screen. */
+static bool pause_for_key(guide *g, const char *prompt) {
+    char line[64];
+    return !g->stepping || g->asking != GUIDE_KEYBOARD || ask_line(g, prompt, line, sizeof line);
+}
+
+static void show(guide *g, const lab_step *s) {
+    for (unsigned i = 0; i < s->show_count; i++) {
+        const lab_show *w = &s->show[i];
+        char *filter = w->filter ? vary_fill(&g->vary, w->filter) : NULL;
+        selection what = {.filter = filter, .point = trace_point(g->trace, w->at ? w->at : ""),
+                          .step = w->in && strcmp(w->in, "all") == 0 ? TRACE_ANY : trace_step(g->trace, w->in ? w->in : s->id)};
+        what.point = what.point == TRACE_ANY && w->at ? TRACE_NONE : what.point;
+        what.step = what.step == TRACE_ANY && !w->in ? TRACE_NONE : what.step;
+        char title[300];
+        page_gap(&g->page);
+        if (w->say)
+            say(g, PAGE_PLAIN, "", w->say);
+        snprintf(title, sizeof title, "Captured at %s%s%.200s:", w->at ? w->at : "every point", filter ? ", only " : "",
+                 filter ? filter : "");
+        page_say(&g->page, PAGE_QUIET, "", title);
+        if (show_frames(&g->page, g->trace, &what, w->as) == 0)
+            page_say(&g->page, PAGE_PLAIN, "   ", "nothing");
+        free(filter);
+    }
+}
+
+static void action(void *user, const char *host, const char *command, const char *what) {
+    guide *g = user;
+    char line[600];
+    if (what[0])
+        page_say(&g->page, PAGE_PLAIN, "", what);
+    snprintf(line, sizeof line, "    %.40s$ %.500s", host, command);
+    page_say(&g->page, PAGE_TITLE, "", line);
+    if (g->page.to)
+        fflush(g->page.to);
+}
+
+static void output(void *user, const char *text) { page_output(&((guide *)user)->page, text); }
+
+/* ---- captures --------------------------------------------------------------------------- */
+
+static bool load(guide *g, const char *path, wt_problem *problem) {
+    trace_close(g->trace);
+    g->trace = trace_open(path, problem);
+    return g->trace != NULL;
+}
+
+static bool copy(const char *from, const char *to, wt_problem *problem) {
+    wt_reader *r = wt_reader_open(from, problem);
+    wt_writer *w = r ? wt_writer_open(to, WT_FILE_PCAPNG, false, problem) : NULL;
+    wt_frame f;
+    int got = -1;
+    trace *t = w ? trace_open(from, problem) : NULL;
+    if (t && t->secrets_size)
+        wt_writer_secrets(w, 0x544c534b, t->secrets, t->secrets_size);
+    trace_close(t);
+    while (w && (got = wt_reader_next(r, &f)) == 1)
+        if (!wt_writer_frame(w, &f, wt_reader_interface(r, f.interface)))
+            break;
+    wt_reader_free(r);
+    if (got == 0)
+        return wt_writer_close(w, problem);
+    if (w)
+        wt_writer_abort(w);
+    return false;
+}
+
+/* What was captured so far: to the file that was asked for, and to where progress is kept. */
+static bool keep_capture(guide *g, const char *from, wt_problem *problem) {
+    char kept[600];
+    if (g->write && !copy(from, g->write, problem))
+        return false;
+    if (!g->keep || !g->progress.folder[0])
+        return true;
+    snprintf(kept, sizeof kept, "%s/capture.pcapng", g->progress.folder);
+    return !progress_save(&g->progress) || copy(from, kept, problem);
+}
+
+/* ---- steps ------------------------------------------------------------------------------ */
+
+static void save(guide *g) {
+    if (g->keep)
+        progress_save(&g->progress);
+}
+
+/* Predictions, before anything is seen. */
+static bool before(guide *g, unsigned n) {
+    const lab_file *f = g->lab->file;
+    const lab_step *s = &f->steps[n];
+    page_heading(&g->page, "Step %u of %u: %.100s", n + 1, f->steps_count, s->title);
+    say(g, PAGE_PLAIN, "", s->say);
+    for (unsigned i = 0; i < s->predict_count && !g->left; i++) {
+        ask_question(g, s, &s->predict[i], true);
+        save(g);
+    }
+    page_gap(&g->page);
+    return !g->left && pause_for_key(g, "Enter runs this step. ");
+}
+
+/* Frames, then what they say about the predictions, then questions. */
+static bool after(guide *g, unsigned n) {
+    const lab_step *s = &g->lab->file->steps[n];
+    show(g, s);
+    for (unsigned i = 0; i < s->predict_count; i++)
+        ask_look_back(g, s, &s->predict[i]);
+    for (unsigned i = 0; i < s->ask_count && !g->left; i++) {
+        ask_question(g, s, &s->ask[i], false);
+        save(g);
+    }
+    if (!g->left && g->progress.done < n + 1)
+        g->progress.done = n + 1;
+    save(g);
+    return !g->left && (n + 1 == g->lab->file->steps_count || pause_for_key(g, "\nEnter goes on. "));
+}
+
+/* What would be run, told without running it. */
+static void tell_actions(guide *g, const lab_step *s) {
+    for (unsigned i = 0; i < s->act_count; i++) {
+        const lab_action *a = &s->act[i];
+        if (a->stop)
+            continue;
+        char *command = vary_fill(&g->vary, a->run), *what = vary_fill(&g->vary, a->say ? a->say : "");
+        if (command && what)
+            action(g, a->on, command, what);
+        free(command);
+        free(what);
+    }
+    page_say(&g->page, PAGE_QUIET, "", "RECORDED: not run now; what follows was captured when it ran.");
+}
+
+static bool go_recorded(guide *g, wt_problem *problem) {
+    if (!load(g, g->recorded, problem))
+        return false;
+    for (unsigned n = 0; n < g->lab->file->steps_count; n++) {
+        if (!before(g, n))
+            return true;
+        tell_actions(g, &g->lab->file->steps[n]);
+        if (!after(g, n))
+            return true;
+    }
+    g->frames = g->trace->frame_count;
+    return !g->write || copy(g->recorded, g->write, problem);
+}
+
+static bool one_step(guide *g, engine *e, unsigned n, wt_problem *problem) {
+    engine_listener to = {action, output, g};
+    page quiet = g->page, loud = g->page;
+    bool again = n < g->progress.done;     /* done before an interruption */
+    quiet.to = NULL;
+    if (again)
+        g->page = quiet;
+    bool going = again || before(g, n);
+    bool ok = !going || engine_step(e, n, &to, problem);
+    if (ok && going) {
+        g->frames = e->frames;
+        g->dropped = e->dropped;
+        ok = load(g, e->path, problem);
+        if (ok && e->dropped) {
+            snprintf(problem->text, sizeof problem->text, "%" PRIu64 " frames were lost: this capture is not graded", e->dropped);
+            snprintf(problem->hint, sizeof problem->hint, "Run the lab again, with less going on beside it.");
+            ok = false;
+        }
+    }
+    if (ok && going)
+        after(g, n);
+    g->page = loud;
+    return ok;
+}
+
+static bool go_live(guide *g, wt_problem *problem) {
+    engine e;
+    if (!engine_start(&e, g->lab, &g->vary, problem))
+        return false;
+    if (g->progress.done)
+        page_say(&g->page, PAGE_QUIET, "", "The steps that you have done are made again first.");
+    bool ok = true;
+    for (unsigned n = 0; n < g->lab->file->steps_count && ok && !g->left; n++)
+        ok = one_step(g, &e, n, problem);
+    ok = ok && (!g->trace || keep_capture(g, e.path, problem));
+    engine_stop(&e, false);
+    return ok;
+}
+
+/* ---- the end ---------------------------------------------------------------------------- */
+
+unsigned guide_asked(const guide *g) {
+    unsigned n = 0;
+    for (unsigned i = 0; i < g->result_count; i++)
+        n += !g->results[i].prediction;
+    return n;
+}
+
+unsigned guide_right(const guide *g) {
+    unsigned n = 0;
+    for (unsigned i = 0; i < g->result_count; i++)
+        n += !g->results[i].prediction && g->results[i].verdict == VERDICT_RIGHT;
+    return n;
+}
+
+static void conclude(guide *g) {
+    const lab_file *f = g->lab->file;
+    char line[700];
+    page_heading(&g->page, "Back to the claim");
+    say(g, PAGE_PLAIN, "", f->claim);
+    page_gap(&g->page);
+    say(g, PAGE_PLAIN, "", f->back);
+    if (f->recap_count)
+        page_heading(&g->page, "To take with you");
+    for (unsigned i = 0; i < f->recap_count; i++)
+        say(g, PAGE_PLAIN, g->page.prose ? "" : " - ", f->recap[i]);
+    if (f->transfer) {
+        page_gap(&g->page);
+        say(g, PAGE_PLAIN, "To think about: ", f->transfer);
+    }
+    page_gap(&g->page);
+    if (g->asking != GUIDE_NOBODY) {
+        snprintf(line, sizeof line, "%u of %u questions right. Seed %" PRIu64 ", %" PRIu64 " frames captured, none lost.",
+                 guide_right(g), guide_asked(g), g->vary.seed, g->frames);
+        page_say(&g->page, PAGE_TITLE, "", line);
+    }
+    if (g->keep && g->progress.folder[0] && !g->recorded) {
+        snprintf(line, sizeof line, "Your capture: %s/capture.pcapng", g->progress.folder);
+        page_say(&g->page, PAGE_PLAIN, "", line);
+    }
+}
+
+bool guide_run(guide *g, wt_problem *problem) {
+    g->progress.seed = g->vary.seed;
+    introduce(g);
+    if (!pause_for_key(g, "\nEnter begins. "))
+        return true;
+    if (!(g->recorded ? go_recorded(g, problem) : go_live(g, problem)))
+        return false;
+    if (!g->left)
+        conclude(g);
+    else
+        page_say(&g->page, PAGE_PLAIN, "", "Until later: what you have done is kept, and the same command goes on from there.");
+    return true;
+}
+
+void guide_check(guide *g) {
+    const lab_file *f = g->lab->file;
+    for (unsigned n = 0; n < f->steps_count; n++)
+        for (unsigned i = 0; i < f->steps[n].predict_count + f->steps[n].ask_count; i++) {
+            const lab_step *s = &f->steps[n];
+            bool prediction = i < s->predict_count;
+            const lab_question *q = prediction ? &s->predict[i] : &s->ask[i - s->predict_count];
+            const kept_answer *a = progress_find(&g->progress, q->id);
+            if (g->asking != GUIDE_TRUTH && (!a || !a->text[0])) {
+                guide_result *r = &g->results[g->result_count++];
+                *r = (guide_result){.question = q, .step = s, .prediction = prediction};
+                continue;
+            }
+            page_gap(&g->page);
+            say(g, PAGE_TITLE, "", q->ask);
+            if (a && a->text[0])
+                page_say(&g->page, PAGE_PLAIN, g->page.prose ? "Answer: " : "   > ", a->text);
+            ask_grade(g, s, q, prediction);
+        }
+}

@@ -1,0 +1,53 @@
+/* guide.h - a lab from its first word to its grade: says, runs, shows, asks, checks. */
+#ifndef WT_LAB_GUIDE_H
+#define WT_LAB_GUIDE_H
+
+#include "lab/grade.h"
+#include "lab/page.h"
+#include "lab/progress.h"
+
+enum guide_asking {
+    GUIDE_KEYBOARD,                  /* a learner answers */
+    GUIDE_FILE,                      /* the answers are in progress.answers */
+    GUIDE_TRUTH,                     /* the capture answers itself: for authors */
+    GUIDE_NOBODY                     /* questions are shown, not answered */
+};
+
+typedef struct guide_result {        /* of one question */
+    const lab_question *question;
+    const lab_step *step;
+    bool prediction;
+    enum verdict verdict;
+    char answer[PROGRESS_TEXT], truth[EXPR_TEXT];
+    evidence frames;
+} guide_result;
+
+typedef struct guide {
+    const lab *lab;
+    vary vary;
+    progress progress;
+    page page;
+    enum guide_asking asking;
+    FILE *in;                        /* where answers are typed */
+    bool stepping;                   /* wait for a key before every step */
+    bool keep;                       /* progress and capture are kept */
+    const char *recorded;            /* the capture to go through instead of making one, or NULL */
+    const char *write;               /* a file for the capture, or NULL */
+    trace *trace;
+    uint64_t frames, dropped;
+    guide_result results[PROGRESS_ANSWERS];
+    unsigned result_count;
+    bool left;                       /* the learner has stopped before the end */
+} guide;
+
+/* All of the lab.  False: see `problem`. */
+bool guide_run(guide *g, wt_problem *problem);
+/* Grade all answers against g->trace, saying how each is right or wrong. */
+void guide_check(guide *g);
+/* Questions that are no predictions; those answered rightly. */
+unsigned guide_asked(const guide *g);
+unsigned guide_right(const guide *g);
+/* All results as one JSON object. */
+void guide_json(const guide *g, FILE *to);
+
+#endif

@@ -1,0 +1,107 @@
+/* page.c - what a lab says, on a terminal. */
+#include "lab/page.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "print/escape.h"
+
+static const char *begin_of(page *p, enum page_style style) {
+    static const char *const codes[] = {"", "\033[1m", "\033[1;32m", "\033[1;31m", "\033[2m"};
+    return p->color ? codes[style] : "";
+}
+
+static const char *end_of(page *p, enum page_style style) { return p->color && style != PAGE_PLAIN ? "\033[0m" : ""; }
+
+/* One paragraph's words, up to `end`. */
+static void wrap(page *p, const char *text, const char *end, unsigned indent, unsigned column) {
+    bool fresh = true;
+    while (text < end) {
+        text += strspn(text, " \n");
+        size_t n = strcspn(text, " \n");
+        if (text >= end || !n)
+            break;
+        unsigned columns = wt_columns(text, n);
+        if (!fresh && column + 1 + columns > p->width) {
+            fprintf(p->to, "\n%*s", (int)indent, "");
+            column = indent;
+            fresh = true;
+        }
+        fprintf(p->to, "%s%.*s", fresh ? "" : " ", (int)n, text);
+        column += columns + !fresh;
+        fresh = false;
+        text += n;
+    }
+    fputc('\n', p->to);
+}
+
+static const char *paragraph_end(const char *text) {
+    while (*text && !(text[0] == '\n' && (text[1] == '\n' || text[1] == 0 || strncmp(text + 1, "    ", 4) == 0)))
+        text++;
+    return text;
+}
+
+void page_say(page *p, enum page_style style, const char *first, const char *text) {
+    if (!p->to || !text || !*text)
+        return;
+    p->blank = false;
+    unsigned indent = wt_columns(first, strlen(first));
+    bool begun = false;
+    fputs(begin_of(p, style), p->to);
+    while (*text) {
+        const char *end = strncmp(text, "    ", 4) == 0 ? text + strcspn(text, "\n") : paragraph_end(text);
+        if (begun)
+            fprintf(p->to, "%*s", (int)indent, "");
+        else
+            fputs(first, p->to);
+        if (strncmp(text, "    ", 4) == 0)
+            fprintf(p->to, "%.*s\n", (int)(end - text), text);
+        else
+            wrap(p, text, end, indent, indent);
+        begun = true;
+        text = *end ? end + 1 : end;
+        if (*text == '\n') {
+            fputc('\n', p->to);
+            text += strspn(text, "\n");
+        }
+    }
+    fputs(end_of(p, style), p->to);
+}
+
+void page_gap(page *p) {
+    if (p->to && !p->blank)
+        fputc('\n', p->to);
+    p->blank = true;
+}
+
+void page_heading(page *p, const char *format, ...) {
+    char text[300];
+    va_list ap;
+    if (!p->to)
+        return;
+    va_start(ap, format);
+    vsnprintf(text, sizeof text, format, ap);
+    va_end(ap);
+    page_gap(p);
+    p->blank = false;
+    fprintf(p->to, "%s%s%s\n", begin_of(p, PAGE_TITLE), text, end_of(p, PAGE_TITLE));
+    unsigned columns = wt_columns(text, strlen(text));
+    for (unsigned i = 0; !p->prose && i < columns && i < p->width; i++)
+        fputs("─", p->to);
+    fputs(p->prose ? "" : "\n", p->to);
+}
+
+void page_output(page *p, const char *text) {
+    wt_out *o = p->to ? wt_out_new(-1) : NULL;
+    size_t size;
+    p->blank = false;
+    while (o && *text) {
+        size_t n = strcspn(text, "\n");
+        wt_out_clear(o);
+        wt_escape(o, WT_ESC_TERMINAL, text, n);
+        const char *safe = wt_out_memory(o, &size);
+        fprintf(p->to, "    %.*s\n", (int)size, safe);
+        text += n + (text[n] == '\n');
+    }
+    wt_out_free(o);
+}

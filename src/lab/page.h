@@ -1,0 +1,28 @@
+/* page.h - what a lab says, on a terminal: wrapped, with a little bold, or as plain prose. */
+#ifndef WT_LAB_PAGE_H
+#define WT_LAB_PAGE_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+enum page_style { PAGE_PLAIN, PAGE_TITLE, PAGE_GOOD, PAGE_BAD, PAGE_QUIET };
+
+typedef struct page {
+    FILE *to;                        /* NULL: nothing is said */
+    unsigned width;
+    bool color;
+    bool prose;                      /* for reading aloud: no drawing, no columns, no marks of meaning but words */
+    bool blank;                      /* the last line is empty */
+} page;
+
+/* `text` in paragraphs, each wrapped: `first` before the first line, as many blanks before the others.  Lines that begin
+ * with four blanks stay as they are. */
+void page_say(page *p, enum page_style style, const char *first, const char *text);
+/* An empty line, if there is none. */
+void page_gap(page *p);
+/* A heading, with a line under it. */
+void page_heading(page *p, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Text as a program printed it, indented, made harmless. */
+void page_output(page *p, const char *text);
+
+#endif

@@ -1,0 +1,126 @@
+/* show.c - frames of a capture, printed as `wiretale read` prints them. */
+#include "lab/show.h"
+
+#include <arpa/inet.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "wiretale/print.h"
+
+typedef struct style {
+    const char *as, *format;         /* format: NULL for a line a frame, which is ours */
+    wt_print_options print;
+} style;
+
+static const style styles[] = {{"lines", NULL, {.width = 0}},
+                               {"text", "text", {.explain = WT_EXPLAIN_BRIEF}},
+                               {"picture", "text", {.picture = true, .explain = WT_EXPLAIN_BRIEF}},
+                               {"all", "text", {.detail = WT_DETAIL_EVERYTHING, .explain = WT_EXPLAIN_BRIEF}},
+                               {"hex", "hex", {.width = 0}}};
+
+static const style *style_of(const char *as) {
+    for (size_t i = 0; as && i < sizeof styles / sizeof *styles; i++)
+        if (strcmp(styles[i].as, as) == 0)
+            return &styles[i];
+    return &styles[0];
+}
+
+static void end_text(const wt_endpoint *e, char *out, size_t room) {
+    char text[INET6_ADDRSTRLEN] = "";
+    const uint8_t *a = e->addr;
+    if (e->kind == 4 || e->kind == 6)
+        inet_ntop(e->kind == 4 ? AF_INET : AF_INET6, a, text, sizeof text);
+    else if (e->kind == 1)
+        snprintf(text, sizeof text, "%02x:%02x:%02x:%02x:%02x:%02x", a[0], a[1], a[2], a[3], a[4], a[5]);
+    if (e->has_port)
+        snprintf(out, room, e->kind == 6 ? "[%s]:%u" : "%s:%u", text, e->port);
+    else
+        snprintf(out, room, "%s", text);
+}
+
+/* A line a frame, as `wiretale read -q` has it, but wrapped instead of cut; to be read aloud, a sentence a frame. */
+static void line(page *p, const wt_tape *t, const char *point, int64_t since) {
+    char first[80], from[80], to[80], text[2048];
+    const char *tag = wt_protocol_get(t->layers[t->top].proto)->tag;
+    int said = (int)t->headline_len;
+    end_text(&t->src, from, sizeof from);
+    end_text(&t->dst, to, sizeof to);
+    if (p->prose) {
+        snprintf(text, sizeof text, "Frame %" PRIu64 " at %s, %s from %s to %s: %.*s.", t->frame->number, point, tag, from, to, said,
+                 t->headline);
+        page_say(p, PAGE_PLAIN, "", text);
+        return;
+    }
+    snprintf(first, sizeof first, "%4" PRIu64 " %10.6f  ", t->frame->number, (double)since / 1e9);
+    snprintf(text, sizeof text, "%s%s%s %s %.*s", from, from[0] ? " → " : "", to, tag, said, t->headline);
+    page_say(p, PAGE_PLAIN, first, text);
+}
+
+typedef struct showing {
+    page *page;
+    const trace *trace;
+    const selection *what;
+    wt_filter *filter;
+    wt_printer *printer;
+    wt_out *out;
+} showing;
+
+static int all_frames(showing *s, wt_session *session) {
+    int shown = 0;
+    const trace *t = s->trace;
+    if (s->printer)
+        wt_printer_begin(s->printer);
+    for (uint32_t i = 0; i < t->frame_count; i++) {
+        wt_frame f = t->frames[i].frame;
+        f.comment = NULL;                  /* steps are named elsewhere */
+        f.comment_len = 0;
+        const wt_tape *tape = wt_session_feed(session, &f);
+        bool here = s->what->point == TRACE_ANY || f.interface == (uint32_t)s->what->point;
+        bool now = s->what->step == TRACE_ANY || t->frames[i].step == s->what->step;
+        bool chosen = here && now && wt_filter_match(s->filter, tape);
+        shown += chosen;
+        if (chosen && !s->printer)
+            line(s->page, tape, t->points[f.interface], f.time_ns - t->frames[0].frame.time_ns);
+        else if (chosen)
+            wt_printer_frame(s->printer, tape);
+        else if (s->printer)
+            wt_printer_skip(s->printer, &f);
+    }
+    if (s->printer)
+        wt_printer_end(s->printer);
+    return shown;
+}
+
+int show_frames(page *p, const trace *t, const selection *what, const char *as) {
+    const style *how = style_of(as);
+    wt_print_options print = how->print;
+    wt_filter_problem wrong;
+    int shown = -1;
+    if (!p->to)
+        return 0;
+    fflush(p->to);
+    print.width = (int)p->width;
+    print.color = p->color;
+    print.ascii = p->prose;
+    print.picture = print.picture && !p->prose;
+    p->blank = false;
+    showing s = {.page = p, .trace = t, .what = what, .out = wt_out_new(fileno(p->to))};
+    s.filter = wt_filter_new(what->filter ? what->filter : "frame", &wrong);
+    s.printer = s.out && how->format ? wt_printer_new(how->format, &print, s.out) : NULL;
+    wt_options o = {.headline = true, .crypto = wt_keylog_ops(), .crypto_state = t->keys, .codec = wt_codecs()};
+    if (s.filter && s.out && (s.printer || !how->format)) {
+        if (s.printer)
+            wt_printer_needs(s.printer, &o);
+        wt_session *session = wt_filter_needs(s.filter, &o) ? wt_session_new(&o) : NULL;
+        if (session)
+            shown = all_frames(&s, session);
+        wt_session_free(session);
+    }
+    wt_printer_free(s.printer);
+    if (s.out)
+        wt_out_flush(s.out);
+    wt_out_free(s.out);
+    wt_filter_free(s.filter);
+    return shown;
+}

@@ -1,0 +1,11 @@
+/* show.h - frames of a capture, printed as `wiretale read` prints them. */
+#ifndef WT_LAB_SHOW_H
+#define WT_LAB_SHOW_H
+
+#include "lab/page.h"
+#include "lab/trace.h"
+
+/* Print the frames that `filter` (NULL: all) selects at a point and in a step: as "lines" (NULL), "text", "picture", "all"
+ * or "hex".  How many; -1: the filter can't be read. */
+int show_frames(page *p, const trace *t, const selection *s, const char *as);
+#endif

@@ -1,0 +1,213 @@
+"""lab_truth.py - a lab's truths, worked out by tshark: another reader of the capture, another reader of the expressions.
+
+    Truth(file).value(expression, point, step)    a number or a text; raises Absent where the capture has no such frame"""
+import re, subprocess, tempfile
+
+
+class Absent(Exception):
+    pass
+
+
+class Truth:
+    def __init__(self, file):
+        self.file, self.cache, self.parts = file, {}, {}
+        self.folder = tempfile.TemporaryDirectory()
+        self.numbers, self.steps, step = {}, {}, None
+        for line in self.tshark(file, "frame", "frame.number", "frame.interface_name", "frame.comment"):
+            number, point, comment = int(line[0]), line[1], line[2]
+            found = re.match(r"lab [^,]+, seed \d+, step ([^:]+):", comment)
+            step = found.group(1) if found else step
+            self.numbers.setdefault(point, []).append(number)
+            self.steps[number] = step
+
+    def tshark(self, file, wanted, *fields):
+        command = ["tshark", "-n", "-r", file, "-Y", wanted, "-T", "fields", "-E", "separator=|", "-E", "aggregator=;"]
+        for field in fields:
+            command += ["-e", field]
+        done = subprocess.run(command, capture_output=True, text=True)
+        if done.returncode:
+            raise ValueError(done.stderr.strip())
+        return [line.split("|") for line in done.stdout.splitlines()]
+
+    def part(self, point):
+        """The capture as one point saw it, and the numbers that its frames have in the whole."""
+        if point == "all":
+            return self.file, None
+        if point not in self.parts:
+            name = f"{self.folder.name}/{len(self.parts)}.pcapng"
+            subprocess.run(["tshark", "-r", self.file, "-Y", f'frame.interface_name == "{point}"', "-w", name],
+                           check=True, capture_output=True)
+            self.parts[point] = name, self.numbers.get(point, [])
+        return self.parts[point]
+
+    def frames(self, wanted, point, step, field):
+        """(frame number, [values]) of every frame that is chosen."""
+        key = wanted, point, field
+        if key not in self.cache:
+            file, numbers = self.part(point)
+            rows = self.tshark(file, wanted, "frame.number", field or "frame.len")
+            self.cache[key] = [(int(r[0]) if numbers is None else numbers[int(r[0]) - 1], [v for v in r[1].split(";") if v != ""])
+                               for r in rows]
+        return [(n, v) for n, v in self.cache[key] if step == "all" or self.steps[n] == step]
+
+    def value(self, expression, point, step):
+        reading = Reading(self, expression, point or "all", step or "all")
+        value = reading.any()
+        if reading.blank() and reading.rest():
+            raise ValueError("can't be read: " + reading.rest())
+        return value
+
+
+def number(text):
+    if text in ("True", "False"):
+        return float(text == "True")
+    try:
+        return float(int(text, 0)) if re.fullmatch(r"-?(0x[0-9a-fA-F]+|\d+)", text) else float(text)
+    except ValueError:
+        return text
+
+
+class Reading:
+    def __init__(self, truth, text, point, step):
+        self.truth, self.text, self.at, self.point, self.step = truth, text, 0, point, step
+
+    def rest(self):
+        return self.text[self.at:]
+
+    def blank(self):
+        self.at += len(self.rest()) - len(self.rest().lstrip())
+        return True
+
+    def take(self, pattern):
+        self.blank()
+        found = re.match(pattern, self.rest())
+        self.at += found.end() if found else 0
+        return found.group(0) if found else None
+
+    def need(self, pattern):
+        found = self.take(pattern)
+        if found is None:
+            raise ValueError(f"expected {pattern} before {self.rest()!r}")
+        return found
+
+    def word(self, word):
+        return self.take(re.escape(word) + r"(?![\w.])")
+
+    def any(self):
+        value = self.all()
+        while self.word("or"):
+            value = bool(self.all()) | bool(value)
+        return value
+
+    def all(self):
+        value = self.negated()
+        while self.word("and"):
+            value = bool(self.negated()) & bool(value)
+        return value
+
+    def negated(self):
+        return not self.compared() if self.word("not") else self.compared()
+
+    def compared(self):
+        left = self.sum()
+        sign = self.take("==|!=|<=|>=|<|>")
+        if not sign:
+            return left
+        right = self.sum()
+        return {"==": left == right, "!=": left != right, "<=": left <= right, ">=": left >= right, "<": left < right,
+                ">": left > right}[sign]
+
+    def sum(self):
+        value = self.product()
+        while sign := self.take(r"[+-]"):
+            value = value + self.product() if sign == "+" else value - self.product()
+        return value
+
+    def product(self):
+        value = self.primary()
+        while sign := self.take(r"[*/%]"):
+            other = self.primary()
+            value = value * other if sign == "*" else value / other if sign == "/" else value % other
+        return value
+
+    def primary(self):
+        if digits := self.take(r"\d+(\.\d+)?"):
+            return float(digits)
+        if self.take("-"):
+            return -self.primary()
+        if self.take(r"\("):
+            value = self.any()
+            self.need(r"\)")
+            return value
+        if text := self.take(r'"[^"]*"'):
+            return text[1:-1]
+        name = self.need(r"\w+")
+        self.need(r"\(")
+        if name in ("abs", "if"):
+            values = [self.any()]
+            while self.take(","):
+                values.append(self.any())
+            self.need(r"\)")
+            return abs(values[0]) if name == "abs" else values[1] if values[0] else values[2]
+        rows, field = self.set()
+        self.need(r"\)")
+        return self.function(name, rows, field)
+
+    def set(self):
+        self.need("frames")
+        self.need(r"\(")
+        depth, begin, quote = 1, self.at, None
+        while depth:
+            c = self.text[self.at]
+            quote = (None if c == quote else quote) if quote else (c if c in "\"'" else None)
+            depth += (c == "(") - (c == ")") if not quote else 0
+            self.at += 1
+        wanted = self.text[begin:self.at - 1]
+        name = r"[\w]+(-[A-Za-z]\w*)*"
+        point = self.need(name) if self.word("at") else self.point
+        step = self.need(name) if self.word("in") else self.step
+        field = self.need(r"[\w.-]+") if self.take(",") else None
+        return self.truth.frames(wanted, point, step, field), field
+
+    def function(self, name, rows, field):
+        values = [number(v) for _, vs in rows for v in vs]
+        if name == "count":
+            return float(len(rows))
+        if name == "has":
+            return bool(rows)
+        if name == "number":
+            return float(rows[0][0]) if rows else 0.0
+        if name == "distinct":
+            return float(len(set(values)))
+        if name == "sum":
+            return float(sum(values))
+        if not values:
+            raise Absent(f"no {field}")
+        if name == "list":
+            return ", ".join(dict.fromkeys(v for _, vs in rows for v in vs))
+        if name == "value" and len(set(values)) > 1:
+            raise Absent(f"{field} differs")
+        return {"first": values[0], "last": values[-1], "value": values[0], "min": min(values, key=float) if name == "min" else 0,
+                "max": max(values, key=float) if name == "max" else 0}[name]
+
+
+def answer(truth, q):
+    """What tshark says is the answer to one question of the JSON result, in the words that wiretale uses."""
+    value = lambda e: truth.value(e, q["at"], q["step"])
+    if q["kind"] == "choice":
+        right = [o["key"] for o in q["options"] if value(o["expression"])]
+        return right[0] if len(right) == 1 else repr(right)
+    if q["kind"] == "order":
+        return ", ".join(o["key"] for o in sorted(q["options"], key=lambda o: value(o["expression"])))
+    if q["kind"] == "frame":
+        return value(f"number({q['expression']})")
+    return value(q["expression"])
+
+
+def agrees(ours, theirs):
+    if isinstance(theirs, (float, bool)):
+        try:
+            return abs(float(ours) - float(theirs)) <= 1e-6 * max(1.0, abs(float(theirs)))
+        except ValueError:
+            return False
+    return ours.lower() == theirs.lower()
