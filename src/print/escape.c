@@ -119,21 +119,22 @@ static unsigned width_of(uint32_t cp) {
     return wide ? 2 : 1;
 }
 
-unsigned wt_columns(const char *p, size_t n) {
-    unsigned columns = 0;
-    uint64_t eight;
-    for (; n >= 8; p += 8, n -= 8, columns += 8) {
+bool wt_ascii(const char *p, size_t n) {
+    uint64_t eight, any = 0;
+    for (; n >= 8; p += 8, n -= 8) {
         memcpy(&eight, p, 8);
-        if (eight & 0x8080808080808080u)   /* not ASCII alone */
-            break;
+        any |= eight;
     }
+    for (; n; p++, n--)
+        any |= (uint8_t)*p;
+    return !(any & 0x8080808080808080u);
+}
+
+unsigned wt_columns(const char *p, size_t n) {
+    if (wt_ascii(p, n))
+        return (unsigned)n;
+    unsigned columns = 0;
     while (n) {
-        if ((uint8_t)*p < 0x80) {
-            columns++;
-            p++;
-            n--;
-            continue;
-        }
         uint32_t cp;
         unsigned len = wt_utf8((const uint8_t *)p, n, &cp);
         columns += len ? width_of(cp) : 1;

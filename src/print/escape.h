@@ -13,6 +13,7 @@ void wt_escape(wt_out *o, enum wt_escape how, const void *bytes, size_t n);
 static inline void wt_escape_s(wt_out *o, enum wt_escape how, const char *s) { wt_escape(o, how, s, strlen(s)); }
 
 bool wt_utf8_valid(const uint8_t *p, size_t n);
+bool wt_ascii(const char *p, size_t n);
 /* Columns that n bytes of printable UTF-8 take on a terminal. */
 unsigned wt_columns(const char *p, size_t n);
 

@@ -60,16 +60,17 @@ static void value(wt_out *o, const wt_field *f, const wt_item *i) {
 }
 
 /* Some names have several rows.  Which is the first of a name is looked for once for each row that occurs. */
-static wt_fid first_of_name(wt_printer *p, wt_fid f) {
+static wt_fid look_for_name(wt_printer *p, wt_fid f) {
     const wt_field *row = wt_field_get(f);
-    if (!row)
-        return f;
-    if (!p->first_row[f])
-        p->first_row[f] = wt_field_find_next(row->name, WT_FID_NONE) + 1;
+    p->first_row[f] = (row ? wt_field_find_next(row->name, WT_FID_NONE) : f) + 1;
     return p->first_row[f] - 1;
 }
 
-static bool same_name(wt_printer *p, const wt_item *a, const wt_item *b) {
+static inline wt_fid first_of_name(wt_printer *p, wt_fid f) {
+    return p->first_row[f] ? p->first_row[f] - 1 : look_for_name(p, f);
+}
+
+static inline bool same_name(wt_printer *p, const wt_item *a, const wt_item *b) {
     return a->field == b->field || first_of_name(p, a->field) == first_of_name(p, b->field);
 }
 

@@ -26,12 +26,25 @@ static const char *layer_color(uint32_t depth) {
 
 /* ---- wrapping --------------------------------------------------------------------------- */
 
+/* How many of the bytes fit where there are more than `room` (> 0), the first room + 1 in ASCII: see fitting(). */
+static size_t fitting_ascii(const char *s, size_t room) {
+    for (size_t at = room; at > 0; at--)
+        if (s[at] == ' ')
+            return at;
+    for (size_t at = room; at > 0; at--)
+        if (s[at - 1] == ':' || s[at - 1] == '/' || s[at - 1] == ',')
+            return at;
+    return room;
+}
+
 /* How many of n bytes fit into `room` columns, up to the end of a word, or else of a part of one; at least a character. */
 static size_t fitting(const char *s, size_t n, unsigned room) {
     size_t at = 0, last_space = 0, last_part = 0;
     unsigned columns = 0;
     if (n <= room)                         /* no character takes more columns than bytes */
         return n;
+    if (wt_ascii(s, room + 1))
+        return fitting_ascii(s, room);
     while (at < n) {
         uint32_t cp;
         unsigned size = wt_utf8((const uint8_t *)s + at, n - at, &cp);
