@@ -204,6 +204,15 @@ bool wt_printable(uint32_t cp) {
 
 void wt_put_wire(wt_text *t, const uint8_t *p, size_t n) {
     while (n && t->len < t->cap) {
+        size_t plain = 0, most = n < t->cap - t->len ? n : t->cap - t->len;
+        while (plain < most && p[plain] >= 0x20 && p[plain] < 0x7f)
+            plain++;
+        if (plain) {
+            wt_put_n(t, (const char *)p, plain);
+            p += plain;
+            n -= plain;
+            continue;
+        }
         uint32_t cp;
         unsigned len = wt_utf8(p, n, &cp);
         if (len && wt_printable(cp)) {
