@@ -33,8 +33,10 @@ static void take_hex(wt_cur *c, wt_fid f, uint32_t n, char gap) {
 static void take_name(wt_cur *c, wt_fid f, message *m) {
     uint32_t start = c->pos, n = wt_left(c), labels = 0;
     char *room = n && wt_need(c, n) ? wt_arena(c->s, (size_t)n + 1) : NULL;
-    if (!room)
+    if (!room) {
+        wt_skip(c, n);
         return;
+    }
     wt_text t = {room, 0, n + 1, false};
     uint32_t label;
     bool ended = false;

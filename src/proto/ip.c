@@ -187,12 +187,13 @@ static void dissect(wt_cur *c) {
         wt_next(&payload, WT_T_IP_PROTO, h[9]);
 }
 
-static const wt_binding bindings[] = {{WT_T_ETHERTYPE, 0x800, NULL}, {WT_T_IP_PROTO, 4, NULL}, {WT_T_LLC_DSAP, 6, NULL}};
+static const wt_binding bindings[] = {{WT_T_ETHERTYPE, 0x800, NULL}, {WT_T_IP_PROTO, 4, NULL}, {WT_T_LLC_DSAP, 6, NULL},
+                                      {WT_T_PPP, 0x0021, NULL}};
 static const wt_alias aliases[] = {{F_ADDR, {F_SRC, F_DST, WT_FID_NONE, WT_FID_NONE}}};
 
 const wt_protocol wt_proto_ip = {
     .info = {.name = "ip", .title = "Internet Protocol Version 4", .tag = "IPv4",
              .why = "Carries packets between hosts, across any number of networks.", .ref = "RFC 791",
              .fields = fields, .field_count = WT_FIELD_COUNT, .aliases = aliases, .alias_count = 1},
-    .bindings = bindings, .binding_count = 3, .dissect = dissect,
+    .bindings = bindings, .binding_count = 4, .dissect = dissect,
 };

@@ -136,12 +136,12 @@ static void dissect(wt_cur *c) {
     chain(&payload, next, 0);
 }
 
-static const wt_binding bindings[] = {{WT_T_ETHERTYPE, 0x86dd, NULL}, {WT_T_IP_PROTO, 41, NULL}};
+static const wt_binding bindings[] = {{WT_T_ETHERTYPE, 0x86dd, NULL}, {WT_T_IP_PROTO, 41, NULL}, {WT_T_PPP, 0x0057, NULL}};
 static const wt_alias aliases[] = {{F_ADDR, {F_SRC, F_DST, WT_FID_NONE, WT_FID_NONE}}};
 
 const wt_protocol wt_proto_ipv6 = {
     .info = {.name = "ipv6", .title = "Internet Protocol Version 6", .tag = "IPv6",
              .why = "Carries packets between hosts, with addresses enough for everything.", .ref = "RFC 8200",
              .fields = fields, .field_count = WT_FIELD_COUNT, .aliases = aliases, .alias_count = 1},
-    .bindings = bindings, .binding_count = 2, .dissect = dissect,
+    .bindings = bindings, .binding_count = 3, .dissect = dissect,
 };

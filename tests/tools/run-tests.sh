@@ -1,6 +1,7 @@
 #!/bin/sh
 # run-tests.sh: run every test of the build in $B, print what fails and a line of totals.
 # Every test is a program that speaks TAP ("ok 1 - name", "not ok 2 - name", "# SKIP").
+# One that runs longer than $TEST_SECONDS hangs, and fails.
 set -u
 B=${B-build}
 export B CMOCKA_MESSAGE_OUTPUT=TAP
@@ -11,7 +12,7 @@ trap 'exit 1' INT TERM
 
 for program in "$B"/tests/unit/test_* tests/suites/*; do
     [ -x "$program" ] && [ -f "$program" ] || continue
-    "$program" >"$out" 2>&1
+    timeout -k 10 "${TEST_SECONDS-900}" "$program" >"$out" 2>&1
     status=$?
     # cmocka writes a skipped test as "not ok N # SKIP"
     s=$(grep -cE '^(not )?ok .*# SKIP' "$out")
