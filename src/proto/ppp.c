@@ -34,8 +34,6 @@ WT_VALUES(codes);
     F(CODE, "ppp.code", U8, 0, DEC, &codes, "Code", "What is said about the options.", "RFC 1661 §5", WT_STORY) \
     F(ID, "ppp.identifier", U8, 0, DEC, NULL, "Identifier", "Ties the answer to its question.", "RFC 1661 §5", 0) \
     F(LENGTH, "ppp.length", U16, 0, DEC, NULL, "Length", "Bytes of the message, these four included.", "RFC 1661 §5", 0) \
-    F(MAGIC, "ppp.magic_number", U32, 0, HEX, NULL, "Magic Number", \
-      "Chosen at random by each end: one that hears its own has a loop.", "RFC 1661 §6.4", 0) \
     F(DATA, "ppp.data", BYTES, 0, DEC, NULL, "Data", "What else the message carries.", "RFC 1661 §5", 0)
 WT_FIELDS(PPP, FIELDS)
 
