@@ -1,0 +1,18 @@
+/* output.h - where a command's own output goes: standard output, or a file that appears whole or not at all. */
+#ifndef WT_CMD_OUTPUT_H
+#define WT_CMD_OUTPUT_H
+
+#include "wiretale/print.h"
+
+typedef struct output {
+    wt_out *to;
+    const char *name;                      /* NULL: standard output */
+    char unfinished[4096];                 /* what the file is called until it is whole */
+    int fd;
+} output;
+
+/* 0, or the exit status after having said what is wrong.  `name` NULL or "-": standard output. */
+int output_open(output *o, const char *name);
+int output_close(output *o);
+
+#endif
