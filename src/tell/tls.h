@@ -35,6 +35,13 @@ typedef struct wt_tls_share {
     uint8_t bytes[WT_TALK_SHARE];
 } wt_tls_share;
 
+/* What one side sent to say who it is: each certificate in a line, and who vouches for whom ("a ← b (not sent)"). */
+enum { WT_TALK_CERTIFICATES = 6 };
+typedef struct wt_tls_chain {
+    char text[512], certificate[WT_TALK_CERTIFICATES][320];
+    uint32_t count;
+} wt_tls_chain;
+
 /* One handshake and what was sealed with its keys; a renegotiation is a talk of its own. */
 typedef struct wt_tls_talk {
     uint32_t stream, handshake;            /* tcp.stream; 1 for the first handshake on it */
@@ -57,6 +64,7 @@ typedef struct wt_tls_talk {
     uint32_t transcript_len, transcript_cap;
     bool cut;                              /* the transcript has gaps: a limit, or no memory */
     wt_tls_sample first[2][WT_STAGE_COUNT];/* each direction's and stage's first sealed record */
+    wt_tls_chain *chain[2];                /* NULL: none */
     wt_tls_sample data;                    /* a record of application data, if there is a short one */
     uint8_t data_side;
     uint64_t opened, unopened;             /* sealed records */
@@ -155,7 +163,7 @@ void wt_tls_json(const wt_tls_model *m, const wt_tls_talk *t, const wt_tls_walk 
 enum wt_tls_want {
     WANT_RECORD, WANT_CONTENT, WANT_OPAQUE, WANT_CCS, WANT_HANDSHAKE, WANT_TYPE, WANT_VERSION, WANT_RANDOM, WANT_SUITE,
     WANT_SUPPORTED, WANT_EXTENSION, WANT_GROUP, WANT_NAME, WANT_VERIFY, WANT_BINDERS, WANT_NONCE, WANT_SHARE, WANT_CURVE, WANT_POINT,
-    WANT_CLIENT_POINT, WANT_ENCRYPTED, WANT_AGAINST, WANT_COUNT
+    WANT_CLIENT_POINT, WANT_ENCRYPTED, WANT_AGAINST, WANT_CHAIN, WANT_SUMMARY, WANT_COUNT
 };
 
 struct wt_tls_model {

@@ -75,6 +75,25 @@ static void messages(const page *g, const wt_tls_model *m, const wt_tls_talk *t)
     wt_out_c(g->o, ']');
 }
 
+static void chains(const page *g, const wt_tls_talk *t) {
+    static const char *const names[] = {[WT_CLIENT] = "client_certificates", [WT_SERVER] = "server_certificates"};
+    for (int side = 0; side < 2; side++) {
+        const wt_tls_chain *c = t->chain[side];
+        if (!c)
+            continue;
+        key(g, false, names[side]);
+        wt_out_c(g->o, '{');
+        string(g, true, "chain", c->text);
+        key(g, false, "sent");
+        for (uint32_t i = 0; i < c->count; i++) {
+            wt_out_s(g->o, i ? ",\"" : "[\"");
+            wt_escape_s(g->o, WT_ESC_JSON, c->certificate[i]);
+            wt_out_c(g->o, '"');
+        }
+        wt_out_s(g->o, c->count ? "]}" : "[]}");
+    }
+}
+
 static void steps(const page *g, const wt_tls_walk *w) {
     static const char *const origins[] = {"unknown", "worked out", "key log", "both", "conflict"};
     key(g, false, "steps");
@@ -163,6 +182,7 @@ void wt_tls_json(const wt_tls_model *m, const wt_tls_talk *t, const wt_tls_walk 
     number(&g, "records_opened", t->opened);
     number(&g, "records_sealed", t->unopened);
     messages(&g, m, t);
+    chains(&g, t);
     steps(&g, w);
     proofs(&g, w);
     one_record(&g, &w->record);

@@ -1,4 +1,5 @@
 /* tls_model.c - handshakes collected from tapes: messages, transcript, and a few sealed records. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,9 +11,8 @@ enum {
 #undef L
 };
 
-enum { HELLO_REQUEST = 0, CLIENT_HELLO = 1, SERVER_HELLO = 2, TICKET = 4, END_OF_EARLY_DATA = 5, SERVER_KEY_EXCHANGE = 12,
-       CLIENT_KEY_EXCHANGE = 16,
-       FINISHED = 20, KEY_UPDATE = 24, MESSAGE_HASH = 254, CHANGE_CIPHER_SPEC = 20, APPLICATION_DATA = 23, TLS13 = 0x0304, SAMPLE_DATA = 600,
+enum { HELLO_REQUEST = 0, CLIENT_HELLO = 1, SERVER_HELLO = 2, TICKET = 4, END_OF_EARLY_DATA = 5, CERTIFICATE = 11,
+       SERVER_KEY_EXCHANGE = 12, CLIENT_KEY_EXCHANGE = 16, COMPRESSED_CERTIFICATE = 25, FINISHED = 20, KEY_UPDATE = 24, MESSAGE_HASH = 254, CHANGE_CIPHER_SPEC = 20, APPLICATION_DATA = 23, TLS13 = 0x0304, SAMPLE_DATA = 600,
        EXT_TRUNCATED = 4, EXT_ETM = 22, EXT_EMS = 23, EXT_PSK = 41, EXT_EARLY = 42, EXT_SHARE = 51 };
 
 static const char *const names[WANT_COUNT] = {
@@ -25,7 +25,8 @@ static const char *const names[WANT_COUNT] = {
     [WANT_BINDERS] = "tls.handshake.extensions.psk.binders_len", [WANT_NONCE] = "tls.handshake.session_ticket_nonce",
     [WANT_SHARE] = "tls.handshake.extensions_key_share_key_exchange", [WANT_CURVE] = "tls.handshake.server_named_curve",
     [WANT_POINT] = "tls.handshake.server_point", [WANT_CLIENT_POINT] = "tls.handshake.client_point",
-    [WANT_ENCRYPTED] = "tls.handshake.epms", [WANT_AGAINST] = "tls.record.against"};
+    [WANT_ENCRYPTED] = "tls.handshake.epms", [WANT_AGAINST] = "tls.record.against",
+    [WANT_CHAIN] = "tls.handshake.chain", [WANT_SUMMARY] = "x509.summary"};
 
 wt_tls_model *wt_tls_model_new(uint32_t stream) {
     wt_tls_model *m = calloc(1, sizeof *m);
@@ -46,6 +47,8 @@ void wt_tls_model_needs(wt_tls_model *m, wt_options *session) {
 }
 
 static void free_talk(wt_tls_talk *t) {
+    for (int side = 0; side < 2; side++)
+        free(t->chain[side]);
     for (int side = 0; side < 2; side++)
         for (int stage = 0; stage < WT_STAGE_COUNT; stage++)
             free(t->first[side][stage].bytes);
@@ -321,6 +324,24 @@ static bool is_sealed(const wt_tape *tape, uint16_t source) {
     return false;
 }
 
+static void keep_text(char *to, size_t room, const wt_item *i) {
+    if (i->flags & WT_I_POINTER)
+        snprintf(to, room, "%.*s", (int)i->vlen, (const char *)i->v.p);
+}
+
+static void certificates(reading *r, uint32_t from, uint32_t end, uint8_t side) {
+    const wt_item *chain = find(r, from, end, WANT_CHAIN);
+    wt_tls_chain *c = chain ? calloc(1, sizeof *c) : NULL;
+    if (!c)
+        return;
+    free(r->t->chain[side]);
+    r->t->chain[side] = c;
+    keep_text(c->text, sizeof c->text, chain);
+    for (uint32_t i = from; i < end && c->count < WT_TALK_CERTIFICATES; i++)
+        if (r->tape->items[i].field == r->m->field[WANT_SUMMARY])
+            keep_text(c->certificate[c->count++], sizeof c->certificate[0], &r->tape->items[i]);
+}
+
 static void message(reading *r, uint32_t at) {
     const wt_item *i = &r->tape->items[at], *type_item = find(r, at + 1, i->end, WANT_TYPE);
     const wt_source *source = &r->tape->sources[i->source];
@@ -340,6 +361,8 @@ static void message(reading *r, uint32_t at) {
         server_hello(r, at, i->end);
     else if (type == TICKET && t->version == TLS13)
         ticket(r, at, i->end);
+    else if (type == CERTIFICATE || type == COMPRESSED_CERTIFICATE)
+        certificates(r, at, i->end, side);
     else if (type == SERVER_KEY_EXCHANGE || type == CLIENT_KEY_EXCHANGE)
         key_exchange(r, at, i->end);
     bool counts = type != HELLO_REQUEST && !(t->version == TLS13 && (type == TICKET || type == KEY_UPDATE));

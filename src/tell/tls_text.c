@@ -100,8 +100,8 @@ static void title(const page *g, const wt_tls_model *m, const wt_tls_talk *t) {
         wt_out_s(o, wt_tls_name(m, WANT_VERSION, t->version));
         wt_out_s(o, " with ");
         wt_out_s(o, wt_tls_name(m, WANT_SUITE, t->suite));
-        if (t->dhe) {
-            wt_out_s(o, ", key shares on ");
+        if (t->dhe || (t->exchanged && t->shares[WT_SERVER])) {
+            wt_out_s(o, t->dhe ? ", key shares on " : ", key exchange on ");
             wt_out_s(o, wt_tls_name(m, WANT_GROUP, t->group));
         }
         wt_out_s(o, t->psk || (t->version != TLS13 && !t->exchanged) ? ", resumed\n" : "\n");
@@ -186,6 +186,67 @@ static void messages(const page *g, const wt_tls_model *m, const wt_tls_talk *t)
                  (unsigned long long)t->unopened);
         line(g, 2, text);
     }
+}
+
+/* ---- who vouches for whom --------------------------------------------------------------- */
+
+static const char arrow[] = " ← ", not_sent[] = " (not sent)", by_itself[] = " (signed by itself)", rest[] = "; also sent: ";
+
+static bool ends_with(const char *p, size_t n, const char *end) {
+    size_t size = strlen(end);
+    return n >= size && memcmp(p + n - size, end, size) == 0;
+}
+
+/* What else the certificate of that holder says: "from … until …; key: …"; NULL if it was not kept. */
+static const char *details(const wt_tls_chain *c, const char *name, size_t n) {
+    static const char signer[] = ", signed by ";
+    for (uint32_t i = 0; i < c->count; i++) {
+        const char *p = c->certificate[i];
+        if (strncmp(p, name, n) == 0 && strncmp(p + n, signer, sizeof signer - 1) == 0) {
+            const char *more = strstr(p + n, "; ");
+            return more ? more + 2 : NULL;
+        }
+    }
+    return NULL;
+}
+
+/* One of the chain, and what is known of it. */
+static void holder(const page *g, const wt_tls_chain *c, const char *p, size_t n) {
+    bool absent = ends_with(p, n, not_sent), itself = ends_with(p, n, by_itself);
+    size_t name = n - (absent ? sizeof not_sent - 1 : itself ? sizeof by_itself - 1 : 0);
+    wt_out_spaces(g->o, INDENT);
+    style(g, "1");
+    wt_out_n(g->o, p, name);
+    style(g, "0");
+    wt_out_c(g->o, '\n');
+    const char *more = absent ? "not sent: who trusts the chain has it already" : details(c, p, name);
+    if (more)
+        line(g, INDENT + 4, more);
+    if (itself)
+        line(g, INDENT + 4, "signed by itself");
+}
+
+static void chain(const page *g, const wt_tls_chain *c, const char *whose) {
+    char text[80];
+    const char *p = c->text, *others = strstr(p, rest);
+    size_t left = others ? (size_t)(others - p) : strlen(p);
+    snprintf(text, sizeof text, "The %s's certificates: who vouches for whom", whose);
+    heading(g, text);
+    while (left) {
+        const char *next = strstr(p, arrow);
+        size_t n = next && next < p + left ? (size_t)(next - p) : left;
+        holder(g, c, p, n);
+        if (n == left)
+            break;
+        line(g, INDENT + 2, g->p->ascii ? "^ signed by" : "↑ signed by");
+        p += n + sizeof arrow - 1;
+        left -= n + sizeof arrow - 1;
+    }
+    if (others) {
+        wt_out_spaces(g->o, INDENT);
+        words(g, INDENT, INDENT, others + 2);
+    }
+    line(g, 2, "This is what they say; no signature is checked here.");
 }
 
 /* ---- the key schedule ------------------------------------------------------------------- */
@@ -438,6 +499,10 @@ void wt_tls_text(const wt_tls_model *m, const wt_tls_talk *t, const wt_tls_walk 
     page g = {p, p->out};
     title(&g, m, t);
     messages(&g, m, t);
+    if (t->chain[WT_SERVER])
+        chain(&g, t->chain[WT_SERVER], "server");
+    if (t->chain[WT_CLIENT])
+        chain(&g, t->chain[WT_CLIENT], "client");
     if (!t->answered)
         return;
     if (!w->suite_known) {
