@@ -446,12 +446,13 @@ static void sealed_parts(const page *g, const wt_walk_record *r) {
                    : "Decrypted, its MAC or padding is not what it should be: another key, or changed bytes.");
 }
 
-static void one_record(const page *g, const wt_tls_walk *w) {
+static void one_record(const page *g, const wt_tls_talk *t, const wt_tls_walk *w) {
     const wt_walk_record *r = &w->record;
     char text[160];
     heading(g, "One record, opened byte by byte");
     if (!r->sample) {
-        line(g, 2, "No sealed record of this connection was captured.");
+        line(g, 2, t->unopened ? "Without keys nobody can tell what the sealed records hold; that is their purpose."
+                               : "No sealed record of this connection was captured.");
         return;
     }
     snprintf(text, sizeof text, "Frame %llu: record %llu under the %s's %skeys, %s", (unsigned long long)r->sample->frame,
@@ -482,6 +483,14 @@ static void one_record(const page *g, const wt_tls_walk *w) {
                                : "The true content type, sealed with it.");
 }
 
+/* Whether the key log, or a private key, gave anything. */
+static bool some_known(const wt_tls_walk *w) {
+    for (uint32_t i = 0; i < w->steps; i++)
+        if (w->step[i].logged_len || w->step[i].origin == WT_ORIGIN_LOGGED || w->step[i].tried)
+            return true;
+    return false;
+}
+
 static void verdict(const page *g, const wt_tls_walk *w) {
     wt_out_c(g->o, '\n');
     style(g, w->complete ? "32" : w->failure[0] ? "31" : "33");
@@ -490,7 +499,9 @@ static void verdict(const page *g, const wt_tls_walk *w) {
         words(g, 2, 9, w->failure);
     } else {
         words(g, 0, 0, w->complete ? "Every secret is known, and every proof verifies."
-                                   : "Nothing contradicts what is known; not everything is known.");
+                       : some_known(w) ? "Nothing contradicts what is known; not everything is known."
+                                       : "No secret is known. Have the client or the server write a key log (SSLKEYLOGFILE), and give it "
+                                         "with --keylog.");
     }
     style(g, "0");
 }
@@ -512,6 +523,6 @@ void wt_tls_text(const wt_tls_model *m, const wt_tls_talk *t, const wt_tls_walk 
     }
     schedule(&g, t, w);
     proofs(&g, w);
-    one_record(&g, w);
+    one_record(&g, t, w);
     verdict(&g, w);
 }

@@ -121,6 +121,10 @@ static void a_missing_secret_is_named_once(void **state) {
     assert_int_equal(log_count(&p.t, "can't open"), 1);
     assert_true(log_has(&p.t, "SERVER_HANDSHAKE_TRAFFIC_SECRET") || log_count(&p.t, "the key log has no") == 1);
     end(&p);
+    begin(&p, "");
+    whole_trace(&p, 0, "note");
+    assert_int_equal(log_count(&p.t, "there is no key log"), 2);
+    end(&p);
     /* The other direction is open all the same. */
     begin(&p, RFC_CLIENT_HANDSHAKE_TRAFFIC_SECRET RFC_CLIENT_TRAFFIC_SECRET_0);
     whole_trace(&p, 0, "tls.");

@@ -200,15 +200,20 @@ static void say_why(wt_cur *c, wt_tls *t, int dir) {
     wt_text text = {random, 0, sizeof random - 1, false};
     wt_put_hex(&text, t->random, WT_RANDOM_SIZE);
     random[text.len] = 0;
-    const char *label = c->s->crypto->secret_label(secret_of(t, dir, side->epoch));
+    const wt_crypto_ops *x = c->s->crypto;
+    const char *label = x->secret_label(secret_of(t, dir, side->epoch));
+    bool some = false, private_key = x->derives(c->s->crypto_state);
+    x->hold(c->s->crypto_state, 0, &some);
     if (side->seal.version)
         wt_note(c,
                 "can't open this record: the key log's %s for client random %s does not fit, or bytes were "
                 "changed",
                 label, random);
+    else if (!some && !private_key)
+        wt_note(c, "can't open this record: there is no key log; %s for client random %s would open it", label, random);
     else
         wt_note(c, "can't open this record: the key log has no %s for client random %s%s", label, random,
-                c->s->crypto->derives(c->s->crypto_state) ? ", and no private key gives it" : "");
+                private_key ? ", and no private key gives it" : "");
 }
 
 /* Rejected early data is passed over without a number (RFC 8446 §4.2.10). */
