@@ -187,12 +187,9 @@ static void next_protocols(wt_cur *c) {
         wt_tls_take_some(c, F_NPN, (uint32_t)wt_take(c, F_NPN_LEN));
 }
 
-static void hidden_hello(wt_cur *c, uint8_t message, wt_tls_seen *seen) {
-    if (message != HS_CLIENT_HELLO)
+static void hidden_hello(wt_cur *c, uint8_t message) {
+    if (message != HS_CLIENT_HELLO || wt_take(c, F_ECH_TYPE) != 0)
         return;
-    if (wt_take(c, F_ECH_TYPE) != 0)
-        return;
-    seen->hidden = true;
     wt_take(c, F_ECH_KDF);
     wt_take(c, F_ECH_AEAD);
     wt_take(c, F_ECH_CONFIG);
@@ -237,7 +234,7 @@ static bool of_tls13(wt_cur *c, uint16_t type, uint8_t message, bool retry, wt_t
     case 44: wt_tls_take_some(c, F_COOKIE, (uint32_t)wt_take(c, F_COOKIE_LEN)); break;
     case 45: numbers(c, F_PSK_MODES_LEN, WT_FID_NONE, F_PSK_MODE); break;
     case 51: key_share(c, message, retry, seen); break;
-    case 0xfe0d: hidden_hello(c, message, seen); break;
+    case 0xfe0d: hidden_hello(c, message); break;
     default: return false;
     }
     return true;

@@ -291,23 +291,23 @@
     F(SETTINGS, "tls.handshake.extensions_application_settings.settings", BYTES, 0, DEC, NULL, "Settings", \
       "The same, under the extension's newer number.", "draft-vvv-tls-alps-01 §4", WT_OURS) \
     F(ECH_TYPE, "tls.ech.type", U8, 0, DEC, &wt_tls_ech_types, "ECH Type", \
-      "Whether this is the hello that everybody can read or the hidden one.", "draft-ietf-tls-esni-22 §5", WT_OURS) \
+      "Whether this is the hello that everybody can read or the hidden one.", "RFC 9849 §5", WT_OURS) \
     F(ECH_KDF, "tls.ech.kdf", U16, 0, HEX, &wt_tls_ech_kdfs, "ECH Key Derivation", \
-      "How the key for the hidden hello is made.", "draft-ietf-tls-esni-22 §5", WT_OURS) \
+      "How the key for the hidden hello is made.", "RFC 9849 §5", WT_OURS) \
     F(ECH_AEAD, "tls.ech.aead", U16, 0, HEX, &wt_tls_ech_aeads, "ECH Cipher", \
-      "What seals the hidden hello.", "draft-ietf-tls-esni-22 §5", WT_OURS) \
+      "What seals the hidden hello.", "RFC 9849 §5", WT_OURS) \
     F(ECH_CONFIG, "tls.ech.config_id", U8, 0, DEC, NULL, "ECH Configuration", \
       "Which of the server's keys the client used; random if it only pretends.", \
-      "draft-ietf-tls-esni-22 §5", WT_OURS) \
+      "RFC 9849 §5", WT_OURS) \
     F(ECH_ENC_LEN, "tls.ech.enc_length", U16, 0, DEC, NULL, "ECH Encapsulated Key Length", \
-      "Bytes of the key share.", "draft-ietf-tls-esni-22 §5", WT_OURS) \
+      "Bytes of the key share.", "RFC 9849 §5", WT_OURS) \
     F(ECH_ENC, "tls.ech.enc", BYTES, 0, DEC, NULL, "ECH Encapsulated Key", \
-      "The client's half of the key for the hidden hello.", "draft-ietf-tls-esni-22 §5", WT_OURS) \
+      "The client's half of the key for the hidden hello.", "RFC 9849 §5", WT_OURS) \
     F(ECH_PAYLOAD_LEN, "tls.ech.payload_length", U16, 0, DEC, NULL, "ECH Payload Length", \
-      "Bytes of the hidden hello.", "draft-ietf-tls-esni-22 §5", WT_OURS) \
+      "Bytes of the hidden hello.", "RFC 9849 §5", WT_OURS) \
     F(ECH_PAYLOAD, "tls.ech.payload", BYTES, 0, DEC, NULL, "ECH Payload", \
       "The hidden hello with the true site's name, sealed; or random bytes, so that all clients look alike.", \
-      "draft-ietf-tls-esni-22 §5", WT_OURS)
+      "RFC 9849 §5", WT_OURS)
 
 #define TLS_FINGERPRINT_FIELDS(F) \
     F(JA4, "tls.handshake.ja4", STRING, 0, DEC, NULL, "JA4", \
@@ -432,11 +432,11 @@
       "RFC 8446 §4.6.1", 0) \
     F(CONTEXT_LEN, "tls.handshake.certificate_request_context_length", U8, 0, DEC, NULL, \
       "Certificate Request Context Length", \
-      "Bytes of the request that this answers; 0 within the handshake.", \
+      "Bytes of the context; 0 within the handshake.", \
       "RFC 8446 §4.4.2", 0) \
     F(CONTEXT, "tls.handshake.certificate_request_context", BYTES, 0, DEC, NULL, \
       "Certificate Request Context", \
-      "Which request this certificate answers.", "RFC 8446 §4.4.2", 0) \
+      "Tells which request a certificate answers; used after the handshake only.", "RFC 8446 §4.4.2", 0) \
     F(CERTS_LEN, "tls.handshake.certificates_length", U24, 0, DEC, NULL, "Certificates Length", \
       "Bytes of the whole chain.", "RFC 8446 §4.4.2", 0) \
     F(CERTS, "tls.handshake.certificates", NONE, 0, DEC, NULL, "Certificates", \

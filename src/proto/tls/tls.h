@@ -126,7 +126,7 @@ typedef struct wt_tls_seen {
     uint8_t alpn_len[3];
     uint16_t version;                      /* the best one named; 0: none */
     uint16_t group;
-    bool early_data, hidden;               /* hidden: an encrypted client hello stands within */
+    bool early_data;
 } wt_tls_seen;
 
 /* The extensions of that message, their length in front. */
