@@ -22,13 +22,13 @@ typedef struct wt_resumable {
 
 enum {
     WT_READY = 8,                          /* contexts of each cipher; the next key takes the place of the oldest */
-    WT_RESUMABLE = 1024,
     WT_RSA_KEYS = 16
 };
 
 struct wt_keylog {
     wt_allocator allocator;
     /* The table (store.c): an index by random over entries in chunks. */
+    uint64_t hash_key[2];                  /* random: whoever wrote the log can't make all of it collide */
     uint32_t *index, index_cap, entries;
     uint8_t **chunks;
     uint32_t chunk_count, chunk_cap, chunk_used;

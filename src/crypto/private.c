@@ -11,10 +11,16 @@
 
 #include "crypto/crypto.h"
 
+enum {
+#define L(id, name, value, sentence) LIMIT_##id = value,
+#include "core/limits.def"
+#undef L
+};
+
 void wt_private_free(wt_keylog *k) {
     for (uint32_t i = 0; i < k->rsa_count; i++)
         EVP_PKEY_free(k->rsa[i]);
-    wt_keylog_put(k, k->sessions, WT_RESUMABLE * sizeof *k->sessions);
+    wt_keylog_put(k, k->sessions, LIMIT_RESUMABLE * sizeof *k->sessions);
 }
 
 /* ---- sessions --------------------------------------------------------------------------- */
@@ -22,10 +28,10 @@ void wt_private_free(wt_keylog *k) {
 int wt_private_ready(wt_keylog *k) {
     if (k->sessions)
         return 0;
-    k->sessions = wt_keylog_get(k, WT_RESUMABLE * sizeof *k->sessions);
+    k->sessions = wt_keylog_get(k, LIMIT_RESUMABLE * sizeof *k->sessions);
     if (!k->sessions)
         return ENOMEM;
-    memset(k->sessions, 0, WT_RESUMABLE * sizeof *k->sessions);
+    memset(k->sessions, 0, LIMIT_RESUMABLE * sizeof *k->sessions);
     return 0;
 }
 
@@ -38,8 +44,8 @@ void wt_session_put(void *state, const uint8_t *id, uint32_t id_len, const uint8
         return;
     memcpy(r->secret, secret, n);
     r->length = (uint8_t)n;
-    k->session_next = (k->session_next + 1) % WT_RESUMABLE;
-    k->session_count += k->session_count < WT_RESUMABLE;
+    k->session_next = (k->session_next + 1) % LIMIT_RESUMABLE;
+    k->session_count += k->session_count < LIMIT_RESUMABLE;
 }
 
 uint32_t wt_session_get(void *state, const uint8_t *id, uint32_t id_len, uint8_t *out) {
@@ -48,7 +54,7 @@ uint32_t wt_session_get(void *state, const uint8_t *id, uint32_t id_len, uint8_t
     if (!k->session_count || !id_len || !wt_hash_bytes(k, WT_HASH_SHA256, id, id_len, name))
         return 0;
     for (uint32_t i = 1; i <= k->session_count; i++) {
-        const wt_resumable *r = &k->sessions[(k->session_next + WT_RESUMABLE - i) % WT_RESUMABLE];
+        const wt_resumable *r = &k->sessions[(k->session_next + LIMIT_RESUMABLE - i) % LIMIT_RESUMABLE];
         if (r->length && memcmp(r->id, name, sizeof name) == 0) {
             memcpy(out, r->secret, r->length);
             return r->length;

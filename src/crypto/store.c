@@ -69,20 +69,40 @@ static uint32_t take(wt_keylog *k, uint32_t n) {
     return ref;
 }
 
-/* Randoms are chosen by whoever wrote the log: mix them, so that equal low bytes make no long chain. */
-static uint32_t slot_of(const uint8_t *random, uint32_t cap) {
-    uint64_t h = 0x9e3779b97f4a7c15u;
+static uint64_t turn(uint64_t v, int n) { return v << n | v >> (64 - n); }
+
+static void sip_round(uint64_t v[4]) {
+    v[0] += v[1];
+    v[1] = turn(v[1], 13) ^ v[0];
+    v[0] = turn(v[0], 32);
+    v[2] += v[3];
+    v[3] = turn(v[3], 16) ^ v[2];
+    v[0] += v[3];
+    v[3] = turn(v[3], 21) ^ v[0];
+    v[2] += v[1];
+    v[1] = turn(v[1], 17) ^ v[2];
+    v[2] = turn(v[2], 32);
+}
+
+/* Randoms are chosen by whoever wrote the log: a hash under a key (SipHash-1-3), so that nobody can make them collide. */
+static uint32_t slot_of(const wt_keylog *k, const uint8_t *random, uint32_t cap) {
+    uint64_t v[4] = {k->hash_key[0] ^ 0x736f6d6570736575u, k->hash_key[1] ^ 0x646f72616e646f6du,
+                     k->hash_key[0] ^ 0x6c7967656e657261u, k->hash_key[1] ^ 0x7465646279746573u};
     for (int i = 0; i < WT_RANDOM_SIZE; i += 8) {
-        uint64_t v;
-        memcpy(&v, random + i, 8);
-        h = (h ^ v) * 0xff51afd7ed558ccdu;
-        h ^= h >> 32;
+        uint64_t m;
+        memcpy(&m, random + i, 8);
+        v[3] ^= m;
+        sip_round(v);
+        v[0] ^= m;
     }
-    return (uint32_t)h & (cap - 1);
+    v[2] ^= 0xff;
+    for (int i = 0; i < 3; i++)
+        sip_round(v);
+    return (uint32_t)(v[0] ^ v[1] ^ v[2] ^ v[3]) & (cap - 1);
 }
 
 static uint32_t *slot_for(const wt_keylog *k, uint32_t *index, uint32_t cap, const uint8_t *random) {
-    uint32_t at = slot_of(random, cap);
+    uint32_t at = slot_of(k, random, cap);
     while (index[at] && memcmp(((entry *)at_ref(k, index[at]))->random, random, WT_RANDOM_SIZE) != 0)
         at = (at + 1) & (cap - 1);
     return &index[at];
@@ -113,6 +133,13 @@ static node *find(const wt_keylog *k, uint32_t from, uint8_t kind) {
     return NULL;
 }
 
+static uint32_t of_kind(const wt_keylog *k, uint32_t from, uint8_t kind) {
+    uint32_t n = 0;
+    for (uint32_t ref = from; ref; ref = ((node *)at_ref(k, ref))->next)
+        n += ((node *)at_ref(k, ref))->kind == kind;
+    return n;
+}
+
 int wt_store_add(wt_keylog *k, uint32_t kind, const uint8_t *random, const uint8_t *secret, uint32_t n) {
     if (k->entries * 4 >= k->index_cap * 3 && !grow(k))
         return ENOMEM;
@@ -123,7 +150,8 @@ int wt_store_add(wt_keylog *k, uint32_t kind, const uint8_t *random, const uint8
         old->length = (uint16_t)n;
         return 0;
     }
-    if (k->count >= LIMIT_SECRETS) {
+    bool another = *slot && kind == WT_SECRET_EPHEMERAL;
+    if (k->count >= LIMIT_SECRETS || (another && of_kind(k, ((entry *)at_ref(k, *slot))->first, (uint8_t)kind) >= LIMIT_EPHEMERAL)) {
         k->left_out++;
         return 0;
     }

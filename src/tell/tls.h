@@ -128,6 +128,7 @@ typedef struct wt_walk_record {
 } wt_walk_record;
 
 typedef struct wt_tls_walk {
+    void (*wipe)(void *p, size_t n);       /* NULL: it holds no secrets */
     const char *suite_name;
     bool suite_known;
     wt_suite suite;

@@ -488,6 +488,7 @@ wt_tls_walk *wt_tls_walk_new(const wt_tls_model *m, const wt_tls_talk *t) {
     w->suite_known = m->crypto && m->crypto->suite(w->suite_name, &w->suite);
     if (!w->suite_known)
         return w;
+    w->wipe = m->crypto->wipe;
     if (t->version == TLS13) {
         wt_schedule k;
         walk13(m, t, w, &k);
@@ -508,5 +509,7 @@ void wt_tls_walk_free(wt_tls_walk *w) {
     if (!w)
         return;
     free(w->record.plain);
+    if (w->wipe)
+        w->wipe(w, sizeof *w);
     free(w);
 }

@@ -67,6 +67,20 @@ static void many_secrets_up_to_the_limit(void **state) {
     wt_keylog_free(k);
 }
 
+/* Each of them is tried: many for one handshake would make it slow. */
+static void private_keys_of_one_handshake_up_to_the_limit(void **state) {
+    (void)state;
+    wt_keylog *k = keys_of("");
+    char line[256];
+    for (unsigned i = 0; i < 20; i++) {
+        int n = snprintf(line, sizeof line, "WIRETALE_EPHEMERAL " RFC_RANDOM " 001d %064x\n", i + 1);
+        assert_int_equal(wt_keylog_add(k, line, (size_t)n), 0);
+    }
+    assert_int_equal(wt_keylog_count(k), 16);
+    assert_int_equal(wt_keylog_left_out(k), 4);
+    wt_keylog_free(k);
+}
+
 static void a_file_that_grows_is_read_again(void **state) {
     (void)state;
     char path[] = "/tmp/wiretale-keylog-XXXXXX";
@@ -139,6 +153,7 @@ int main(void) {
         cmocka_unit_test(lines_of_all_kinds),
         cmocka_unit_test(secrets_are_found_by_random_and_label),
         cmocka_unit_test(many_secrets_up_to_the_limit),
+        cmocka_unit_test(private_keys_of_one_handshake_up_to_the_limit),
         cmocka_unit_test(a_file_that_grows_is_read_again),
         cmocka_unit_test(files_that_are_none),
         cmocka_unit_test(a_line_without_end_is_skipped),

@@ -184,6 +184,9 @@ static void a_bare_key(void **state) {
     begin(&r, cert_leaf);
     assert_false(r.x.bare);
     end(&r);
+    begin(&r, "308206303082060600");       /* the second 06 is a length */
+    assert_false(r.x.bare);
+    end(&r);
 }
 
 /* The bytes end early: in a buffer of just that size, so that a read past it is found. */

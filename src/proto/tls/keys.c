@@ -101,7 +101,7 @@ bool wt_tls_have_keys(wt_session *s, wt_tls *t, int dir) {
         return false;
     seal.seq = side->seal.seq;             /* records that passed unopened count */
     side->seal = seal;
-    s->crypto->wipe(seal.key, sizeof seal.key);
+    s->crypto->wipe(&seal, sizeof seal);
     return true;
 }
 

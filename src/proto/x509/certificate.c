@@ -423,14 +423,14 @@ static void signed_part(wt_der *d, wt_x509 *x) {
 }
 
 /* A key alone (RFC 7250) begins with its algorithm, a certificate with its version or serial number. */
-static bool is_bare_key(wt_cur c) {
-    wt_der all, part;
-    return wt_der_if(&c, DER_SEQUENCE, &all) && wt_der_if(&all.in, DER_SEQUENCE, &part) && wt_look(&part.in, 0, 1) == DER_OID;
+static bool is_bare_key(const wt_cur *c) {
+    uint32_t long_form = (uint32_t)wt_look(c, 1, 1), at = 2 + (long_form & 0x80 ? long_form & 7 : 0);
+    return wt_look(c, at, 1) == DER_SEQUENCE && wt_look(c, at + 1, 1) < 0x80 && wt_look(c, at + 2, 1) == DER_OID;
 }
 
 void wt_x509_certificate(wt_cur *c, wt_x509 *x) {
     wt_der all, part, bits;
-    *x = (wt_x509){.key = "", .bare = is_bare_key(*c)};
+    *x = (wt_x509){.key = "", .bare = is_bare_key(c)};
     if (x->bare) {
         public_key(c, x);
         return;
