@@ -327,6 +327,12 @@ void wt_body_push(wt_cur *c, wt_body *b, bool last) {
         wt_body_gap(c, b, missing);
 }
 
+void wt_body_break(wt_cur *c, wt_body *b) {
+    if (b->chan && !b->ended)
+        wt_chan_close(c, b->chan, b->dir);
+    b->ended = true;
+}
+
 void wt_body_gap(wt_cur *c, wt_body *b, uint64_t n) {
     wt_session *s = c->s;
     b->coded += n;

@@ -50,6 +50,8 @@ wt_body *wt_body_new(wt_session *s, wt_chan *over, int dir, const wt_body_info *
 /* All bytes of c are the next ones of the body; `last`: it ends with them (c may be empty then).  c is at its end
  * afterwards.  Layers made are inside c's layer. */
 void wt_body_push(wt_cur *c, wt_body *b, bool last);
+/* It ends here, though it is not complete. */
+void wt_body_break(wt_cur *c, wt_body *b);
 /* `n` bytes of it are missing. */
 void wt_body_gap(wt_cur *c, wt_body *b, uint64_t n);
 void wt_body_free(wt_session *s, wt_body *b);

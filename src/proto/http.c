@@ -13,8 +13,7 @@ static bool is_secure(const wt_chan *ch) {
 }
 
 wt_http_about wt_http_about_of(const wt_chan *ch, const side *x, const wt_http_asked *asked) {
-    const http *h = ch->state;
-    return (wt_http_about){.asked = asked, .number = x->message, .previous = {h->previous[0], h->previous[1]},
+    return (wt_http_about){.asked = asked, .number = x->message, .previous = {x->previous[0], x->previous[1]},
                            .head_ns = x->head_ns, .secure = is_secure(ch)};
 }
 
@@ -62,10 +61,10 @@ static void read_head(wt_cur *c, wt_chan *ch, side *x, uint32_t n) {
     x->scanned = 0;
     x->frame = s->frame->number;
     x->head_ns = s->frame->time_ns;
+    memcpy(x->previous, h->previous, sizeof x->previous);
     const wt_http_asked *asked = x->response ? wt_http_answered(s, h, x, is_interim(c)) : NULL;
     wt_http_about about = wt_http_about_of(ch, x, asked);
     wt_http_read_head(c, n, &about, &head);
-    h->previous[x->response] = x->frame;
     uint8_t how = wt_http_framing(&head, asked);
     add_piece(&start, ch, x, n, how == FRAMING_NONE || how == FRAMING_TUNNEL);
     if (!x->response) {
@@ -74,6 +73,7 @@ static void read_head(wt_cur *c, wt_chan *ch, side *x, uint32_t n) {
     } else if (how == FRAMING_TUNNEL) {
         wt_http_agree(s, ch, &head);
     }
+    h->previous[x->response] = x->frame;
     wt_http_begin_body(s, ch, x, &head, how);
     if (x->phase != HEAD && x->phase != TUNNEL)
         keep_head(s, x, p, n);
@@ -208,6 +208,8 @@ static void close_message(wt_cur *c, wt_chan *ch, side *x) {
         wt_note(&layer, "the connection ends in the middle of this body");
     else
         wt_http_finish(&layer, ch, x, (wt_http_part){0});
+    if (x->body)
+        wt_body_break(&layer, x->body);
 }
 
 static void close_side(wt_cur *c, wt_chan *ch, int dir) {

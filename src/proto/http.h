@@ -10,7 +10,7 @@ enum { FRAMING_NONE, FRAMING_LENGTH, FRAMING_CHUNKED, FRAMING_CLOSE, FRAMING_TUN
 
 /* A request that waits for its answer. */
 typedef struct wt_http_asked {
-    uint64_t frame;                        /* that completed it */
+    uint64_t frame, previous;              /* that completed it; that completed the request before it, or 0 */
     int64_t time_ns;
     uint8_t *uri;                          /* full, from the pool; NULL if none, too long or nobody wants it */
     uint32_t uri_len;
@@ -47,7 +47,7 @@ typedef struct wt_http_head {
 typedef struct wt_http_about {
     const wt_http_asked *asked;            /* the request that a response answers, or NULL */
     uint32_t number;                       /* of the message on this connection and direction */
-    uint64_t previous[2];                  /* frames of the request and the response before; 0: none */
+    uint64_t previous[2];                  /* frames of the request and the response before the pair; 0: none */
     int64_t head_ns;                       /* when the head was there; INT64_MIN: not known */
     bool secure, again;                    /* again: told before, in the frame that the head came in */
 } wt_http_about;

@@ -332,8 +332,8 @@ static void of_response(wt_cur *c, uint32_t start, const wt_http_about *about) {
         wt_gen_u(c, F_PREV_RESPONSE, about->previous[1]);
     if (!asked)
         return;
-    if (about->previous[0])
-        wt_gen_u(c, F_PREV_REQUEST, about->previous[0]);
+    if (asked->previous)
+        wt_gen_u(c, F_PREV_REQUEST, asked->previous);
     wt_gen_u(c, F_REQUEST_IN, asked->frame);
     if (asked->time_ns != INT64_MIN && s->frame->time_ns != INT64_MIN)
         wt_gen_u(c, F_TIME, (uint64_t)(s->frame->time_ns - asked->time_ns));

@@ -22,7 +22,8 @@ void wt_http_remember(wt_session *s, http *h, const wt_http_head *head, uint32_t
         drop_oldest(h);
     }
     wt_http_asked *a = &h->asked[(h->asked_first + h->asked_count++) % ASKED_MAX];
-    *a = (wt_http_asked){.frame = s->frame->number, .time_ns = s->frame->time_ns, .message = message};
+    *a = (wt_http_asked){.frame = s->frame->number, .time_ns = s->frame->time_ns, .message = message,
+                         .previous = h->previous[0]};
     a->head = method_is(head, "HEAD");
     a->connect = method_is(head, "CONNECT");
     /* Only for show: where nobody wants it, it need not be kept. */

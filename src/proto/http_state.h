@@ -23,6 +23,7 @@ typedef struct side {
     uint64_t left;                         /* bytes of the body, or of this chunk, to come */
     uint64_t size;                         /* bytes of the body so far */
     uint64_t frame;                        /* that the head was in */
+    uint64_t previous[2];                  /* frames of the request and the response before it */
     int64_t head_ns;
     uint8_t *head;                         /* the head of a message that goes on in a later frame */
     uint32_t head_len;

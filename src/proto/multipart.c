@@ -223,6 +223,7 @@ static void dissect(wt_cur *c) {
         return;
     }
     memcpy(mark + 2, boundary, n);
+    wt_layer_of(c)->length = end - c->pos; /* with its parts, though each is a layer of its own */
     parts(c, mark, n + 2, end);
     c->pos = c->end;
 }
