@@ -93,6 +93,7 @@ typedef struct wt_protocol_info {
     uint32_t field_count;
     const wt_alias *aliases;
     uint32_t alias_count;
+    bool content;            /* what messages hold (JSON, text), not how two ends talk */
 } wt_protocol_info;
 
 /* Number of protocols; they are numbered 0 … count-1. */

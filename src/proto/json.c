@@ -278,6 +278,6 @@ static const wt_binding bindings[] = {
 const wt_protocol wt_proto_json = {
     .info = {.name = "json", .title = "JavaScript Object Notation", .tag = "JSON",
              .why = "Values with names, as text that people and programs can read.", .ref = "RFC 8259",
-             .fields = fields, .field_count = WT_FIELD_COUNT},
+             .fields = fields, .field_count = WT_FIELD_COUNT, .content = true},
     .bindings = bindings, .binding_count = sizeof bindings / sizeof *bindings, .dissect = dissect,
 };

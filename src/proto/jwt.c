@@ -121,6 +121,6 @@ static const wt_binding bindings[] = {{WT_T_MEDIA_TYPE, 0, "application/jwt"}};
 const wt_protocol wt_proto_jwt = {
     .info = {.name = "jwt", .title = "JSON Web Token", .tag = "JWT",
              .why = "Says who somebody is and what they may do; who holds it is let in.", .ref = "RFC 7519",
-             .fields = fields, .field_count = WT_FIELD_COUNT},
+             .fields = fields, .field_count = WT_FIELD_COUNT, .content = true},
     .bindings = bindings, .binding_count = 1, .dissect = dissect,
 };

@@ -44,6 +44,6 @@ static const wt_binding bindings[] = {{WT_T_MEDIA_TYPE, 0, "*/*"}};
 const wt_protocol wt_proto_media = {
     .info = {.name = "media", .title = "Media Type", .tag = "Media",
              .why = "A body of a type that wiretale does not read into.", .ref = "RFC 2046",
-             .fields = fields, .field_count = WT_FIELD_COUNT},
+             .fields = fields, .field_count = WT_FIELD_COUNT, .content = true},
     .bindings = bindings, .binding_count = 1, .dissect = dissect,
 };

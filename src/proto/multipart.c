@@ -233,6 +233,6 @@ static const wt_binding bindings[] = {{WT_T_MEDIA_TYPE, 0, "multipart/"}};
 const wt_protocol wt_proto_multipart = {
     .info = {.name = "mime_multipart", .title = "MIME Multipart Media Encapsulation", .tag = "Parts",
              .why = "Several bodies in one: a form with files, pieces of a file.", .ref = "RFC 2046 §5.1",
-             .fields = fields, .field_count = WT_FIELD_COUNT},
+             .fields = fields, .field_count = WT_FIELD_COUNT, .content = true},
     .bindings = bindings, .binding_count = 1, .dissect = dissect,
 };

@@ -39,6 +39,6 @@ static const wt_binding bindings[] = {
 const wt_protocol wt_proto_text = {
     .info = {.name = "data-text-lines", .title = "Line-based text data", .tag = "Text",
              .why = "Text: pages, scripts, words.", .ref = "RFC 2046 §4.1",
-             .fields = fields, .field_count = WT_FIELD_COUNT},
+             .fields = fields, .field_count = WT_FIELD_COUNT, .content = true},
     .bindings = bindings, .binding_count = sizeof bindings / sizeof *bindings, .dissect = dissect,
 };

@@ -68,6 +68,6 @@ static const wt_binding bindings[] = {{WT_T_MEDIA_TYPE, 0, "application/x-www-fo
 const wt_protocol wt_proto_urlencoded = {
     .info = {.name = "urlencoded-form", .title = "HTML Form URL Encoded", .tag = "Form",
              .why = "What was filled into a form on a page.", .ref = "WHATWG URL §5.1",
-             .fields = fields, .field_count = WT_FIELD_COUNT},
+             .fields = fields, .field_count = WT_FIELD_COUNT, .content = true},
     .bindings = bindings, .binding_count = 1, .dissect = dissect,
 };

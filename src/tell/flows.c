@@ -194,9 +194,11 @@ void wt_flows_tape(wt_flows *f, const wt_tape *tape) {
     if (s.name && !r->name)
         r->name = keep_name(f, s.name);
     note_flags(r, &s, dir);
-    for (const wt_layer *up = l + 1; up < tape->layers + tape->layer_count; up++)
-        if (strcmp(wt_protocol_get(up->proto)->name, "data") != 0)
+    for (const wt_layer *up = l + 1; up < tape->layers + tape->layer_count; up++) {
+        const wt_protocol_info *info = wt_protocol_get(up->proto);
+        if (!info->content && strcmp(info->name, "data") != 0)
             add_app(r, up->proto);
+    }
 }
 
 /* ---- states ----------------------------------------------------------------------------- */
