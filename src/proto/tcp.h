@@ -59,6 +59,7 @@ typedef struct tcp_half {
     uint32_t expect;                         /* the next byte's sequence number */
     uint32_t fin_seq;
     bool started, fin_seen, ended;
+    bool guessed;                            /* expect is that of a segment without data, and no data was seen */
     uint32_t held_count, held_bytes;
     tcp_held *held, *held_last;              /* ordered by sequence number */
 } tcp_half;

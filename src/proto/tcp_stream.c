@@ -215,13 +215,24 @@ static void end(wt_cur *c, wt_flow *flow, int dir) {
         wt_chan_close(&empty, flow->chan, dir);
 }
 
+/* Seen from the middle on: an acknowledgment told where the stream goes on, but bytes from before it may be on their
+ * way again.  One byte from just before it is a keep-alive's. */
+static void first_data(tcp_half *h, uint32_t seq, uint32_t n) {
+    h->guessed = false;
+    if (wt_seq_lt(seq, h->expect) && !(n == 1 && seq + 1 == h->expect))
+        h->expect = seq;
+}
+
 void wt_tcp_deliver(wt_cur *c, tcp_segment *g) {
     tcp_half *me = &g->state->half[g->dir], *peer = &g->state->half[!g->dir];
     uint32_t seq = g->seq + ((g->flags & TH_SYN) != 0);
     if ((!me->started && !(g->flags & TH_RST)) || ((g->flags & TH_SYN) && !g->flow->chan)) {
         me->started = true;
+        me->guessed = !(g->flags & TH_SYN);
         me->expect = seq;
     }
+    if (g->len && me->guessed)
+        first_data(me, seq, g->len);
     if ((g->flags & (TH_ACK | TH_RST)) == TH_ACK && peer->held && wt_seq_lt(peer->expect, g->ack)) {
         uint32_t to = wt_seq_lt(g->ack, peer->held->seq) ? g->ack : peer->held->seq;
         give_up(c, g->flow, !g->dir, to, "the receiver has them");

@@ -470,14 +470,40 @@ static void judge(wt_cur *c, const wt_h2_side *x, const frame_head *f) {
         wt_note(c, "only CONTINUATION may come before the header block is complete");
 }
 
-void wt_h2_frame(wt_cur *c, wt_chan *ch, int dir) {
-    wt_h2_side *x = &((wt_h2 *)ch->state)->side[dir];
-    wt_node n = wt_begin(c, F_STREAM, wt_left(c));
+static frame_head take_head(wt_cur *c) {
     frame_head f = {.length = (uint32_t)wt_take(c, F_LENGTH)};
     f.type = (uint8_t)wt_take(c, F_TYPE);
     f.flags = take_flags(c, f.type);
     wt_peek(c, F_R);
     f.id = (uint32_t)wt_take(c, F_STREAM_ID);
+    return f;
+}
+
+void wt_h2_announce(wt_cur *c, wt_chan *ch, int dir) {
+    (void)ch;
+    (void)dir;
+    wt_node n = wt_begin(c, F_STREAM, wt_left(c));
+    frame_head f = take_head(c);
+    if (f.type == H2_HEADERS && f.flags & H2_PADDED)
+        wt_take(c, F_PADDING);
+    if (f.type == H2_HEADERS && f.flags & H2_HAS_PRIORITY)
+        take_priority(c);
+    wt_text *to = tell(c, f.id);
+    const wt_value *type = wt_value_find(&wt_h2_types, f.type);
+    if (to) {
+        wt_put_s(to, type ? type->name : "a frame");
+        wt_put_s(to, " begins, ");
+        wt_h2_put_number(to, f.length);
+        wt_put_s(to, " bytes");
+    }
+    c->pos = c->end;
+    wt_end(c, n);
+}
+
+void wt_h2_frame(wt_cur *c, wt_chan *ch, int dir) {
+    wt_h2_side *x = &((wt_h2 *)ch->state)->side[dir];
+    wt_node n = wt_begin(c, F_STREAM, wt_left(c));
+    frame_head f = take_head(c);
     judge(c, x, &f);
     bool whole = f.length == wt_left(c);
     if (!whole) {

@@ -178,7 +178,12 @@ static void one(wt_cur *c, wt_chan *ch, int dir, uint32_t size, void (*read)(wt_
     }
     read(&layer, ch, dir);
     wt_layer_end(&layer);
-    ((wt_h2 *)ch->state)->side[dir].at += size;
+}
+
+/* A client's first bytes end in its first request; where that is too long for one segment, it is told as it begins. */
+static void announce(wt_cur c, wt_chan *ch, int dir, uint32_t length) {
+    if (length >= H2_HEAD + H2_FULL && wt_left(&c) > H2_HEAD + 6 && !wt_h2_secure(ch))
+        one(&c, ch, dir, wt_left(&c), wt_h2_announce);
 }
 
 static uint32_t await(wt_h2_side *x, const uint8_t *p, uint32_t length) {
@@ -191,6 +196,7 @@ static uint32_t feed(wt_cur *c, wt_chan *ch, int dir) {
     wt_h2 *h = ch->state;
     wt_h2_side *x = &h->side[dir];
     uint32_t need = 0;
+    bool opens = !x->begun;
     if (!x->begun && wt_left(c) && (need = begin(c, ch, h, dir)))
         return need;
     if (x->lost && !find_again(c, x))
@@ -200,16 +206,24 @@ static uint32_t feed(wt_cur *c, wt_chan *ch, int dir) {
     while (wt_left(c)) {
         uint32_t left = wt_left(c);
         if (x->left) {
-            one(c, ch, dir, left < x->left ? left : x->left, wt_h2_more);
+            uint32_t part = left < x->left ? left : x->left;
+            one(c, ch, dir, part, wt_h2_more);
+            x->at += part;
             continue;
         }
         if (left < H2_HEAD)
             return H2_HEAD;
         const uint8_t *p = wt_here(c);
         uint32_t length = H2_HEAD + (uint32_t)wt_load(p, 3), size = length < WHOLE_MAX ? length : LONG_START;
-        if (left < size)
+        if (left < size) {
+            if (opens && x->preface)
+                announce(*c, ch, dir, length);
             return await(x, p, length);
-        one(c, ch, dir, length <= left ? length : left, wt_h2_frame);
+        }
+        if (length < left)
+            left = length;
+        one(c, ch, dir, left, wt_h2_frame);
+        x->at += left;
     }
     return 0;
 }

@@ -12,7 +12,7 @@ enum {
 };
 enum { H2_END_STREAM = 1, H2_ACK = 1, H2_END_HEADERS = 4, H2_PADDED = 8, H2_HAS_PRIORITY = 32 };
 
-enum { H2_HEAD = 9, H2_MAGIC = 24, H2_WINDOW = 65535, H2_AWAITED = 4 };
+enum { H2_HEAD = 9, H2_MAGIC = 24, H2_WINDOW = 65535, H2_AWAITED = 4, H2_FULL = 16384 };
 
 /* Settings that the other side has not acknowledged yet. */
 typedef struct wt_h2_wish {
@@ -128,6 +128,8 @@ bool wt_h2_secure(const wt_chan *ch);
 void wt_h2_frame(wt_cur *c, wt_chan *ch, int dir);
 /* More of the payload of a long frame. */
 void wt_h2_more(wt_cur *c, wt_chan *ch, int dir);
+/* What a frame of which not all is here begins with; c covers as much of it as is here. */
+void wt_h2_announce(wt_cur *c, wt_chan *ch, int dir);
 /* Settings, to the end of c; `wish` is what they ask for. */
 void wt_h2_take_settings(wt_cur *c, wt_h2_wish *wish);
 /* Could these nine bytes be a frame's head? */
