@@ -578,6 +578,26 @@ static void content_is_shown_as_a_whole_at_its_end(void **state) {
     stream_close(&t);
 }
 
+/* A first request as long as frames may be: its head is told where it begins, and all of it where it is complete. */
+static void a_long_first_request_is_announced(void **state) {
+    (void)state;
+    static stream_test t;
+    static uint8_t block[16384];
+    memset(block, 'a', sizeof block);
+    memcpy(block, "\0\0\0\3\7\x82\0\x7f\xf5\x7e", 10); /* :method: GET, and a name of 127 + 16,245 letters */
+    block[sizeof block - 2] = 1;
+    stream_open(&t, NULL, 12345);
+    begin();
+    frame_of(&up, HEADERS, 0x25, 5, block, sizeof block);
+    stream_bytes(&t, 0, up.p, 24 + 9 + 9 + 100, 0, "http2.");
+    assert_true(log_has(&t, "http2.length=16384\n") && log_has(&t, "http2.headers.weight=7\n"));
+    assert_false(log_has(&t, "http2.headers.method"));
+    stream_bytes(&t, 0, up.p + 24 + 9 + 9 + 100, up.n - 24 - 9 - 9 - 100, 0, "http2.");
+    assert_int_equal(log_count(&t, "http2.headers.weight="), 2);
+    assert_true(log_has(&t, "http2.headers.method=GET"));
+    stream_close(&t);
+}
+
 /* ---- memory ----------------------------------------------------------------------------- */
 
 static unsigned allocations;
@@ -647,6 +667,7 @@ int main(void) {
         cmocka_unit_test(tunnels_in_tunnels),
         cmocka_unit_test(an_upgrade_from_http1),
         cmocka_unit_test(content_is_shown_as_a_whole_at_its_end),
+        cmocka_unit_test(a_long_first_request_is_announced),
         cmocka_unit_test(nothing_is_allocated_once_warm),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

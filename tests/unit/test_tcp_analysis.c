@@ -333,6 +333,37 @@ static void a_second_capture_point_is_a_view_or_the_other_half(void **state) {
 }
 
 /* The first fragment of a datagram whose other ones cannot be had: how long the segment is nobody knows. */
+static bool hands_on(const wt_tape *t) {
+    return strcmp(wt_protocol_get(t->layers[t->layer_count - 1].proto)->name, "data") == 0;
+}
+
+/* Seen from the middle on, the first segment has no data and the next one is from before it: sent again, and new here. */
+static void a_stream_begins_with_its_first_data(void **state) {
+    (void)state;
+    static const step late[] = {
+        {0, CLIENT, ACK, 5000, 900, 0, 8000, NULL, NULL, 0},
+        {1, CLIENT, ACK, 4800, 900, 200, 8000, NULL, NULL, 0},
+        {2, CLIENT, ACK, 4700, 900, 100, 8000, NULL, NULL, 0},
+        {3, CLIENT, ACK, 5000, 900, 100, 8000, NULL, NULL, 0},
+    };
+    static const bool told[] = {false, true, false, true};
+    static const step alive[] = {
+        {0, CLIENT, ACK, 5000, 900, 0, 8000, NULL, NULL, 0},
+        {1, CLIENT, ACK, 4999, 900, 1, 8000, NULL, NULL, 0},
+    };
+    wt_options options = {.everything = true};
+    trial r = {.s = wt_session_new(&options)}, other = {.s = wt_session_new(&options)};
+    for (int i = 0; i < 4; i++) {
+        feed(&r, &late[i]);
+        assert_int_equal(hands_on(r.tape), told[i]);
+    }
+    for (int i = 0; i < 2; i++)
+        feed(&other, &alive[i]);
+    assert_false(hands_on(other.tape));
+    wt_session_free(r.s);
+    wt_session_free(other.s);
+}
+
 static void a_part_of_a_segment_is_not_analysed(void **state) {
     (void)state;
     static uint8_t bytes[200];
@@ -368,6 +399,7 @@ int main(void) {
         cmocka_unit_test(numbers_wrap),
         cmocka_unit_test(scaling_needs_both_sides),
         cmocka_unit_test(a_syn_with_another_number_is_another_connection),
+        cmocka_unit_test(a_stream_begins_with_its_first_data),
         cmocka_unit_test(a_part_of_a_segment_is_not_analysed),
         cmocka_unit_test(an_answer_to_another_opening_is_counted_from_itself),
         cmocka_unit_test(a_second_capture_point_is_a_view_or_the_other_half),
