@@ -6,7 +6,6 @@
 cd "$(dirname "$0")/../.."
 . labs/common/hosts.sh
 B=${B-build}
-PATH=$PATH:/usr/sbin:/sbin
 export PYTHONDONTWRITEBYTECODE=1
 
 begin() {

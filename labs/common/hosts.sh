@@ -7,6 +7,8 @@
 #
 # The client is 10.0.0.1 and fd00::1 on `wire`, the server 10.0.0.2 and fd00::2 on its own `wire`.
 
+PATH=$PATH:/usr/sbin:/sbin                # nginx and others are there, where an ordinary user does not look
+
 enter_namespace() {
     [ -z "${WT_INSIDE-}" ] || return 0
     WT_INSIDE=yes

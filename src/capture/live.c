@@ -45,6 +45,23 @@ static bool no_rights_for(wt_problem *p, const char *interface) {
     return set(p, hint, "you may not capture on ", interface);
 }
 
+static bool no_interface(wt_problem *p, const char *interface) {
+    return set(p, "`wiretale live -D` lists the interfaces.", "there is no interface ", interface);
+}
+
+/* Where the list can't be had, we say yes. */
+static bool is_listed(const char *interface) {
+    char error[PCAP_ERRBUF_SIZE];
+    pcap_if_t *all;
+    if (pcap_findalldevs(&all, error) != 0)
+        return true;
+    const pcap_if_t *i = all;
+    while (i && strcmp(i->name, interface) != 0)
+        i = i->next;
+    pcap_freealldevs(all);
+    return i != NULL;
+}
+
 static bool activate(wt_live *l, const wt_live_options *o, bool *no_rights, wt_problem *problem) {
     pcap_set_snaplen(l->pcap, o->snaplen ? (int)o->snaplen : 262144);
     pcap_set_promisc(l->pcap, strcmp(o->interface, "any") != 0);
@@ -55,11 +72,13 @@ static bool activate(wt_live *l, const wt_live_options *o, bool *no_rights, wt_p
     if (got >= 0)
         return true;
     if (got == PCAP_ERROR_PERM_DENIED || got == PCAP_ERROR_PROMISC_PERM_DENIED) {
+        if (!is_listed(o->interface))
+            return no_interface(problem, o->interface);
         *no_rights = true;
         return no_rights_for(problem, o->interface);
     }
     if (got == PCAP_ERROR_NO_SUCH_DEVICE)
-        return set(problem, "`wiretale live -D` lists the interfaces.", "there is no interface ", o->interface);
+        return no_interface(problem, o->interface);
     if (got == PCAP_ERROR_IFACE_NOT_UP) {
         set(problem, "", "the interface is down: ", o->interface);
         snprintf(problem->hint, sizeof problem->hint, "ip link set %.40s up", o->interface);

@@ -48,7 +48,7 @@ static void catch_signals(wt_live *l) {
 
 static void list_one(void *user, const char *name, const char *description, bool up) {
     (void)user;
-    printf("%-16s %-6s %s\n", name, up ? "up" : "down", description);
+    printf("%-18s %-6s %s\n", name, up ? "up" : "down", description);
 }
 
 static int list(void) {
@@ -100,6 +100,8 @@ int cmd_live(int argc, char **argv) {
         return list();
     if (!o.interface)
         return say_problem(STATUS_USAGE, "`wiretale live -D` lists the interfaces.", "live wants an interface: -i NAME");
+    if ((status = run_check(&o)) != 0)
+        return status;
     bool no_rights;
     wt_live *l = wt_live_open(&(wt_live_options){.interface = o.interface, .filter = o.capture_filter, .snaplen = o.snaplen}, &no_rights, &problem);
     if (!l)

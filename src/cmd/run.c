@@ -31,6 +31,14 @@ static int open_writer(run *r, const read_options *o) {
     return r->writer ? 0 : say_problem(STATUS_OUTPUT, problem.hint, "%s", problem.text);
 }
 
+int run_check(const read_options *o) {
+    wt_filter_problem wrong;
+    wt_filter *filter = o->filter ? wt_filter_new(o->filter, &wrong) : NULL;
+    int status = o->filter && !filter ? filter_problem(o->filter, &wrong) : 0;
+    wt_filter_free(filter);
+    return status;
+}
+
 int run_start(run *r, read_options *o, const run_visitor *visit) {
     wt_filter_problem wrong;
     *r = (run){.options = o, .visit = visit};

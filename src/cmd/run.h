@@ -32,6 +32,8 @@ typedef struct run {
 
 /* The key log and the RSA key that options name (NULL: none); 0, or the exit status after having said what is wrong. */
 int load_keys(wt_keylog *keys, const char *keylog, const char *rsa_key);
+/* A filter that can't be meant is told before anything is opened: 0, or the exit status after having said so. */
+int run_check(const read_options *o);
 /* Make all of it; 0, or the exit status after having said what is wrong. */
 int run_start(run *r, read_options *o, const run_visitor *visit);
 /* One frame through all of it.  False: stop; run_finish says why. */
