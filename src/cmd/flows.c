@@ -22,13 +22,15 @@ static const char help[] =
     "\n"
     "  --json               the same for programs, and more\n"
     "  -Y FILTER            only frames that a display filter chooses\n"
+    "  --stream tcp:N|udp:N only one connection's (`wiretale flows FILE` lists them)\n"
+    "  --from T, --to T     only of a time: seconds since the first frame, or UTC: 13:39:45.9, 2026-11-24T13:39:45Z\n"
     "  -c N                 stop after N frames\n"
     "  -d TABLE==N,PROTO    decode as: tcp.port==8080,http\n"
     "  --keylog FILE        TLS secrets, as SSLKEYLOGFILE makes them\n"
     "  --color auto|always|never, --width N\n"
     "\n"
-    "Exit status: 0 all well; 1 an option that can't be meant; 2 the file can't be read or is broken (what was read is\n"
-    "shown); 3 the output could not be written; 5 out of memory.\n";
+    "Exit status: 0 all well, also where nothing is chosen (a line says so); 1 an option that can't be meant; 2 the file\n"
+    "can't be read or is broken (what was read is shown); 3 the output could not be written; 5 out of memory.\n";
 
 static void needs(void *user, wt_options *session) { wt_flows_needs(user, session); }
 static void tape(void *user, const wt_tape *t) { wt_flows_tape(user, t); }
@@ -43,8 +45,8 @@ static int print(wt_flows *f, const read_options *o, int status) {
         wt_flows_json(f, out);
     else if (f->frames)
         wt_flows_print(f, out, &o->print);
-    else
-        fprintf(stderr, "wiretale: %s in %s\n", o->filter ? "the filter chooses no frame" : "there is no frame", o->file);
+    else if (!o->nothing_selected)
+        fprintf(stderr, "wiretale: there is no frame in %s\n", o->file);
     if (!wt_out_flush(out) && wt_out_error(out) != EPIPE)
         status = say_problem(STATUS_OUTPUT, NULL, "cannot write the output: %s", strerror(wt_out_error(out)));
     wt_out_free(out);

@@ -17,24 +17,25 @@ static const char help[] =
     "  wiretale follow FILE http2,3,1                  stream 1 of an HTTP/2 connection\n"
     "  wiretale follow FILE websocket,3                messages, unmasked and joined\n"
     "  wiretale follow FILE tcp,0 -T hex               bytes in hex\n"
-    "  wiretale follow FILE http,3 --from 2 -T raw -w page.html\n"
+    "  wiretale follow FILE http,3 --side 2 -T raw -w page.html\n"
     "\n"
     "Usage: wiretale follow [options] FILE PROTOCOL,NUMBER[,STREAM]\n"
     "       NUMBER is the connection's (tcp.stream); `wiretale flows FILE` lists them\n"
     "\n"
     "  -T FORMAT            text (default), hex, raw, json\n"
     "  -w FILE              write to FILE; it appears when it is whole\n"
-    "  --from 1|2           only what the first or the second side sent; the first opened the connection\n"
+    "  --side 1|2           only what the first or the second side sent; the first opened the connection\n"
     "  -Y FILTER            only from frames that a display filter chooses\n"
+    "  --from T, --to T     only of a time: seconds since the first frame, or UTC: 13:39:45.9, 2026-11-24T13:39:45Z\n"
     "  -c N                 stop after N frames of the capture\n"
     "  -d TABLE==N,PROTO    decode as: tcp.port==8080,http\n"
     "  --keylog FILE        TLS secrets, as SSLKEYLOGFILE makes them\n"
     "  --color auto|always|never, --ascii\n"
     "\n"
-    "Exit status: 0 all well; 1 an option that can't be meant, or there is no such stream; 2 the file can't be read or\n"
-    "is broken; 3 the output could not be written; 5 out of memory.\n";
+    "Exit status: 0 all well, also where nothing is chosen (a line says so); 1 an option that can't be meant, or there is\n"
+    "no such stream; 2 the file can't be read or is broken; 3 the output could not be written; 5 out of memory.\n";
 
-enum { O_FROM = OWN_OPTION };
+enum { O_SIDE = OWN_OPTION };
 
 typedef struct follow_options {
     wt_follow_options follow;
@@ -45,8 +46,8 @@ static int own(void *user, int option, const char *value) {
     follow_options *f = user;
     (void)option;
     if (strcmp(value, "1") != 0 && strcmp(value, "2") != 0)
-        return say_problem(STATUS_USAGE, "--from 1 is the side that opened the connection, --from 2 the other.",
-                           "--from does not know %s", value);
+        return say_problem(STATUS_USAGE, "--side 1 is the side that opened the connection, --side 2 the other.",
+                           "--side does not know %s", value);
     f->follow.dir = value[0] - '1';
     return 0;
 }
@@ -54,7 +55,7 @@ static int own(void *user, int option, const char *value) {
 /* "http2,3,1": false if it can't be meant. */
 static bool parse_stream(const char *text, wt_follow_options *f) {
     char name[32], *end;
-    const char *comma = strchr(text, ',');
+    const char *comma = strpbrk(text, ",:");
     if (!comma || (size_t)(comma - text) >= sizeof name)
         return false;
     memcpy(name, text, (size_t)(comma - text));
@@ -64,7 +65,7 @@ static bool parse_stream(const char *text, wt_follow_options *f) {
     if (f->proto < 0 || comma[1] < '0' || comma[1] > '9')
         return false;
     f->flow = (uint32_t)strtoul(comma + 1, &end, 10);
-    if (*end == ',' && end[1] >= '0' && end[1] <= '9')
+    if ((*end == ',' || *end == ':') && end[1] >= '0' && end[1] <= '9')
         f->substream = (int64_t)strtoul(end + 1, &end, 10);
     return *end == 0;
 }
@@ -95,9 +96,9 @@ static int follow(read_options *o, follow_options *f, FILE *file) {
     } else {
         run_visitor visit = {.needs = needs, .tape = tape, .user = x};
         status = run_file(o, &visit);
-        if (!wt_follow_end(x) && !status)
-            status = say_problem(STATUS_USAGE, "`wiretale flows FILE` lists what there is.", "there is no %s in %s",
-                                 o->operand[0], o->file);
+        if (!wt_follow_end(x) && !status && !o->nothing_selected)
+            status = say_problem(STATUS_USAGE, "`wiretale flows FILE` lists what there is.", "there is no %s in %s%s",
+                                 o->operand[0], o->filter || select_range(&o->select) ? "the chosen frames of " : "", o->file);
         if (!wt_out_flush(out) && wt_out_error(out) != EPIPE)
             status = say_problem(STATUS_OUTPUT, NULL, "cannot write the output: %s", strerror(wt_out_error(out)));
     }
@@ -125,7 +126,7 @@ static int follow_to_file(read_options *o, follow_options *f, const char *path) 
 }
 
 int cmd_follow(int argc, char **argv) {
-    static const struct option longs[] = {{"from", required_argument, NULL, O_FROM}, {NULL, 0, NULL, 0}};
+    static const struct option longs[] = {{"side", required_argument, NULL, O_SIDE}, {NULL, 0, NULL, 0}};
     static const command_syntax syntax = {
         .command = "follow", .letters = ":r:w:T:Y:c:d:nh", .own_formats = true, .operands = 1,
         .too_many = "one file, one stream: follow FILE tcp,0", .longs = longs, .own = own};

@@ -21,7 +21,7 @@ static const char help[] =
     "  -s N                 keep N bytes of each frame\n"
     "  -w FILE              write a capture file: .pcap, or else pcapng; with -q also print\n"
     "  -c N                 stop after N frames\n"
-    "  -Y -T -e -E -q -V -x -t -d -N --keylog --explain --picture --show-secrets --color --width --ascii\n"
+    "  -Y --stream --from --to -T -e -E -q -V -x -t -d -N --keylog --explain --picture --show-secrets --color --width --ascii\n"
     "                       as for `wiretale read`\n"
     "\n"
     "Capturing needs rights; they are given up before the first frame is read.  How many frames were dropped is said\n"

@@ -11,7 +11,7 @@
 #include "cmd/resolve.h"
 #include "cmd/sheet.h"
 
-enum { O_KEYLOG = 256, O_EXPLAIN, O_COLOR, O_WIDTH, O_ASCII, O_PICTURE, O_JSON, O_SECRETS, O_RSA_KEY, O_HELP };
+enum { O_KEYLOG = 256, O_EXPLAIN, O_COLOR, O_WIDTH, O_ASCII, O_PICTURE, O_JSON, O_SECRETS, O_RSA_KEY, O_STREAM, O_FROM, O_TO, O_HELP };
 
 static const struct option common[] = {
     {"keylog", required_argument, NULL, O_KEYLOG}, {"rsa-key", required_argument, NULL, O_RSA_KEY},
@@ -19,7 +19,8 @@ static const struct option common[] = {
     {"color", required_argument, NULL, O_COLOR},   {"width", required_argument, NULL, O_WIDTH},
     {"ascii", no_argument, NULL, O_ASCII},         {"picture", no_argument, NULL, O_PICTURE},
     {"json", no_argument, NULL, O_JSON},           {"help", no_argument, NULL, O_HELP},
-    {"show-secrets", no_argument, NULL, O_SECRETS},
+    {"show-secrets", no_argument, NULL, O_SECRETS}, {"stream", required_argument, NULL, O_STREAM},
+    {"from", required_argument, NULL, O_FROM},     {"to", required_argument, NULL, O_TO},
 };
 enum { COMMON = sizeof common / sizeof *common };
 
@@ -186,6 +187,9 @@ static int one(read_options *o, int c) {
     case O_PICTURE: o->print.picture = true; return 0;
     case O_JSON: o->json = true; o->format = "json"; return 0;
     case O_ASCII: o->print.ascii = true; return 0;
+    case O_STREAM: return select_stream(&o->select, optarg);
+    case O_FROM: return select_moment(&o->select.from, "--from", optarg);
+    case O_TO: return select_moment(&o->select.to, "--to", optarg);
     case O_SECRETS: o->print.secrets = true; return 0;
     case O_WIDTH:
         bad = parse_number("--width", optarg, 40, 1000, &v);
@@ -265,6 +269,7 @@ int parse_options(read_options *o, const command_syntax *syntax, void *user, int
             return bad;
     }
     int bad = take_operands(o, syntax, argc, argv);
+    bad = bad ? bad : select_check(&o->select);
     o->print.fields = o->fields;
     o->print.field_names = o->names;
     return bad || o->help || syntax->own_formats ? bad : check(o);

@@ -4,6 +4,7 @@
 
 #include <getopt.h>
 
+#include "cmd/select.h"
 #include "wiretale/print.h"
 
 enum { MAX_OPERANDS = 2, MAX_FIELDS = 256, MAX_DECODE = 64 };
@@ -15,6 +16,8 @@ typedef struct read_options {
     const char *folder;                  /* -o */
     bool json;
     const char *file, *format, *keylog, *rsa_key, *write, *filter;
+    selection select;                    /* --stream, --from, --to */
+    bool nothing_selected;               /* what run_file() found: there are frames, but -Y and these choose none */
     const char *interface, *capture_filter;      /* live */
     uint32_t snaplen;
     bool live, list;

@@ -10,6 +10,7 @@ static const char help[] =
     "  wiretale read -q capture.pcapng                 a line a frame\n"
     "  wiretale read --picture FILE                    with a picture of each header\n"
     "  wiretale read -V -c 1 --explain full FILE       every field of the first frame, with its RFC\n"
+    "  wiretale read -q --stream tcp:3 --from 1.5 FILE   one connection, from 1.5 seconds on\n"
     "  wiretale read -q -N ds FILE                     with names that DNS answers and TLS told before\n"
     "  wiretale read --keylog keys.log FILE            TLS opened by a key log\n"
     "  wiretale read -T fields -e ip.src -e dns.qry.name FILE\n"
@@ -21,6 +22,8 @@ static const char help[] =
     "  -c N                 stop after N frames\n"
     "  -T FORMAT            text (default), json, pdml, fields, hex\n"
     "  -Y FILTER            only frames that a display filter chooses: \"tcp.port == 443 && !tcp.analysis.flags\"\n"
+    "  --stream tcp:N|udp:N only one connection's (`wiretale flows FILE` lists them)\n"
+    "  --from T, --to T     only of a time: seconds since the first frame, or UTC: 13:39:45.9, 2026-11-24T13:39:45Z\n"
     "  -w FILE              write the frames to a capture file instead: .pcap, or else pcapng\n"
     "  --json               the same as -T json\n"
     "  -e FIELD             a column of -T fields; may be repeated\n"
@@ -43,8 +46,8 @@ static const char help[] =
     "  --width N            columns of the text; the terminal's, or 100 (and lines of -q are not cut)\n"
     "  --ascii              draw with ASCII only\n"
     "\n"
-    "Exit status: 0 all well; 1 an option that can't be meant; 2 the file can't be read or is broken (all whole frames\n"
-    "are shown); 3 the output could not be written; 5 out of memory.\n";
+    "Exit status: 0 all well, also where nothing is chosen (a line says so); 1 an option that can't be meant; 2 the file\n"
+    "can't be read or is broken (all whole frames are shown); 3 the output could not be written; 5 out of memory.\n";
 
 static const command_syntax syntax = {
     .command = "read", .letters = ":r:w:T:Y:c:e:E:t:d:N:Vqxnh", .too_many = "one file at a time"};

@@ -80,13 +80,15 @@ int run_start(run *r, read_options *o, const run_visitor *visit) {
 }
 
 bool run_frame(run *r, const wt_frame *f, const wt_interface *point) {
-    bool chosen = true;
-    r->seen++;
-    if (r->printing || r->filter || r->visit) {
+    const selection *select = &r->options->select;
+    if (!r->seen++)
+        r->first_ns = f->time_ns;
+    bool chosen = select_time(select, r->first_ns, f->time_ns);
+    if (r->printing || r->filter || r->visit || select->stream_chosen) {
         const wt_tape *tape = wt_session_feed(r->session, f);
         if (r->names)
             wt_names_learn(r->names, tape);
-        chosen = !r->filter || wt_filter_match(r->filter, tape);
+        chosen = chosen && select_tape(select, tape) && (!r->filter || wt_filter_match(r->filter, tape));
         if (chosen && r->visit)
             r->visit->tape(r->visit->user, tape);
         else if (chosen && r->printing)
@@ -100,6 +102,23 @@ bool run_frame(run *r, const wt_frame *f, const wt_interface *point) {
             return false;
     }
     return !wt_out_error(r->out);
+}
+
+/* Whether all frames were left out is worth a line: an empty page could also mean an empty file. */
+static bool said_nothing_selected(const run *r) {
+    const read_options *o = r->options;
+    const selection *s = &o->select;
+    if (r->shown || !r->seen || o->live || (!o->filter && !s->stream_chosen && !select_range(s)))
+        return false;
+    fprintf(stderr, "wiretale: none of the %llu frames of %s is chosen by", (unsigned long long)r->seen, o->file);
+    const struct {
+        const char *option, *value;
+    } said[] = {{"-Y", o->filter}, {"--stream", s->stream_text}, {"--from", s->from.text}, {"--to", s->to.text}};
+    for (size_t n = 0; n < sizeof said / sizeof *said; n++)
+        if (said[n].value)
+            fprintf(stderr, " %s %s", said[n].option, said[n].value);
+    fputc('\n', stderr);
+    return true;
 }
 
 int run_finish(run *r, int status) {
@@ -153,8 +172,7 @@ static void name(void *user, const uint8_t *address, size_t length, const char *
     wt_names_add(r->names, address, length, text, strlen(text));
 }
 
-static int frames(run *r, wt_reader *in) {
-    const read_options *o = r->options;
+static int frames(run *r, wt_reader *in, read_options *o) {
     wt_frame f;
     int got = 1;
     for (uint64_t n = 0; !o->count || n < o->count; n++) {
@@ -163,6 +181,7 @@ static int frames(run *r, wt_reader *in) {
             break;
     }
     int status = run_finish(r, got < 0 ? STATUS_INPUT : STATUS_OK);
+    o->nothing_selected = said_nothing_selected(r);
     if (got < 0)
         say_problem(STATUS_INPUT, wt_reader_problem(in)->hint, "%s: %s",
                     strcmp(o->file, "-") == 0 ? "standard input" : o->file, wt_reader_problem(in)->text);
@@ -181,7 +200,7 @@ int run_file(read_options *o, const run_visitor *visit) {
         wt_reader_on_secrets(in, secrets, &r);
         if (r.names)
             wt_reader_on_name(in, name, &r);
-        status = frames(&r, in);
+        status = frames(&r, in, o);
         if (visit && visit->done)
             visit->done(visit->user);
     }

@@ -28,6 +28,7 @@ typedef struct run {
     wt_names *names;
     bool printing;                       /* frames are printed, too, not only written */
     uint64_t seen, shown;
+    int64_t first_ns;                    /* the first frame's time */
 } run;
 
 /* The key log and the RSA key that options name (NULL: none); 0, or the exit status after having said what is wrong. */

@@ -12,7 +12,7 @@ static const char help[] =
     "  wiretale tls capture.pcapng                     each handshake, its key schedule, one record opened\n"
     "  wiretale tls --keylog keys.log capture.pcap     with the secrets that curl or a browser left\n"
     "  wiretale tls --rsa-key server.pem FILE          TLS 1.2 with RSA key exchange\n"
-    "  wiretale tls --stream 3 --show-secrets FILE     one connection, every value in full\n"
+    "  wiretale tls --stream tcp:3 --show-secrets FILE     one connection, every value in full\n"
     "  wiretale tls --json FILE                        the same for programs\n"
     "\n"
     "Usage: wiretale tls [options] FILE\n"
@@ -20,31 +20,24 @@ static const char help[] =
     "Every secret is worked out from what is known, step by step: the wire, a key log, private keys (docs/keys.md). What\n"
     "can't be worked out is named, with what would be needed. Both Finished messages are computed anew and compared.\n"
     "\n"
-    "  --stream N           only the connection with that tcp.stream\n"
     "  --keylog FILE        TLS secrets, as SSLKEYLOGFILE makes them; a pcapng file may bring its own\n"
     "  --rsa-key FILE       the server's RSA private key (PEM)\n"
     "  --show-secrets       every value in full; they are confidential: whoever has them reads the connection\n"
     "  --json               for programs\n"
     "  -Y FILTER            only frames that a display filter chooses\n"
+    "  --stream tcp:N|udp:N only one connection's (`wiretale flows FILE` lists them)\n"
+    "  --from T, --to T     only of a time: seconds since the first frame, or UTC: 13:39:45.9, 2026-11-24T13:39:45Z\n"
     "  -d TABLE==N,PROTO    decode as: tcp.port==8080,tls\n"
     "  --color auto|always|never, --width N, --ascii\n"
     "\n"
-    "Exit status: 0 all well; 1 an option that can't be meant; 2 the file can't be read or is broken (what was read is\n"
-    "shown); 3 the output could not be written; 5 out of memory.\n";
-
-enum { O_STREAM = OWN_OPTION };
+    "Exit status: 0 all well, also where nothing is chosen (a line says so); 1 an option that can't be meant; 2 the file\n"
+    "can't be read or is broken (what was read is shown); 3 the output could not be written; 5 out of memory.\n";
 
 typedef struct telling {
     read_options o;
-    uint64_t stream;
     wt_tls_model *model;
     wt_out *out;
 } telling;
-
-static int own(void *user, int option, const char *value) {
-    telling *t = user;
-    return option == O_STREAM ? parse_number("--stream", value, 0, UINT32_MAX - 1, &t->stream) : STATUS_USAGE;
-}
 
 static void needs(void *user, wt_options *session) { wt_tls_model_needs(((telling *)user)->model, session); }
 static void tape(void *user, const wt_tape *t) { wt_tls_model_tape(((telling *)user)->model, t); }
@@ -56,17 +49,16 @@ static void done(void *user) {
     wt_tls_print how = {.out = t->out, .width = (unsigned)p->width, .json = t->o.json, .secrets = p->secrets, .ascii = p->ascii,
                         .color = p->color};
     wt_tls_tell_all(t->model, &how);
-    if (!t->model->talks && !t->o.json && t->stream == UINT32_MAX)
-        fprintf(stderr, "wiretale: there is no TLS handshake in %s\n", t->o.file);
-    else if (!t->model->talks && !t->o.json)
-        fprintf(stderr, "wiretale: there is no TLS handshake on tcp.stream %u of %s\n", (unsigned)t->stream, t->o.file);
+    if (!t->model->talks && !t->o.json && !t->o.nothing_selected)
+        fprintf(stderr, "wiretale: there is no TLS handshake in %s%s\n", t->o.select.stream_chosen ? "that connection of " : "",
+                t->o.file);
     if (t->model->left_out)
         fprintf(stderr, "wiretale: %llu further handshakes are not told (docs/limits.md); --stream N chooses one\n",
                 (unsigned long long)t->model->left_out);
 }
 
 static int tell(telling *t) {
-    t->model = wt_tls_model_new((uint32_t)t->stream);
+    t->model = wt_tls_model_new(t->o.select.stream_chosen ? t->o.select.stream : UINT32_MAX);
     t->out = wt_out_new(1);
     if (!t->model || !t->out)
         return say_problem(STATUS_MEMORY, NULL, "out of memory");
@@ -78,11 +70,10 @@ static int tell(telling *t) {
 }
 
 int cmd_tls(int argc, char **argv) {
-    static const struct option longs[] = {{"stream", required_argument, NULL, O_STREAM}, {NULL, 0, NULL, 0}};
-    static const command_syntax syntax = {.command = "tls", .letters = ":r:T:Y:c:d:nh", .own_formats = true, .longs = longs,
-                                          .own = own, .too_many = "one file at a time"};
-    telling t = {.stream = UINT32_MAX};
-    int status = parse_options(&t.o, &syntax, &t, argc, argv);
+    static const command_syntax syntax = {.command = "tls", .letters = ":r:T:Y:c:d:nh", .own_formats = true,
+                                          .too_many = "one file at a time"};
+    telling t = {0};
+    int status = parse_options(&t.o, &syntax, NULL, argc, argv);
     if (status)
         return status;
     if (t.o.help) {
