@@ -31,13 +31,15 @@ static const char help[] =
     "  -T text|svg|mermaid|json|prose     prose is for those who can't see a drawing\n"
     "  -o FILE              write to FILE, which appears whole or not at all\n"
     "  -Y FILTER            only frames that a display filter chooses\n"
+    "  --stream tcp:N|udp:N only one connection's (`wiretale flows FILE` lists them)\n"
+    "  --from T, --to T     only of a time: seconds since the first frame, or UTC: 13:39:45.9, 2026-11-24T13:39:45Z\n"
     "  -c N                 stop after N frames\n"
     "  -N KINDS             names for addresses, as for `wiretale read`\n"
     "  -d TABLE==N,PROTO    decode as: tcp.port==8080,http\n"
     "  --keylog FILE        TLS secrets, as SSLKEYLOGFILE makes them\n"
     "  --ascii, --color auto|always|never, --width N\n"
     "\n"
-    "Exit status: 0 all well; 1 an option that can't be meant; 2 the file can't be read or is broken (what was read is\n"
+    "Exit status: 0 all well, also where nothing is chosen; 1 an option that can't be meant; 2 the file can't be read or is broken (what was read is\n"
     "shown); 3 the output could not be written; 5 out of memory.\n";
 
 enum { O_LEVEL = OWN_OPTION, O_SCALE, O_ALL };
@@ -93,9 +95,11 @@ static void done(void *user) {
     if (!l || l->out_of_memory || d->tale->out_of_memory) {
         d->status = say_problem(STATUS_MEMORY, NULL, "out of memory");
     } else if (!l->count && strcmp(o->format, "json") != 0) {
-        fprintf(stderr, "wiretale: nothing to draw: %s in %s\n",
-                !d->tale->frames ? o->filter ? "the filter chooses no frame" : "there is no frame"
-                : d->tale->event_count ? "no message of this level is (try --level tls)" : "no frame has a sender and a receiver", o->file);
+        if (!o->nothing_selected)
+            fprintf(stderr, "wiretale: nothing to draw: %s in %s\n",
+                    !d->tale->frames ? "there is no frame"
+                    : d->tale->event_count ? "no message of this level is (try --level tls)" : "no frame has a sender and a receiver",
+                    o->file);
     } else if ((d->status = output_open(&out, o->folder)) == 0) {
         find_writer(o->format)(l, out.to);
         d->status = output_close(&out);
