@@ -53,4 +53,5 @@ exchange tls13 ec 1 -v 1.3 -g X25519 -- -v 1.3 -k
 exchange tls13-resumed ec 2 -v 1.3 -g X25519 -- -v 1.3 -r
 exchange tls13-retry ec 1 -v 1.3 -g P-256 -- -v 1.3 -g X25519:P-256
 exchange tls13-client-certificate ec 1 -v 1.3 -a "$dir/client.pem" -- -v 1.3 -p "$dir/client.both"
+exchange tls13-client-asked-later ec 1 -v 1.3 -g X25519 -a "$dir/client.pem" -l -- -v 1.3 -p "$dir/client.both" -l
 exchange tls13-early-data ec 2 -v 1.3 -g X25519 -e -- -v 1.3 -e

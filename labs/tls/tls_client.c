@@ -1,8 +1,8 @@
 /* tls_client.c - a small TLS client: sends a line, prints the answer, and leaves its keys for the lab.
  *
- *     SSLKEYLOGFILE=keys tls_client ADDRESS PORT NAME [-v 1.2|1.3] [-c CIPHERS] [-g GROUPS] [-a CA] [-p CERT_AND_KEY] [-r] [-e] [-k] [-R]
+ *     SSLKEYLOGFILE=keys tls_client ADDRESS PORT NAME [-v 1.2|1.3] [-c CIPHERS] [-g GROUPS] [-a CA] [-p CERT_AND_KEY] [-l] [-r] [-e] [-k] [-R]
  *
- * -p presents a certificate, -r connects again and resumes, -e does so with early data, -k updates keys midway, -R
+ * -p presents a certificate, with -l also if it is asked for one later (TLS 1.3), -r connects again and resumes, -e does so with early data, -k updates keys midway, -R
  * negotiates anew midway (TLS 1.2). */
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -33,8 +33,10 @@ static void ask(SSL *ssl, const char *line) {
         fwrite(text, 1, n, stdout);
 }
 
+enum midway { NOTHING, NEW_KEYS, ANEW, LATE };
+
 /* One connection; the session to resume, if any, in *session, and the new one out of it. */
-static int talk(SSL_CTX *x, char **argv, SSL_SESSION **session, int send_early, int update, int anew) {
+static int talk(SSL_CTX *x, char **argv, SSL_SESSION **session, int send_early, enum midway midway) {
     int s = connect_to(argv[1], atoi(argv[2]));
     SSL *ssl = SSL_new(x);
     size_t n;
@@ -47,12 +49,14 @@ static int talk(SSL_CTX *x, char **argv, SSL_SESSION **session, int send_early, 
     if (s < 0 || SSL_connect(ssl) != 1)
         return fail("no handshake");
     ask(ssl, "a line\n");
-    if (update) {
+    if (midway == NEW_KEYS) {
         SSL_key_update(ssl, SSL_KEY_UPDATE_REQUESTED);
         ask(ssl, "a line under new keys\n");
         ask(ssl, "another line\n");
     }
-    if (anew) {
+    if (midway == LATE)
+        ask(ssl, "a line of somebody known\n");
+    if (midway == ANEW) {
         SSL_renegotiate(ssl);
         ask(ssl, "a line under new keys\n");
     }
@@ -67,10 +71,11 @@ static int talk(SSL_CTX *x, char **argv, SSL_SESSION **session, int send_early, 
 
 int main(int argc, char **argv) {
     SSL_CTX *x = SSL_CTX_new(TLS_client_method());
-    int again = 0, send_early = 0, update = 0, anew = 0, good = argc >= 4 && x;
+    int again = 0, send_early = 0, good = argc >= 4 && x;
+    enum midway midway = NOTHING;
     SSL_SESSION *session = NULL;
     optind = 4;
-    for (int c; good && (c = getopt(argc, argv, "v:c:g:a:p:rekR")) != -1;) {
+    for (int c; good && (c = getopt(argc, argv, "v:c:g:a:p:rekRl")) != -1;) {
         int version = optarg && strcmp(optarg, "1.2") == 0 ? TLS1_2_VERSION : TLS1_3_VERSION;
         switch (c) {
         case 'v': good = SSL_CTX_set_min_proto_version(x, version) && SSL_CTX_set_max_proto_version(x, version); break;
@@ -81,19 +86,23 @@ int main(int argc, char **argv) {
             SSL_CTX_set_verify(x, SSL_VERIFY_PEER, NULL);
             break;
         case 'p': good = SSL_CTX_use_certificate_chain_file(x, optarg) == 1 && SSL_CTX_use_PrivateKey_file(x, optarg, SSL_FILETYPE_PEM) == 1; break;
+        case 'l':
+            SSL_CTX_set_post_handshake_auth(x, 1);
+            midway = LATE;
+            break;
         case 'r': again = 1; break;
         case 'e': again = send_early = 1; break;
-        case 'k': update = 1; break;
-        case 'R': anew = 1; break;
+        case 'k': midway = NEW_KEYS; break;
+        case 'R': midway = ANEW; break;
         default: good = 0; break;
         }
     }
     if (!good)
-        return fail("usage: tls_client ADDRESS PORT NAME [-v 1.2|1.3] [-c CIPHERS] [-g GROUPS] [-a CA] [-p CERT_AND_KEY] [-r] [-e] [-k] [-R]");
+        return fail("usage: tls_client ADDRESS PORT NAME [-v 1.2|1.3] [-c CIPHERS] [-g GROUPS] [-a CA] [-p CERT_AND_KEY] [-l] [-r] [-e] [-k] [-R]");
     export_keys(x);
-    int status = talk(x, argv, &session, 0, update, anew);
+    int status = talk(x, argv, &session, 0, midway);
     if (!status && again)
-        status = talk(x, argv, &session, send_early, 0, 0);
+        status = talk(x, argv, &session, send_early, NOTHING);
     SSL_SESSION_free(session);
     SSL_CTX_free(x);
     return status;

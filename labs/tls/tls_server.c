@@ -1,8 +1,8 @@
 /* tls_server.c - a small TLS server: says hello to each line it gets, and leaves its keys for the lab.
  *
- *     SSLKEYLOGFILE=keys tls_server PORT CERT KEY [-v 1.2|1.3] [-c CIPHERS] [-g GROUPS] [-a CLIENT_CA] [-e] [-n N]
+ *     SSLKEYLOGFILE=keys tls_server PORT CERT KEY [-v 1.2|1.3] [-c CIPHERS] [-g GROUPS] [-a CLIENT_CA] [-l] [-e] [-n N]
  *
- * -a asks clients for a certificate, -e takes early data, -n ends after N connections. */
+ * -a asks clients for a certificate, with -l only after their first line (TLS 1.3), -e takes early data, -n ends after N connections. */
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <openssl/err.h>
@@ -50,8 +50,11 @@ static void serve(SSL *ssl, int take_early) {
         fail("no handshake");
         return;
     }
-    while (SSL_read_ex(ssl, text, sizeof text, &n))
+    while (SSL_read_ex(ssl, text, sizeof text, &n)) {
+        if ((SSL_get_verify_mode(ssl) & SSL_VERIFY_POST_HANDSHAKE) && SSL_verify_client_post_handshake(ssl) == 1)
+            SSL_do_handshake(ssl);
         answer(ssl, text, n);
+    }
     SSL_shutdown(ssl);
 }
 
@@ -60,7 +63,7 @@ static int set_up(SSL_CTX *x, int argc, char **argv, int *take_early, int *count
     SSL_CTX_set_options(x, SSL_OP_ALLOW_CLIENT_RENEGOTIATION);
     SSL_CTX_set_session_id_context(x, (const unsigned char *)"lab", 3);
     optind = 4;
-    for (int c; good && (c = getopt(argc, argv, "v:c:g:a:n:e")) != -1;) {
+    for (int c; good && (c = getopt(argc, argv, "v:c:g:a:n:el")) != -1;) {
         int version = optarg && strcmp(optarg, "1.2") == 0 ? TLS1_2_VERSION : TLS1_3_VERSION;
         switch (c) {
         case 'v': good = SSL_CTX_set_min_proto_version(x, version) && SSL_CTX_set_max_proto_version(x, version); break;
@@ -71,6 +74,7 @@ static int set_up(SSL_CTX *x, int argc, char **argv, int *take_early, int *count
             SSL_CTX_set_verify(x, SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT, NULL);
             SSL_CTX_set_client_CA_list(x, SSL_load_client_CA_file(optarg));
             break;
+        case 'l': SSL_CTX_set_verify(x, SSL_CTX_get_verify_mode(x) | SSL_VERIFY_POST_HANDSHAKE | SSL_VERIFY_CLIENT_ONCE, NULL); break;
         case 'n': *count = atoi(optarg); break;
         case 'e':
             *take_early = 1;
@@ -86,7 +90,7 @@ int main(int argc, char **argv) {
     SSL_CTX *x = SSL_CTX_new(TLS_server_method());
     int take_early = 0, count = -1;
     if (argc < 4 || !x || !set_up(x, argc, argv, &take_early, &count))
-        return fail("usage: tls_server PORT CERT KEY [-v 1.2|1.3] [-c CIPHERS] [-g GROUPS] [-a CLIENT_CA] [-e] [-n N]");
+        return fail("usage: tls_server PORT CERT KEY [-v 1.2|1.3] [-c CIPHERS] [-g GROUPS] [-a CLIENT_CA] [-l] [-e] [-n N]");
     export_keys(x);
     int s = listen_on(atoi(argv[1]));
     if (s < 0)

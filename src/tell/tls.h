@@ -56,6 +56,8 @@ typedef struct wt_tls_talk {
     uint8_t verify[2][WT_HASH_MAX], verify_len[2];
     uint32_t verify_at[2];                 /* the transcript before that Finished */
     uint32_t point[WT_POINT_COUNT];        /* the transcript up to there; 0: not reached */
+    uint8_t late[WT_HASH_MAX], late_len;   /* TLS 1.3: a Finished behind a proof that was asked for later, the first one */
+    uint32_t late_at, late_updates;        /* the transcript before it; the client's key updates by then */
     uint32_t cut_hello;                    /* TLS 1.3: the ClientHello without its binders; 0: it has none */
     uint8_t binder[WT_HASH_MAX], binder_len;
     wt_tls_message message[WT_TALK_MESSAGES];
@@ -114,7 +116,7 @@ typedef struct wt_walk_proof {
     const char *need;
 } wt_walk_proof;
 
-enum { WT_WALK_STEPS = 64, WT_WALK_PROOFS = 3 };
+enum { WT_WALK_STEPS = 64, WT_WALK_PROOFS = 4 };
 
 typedef struct wt_walk_record {
     const wt_tls_sample *sample;           /* NULL: there is none */

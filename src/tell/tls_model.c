@@ -286,6 +286,9 @@ static void enter(wt_tls_talk *t, uint8_t side, uint8_t stage) {
     t->seq[side] = 0;
 }
 
+/* TLS 1.3's handshake is over: what comes now proves who the client is, because the server asked (RFC 8446 §4.6.2). */
+static bool is_late(const wt_tls_talk *t) { return t->version == TLS13 && t->point[WT_AT_CLIENT_FINISHED]; }
+
 /* The transcript's named points, and what a message changes. */
 static void reached(reading *r, uint8_t side, uint8_t type, uint32_t from, uint32_t end, uint32_t before) {
     wt_tls_talk *t = r->t;
@@ -307,6 +310,15 @@ static void reached(reading *r, uint8_t side, uint8_t type, uint32_t from, uint3
         enter(t, side, WT_STAGE_HANDSHAKE);
     if (type != FINISHED || !verify || verify->length > WT_HASH_MAX)
         return;
+    if (is_late(t)) {
+        if (t->late_len)
+            return;
+        memcpy(t->late, bytes + verify->offset, verify->length);
+        t->late_len = (uint8_t)verify->length;
+        t->late_at = before;
+        t->late_updates = t->updates[side];
+        return;
+    }
     memcpy(t->verify[side], bytes + verify->offset, verify->length);
     t->verify_len[side] = (uint8_t)verify->length;
     t->verify_at[side] = before;
@@ -365,7 +377,7 @@ static void message(reading *r, uint32_t at) {
         certificates(r, at, i->end, side);
     else if (type == SERVER_KEY_EXCHANGE || type == CLIENT_KEY_EXCHANGE)
         key_exchange(r, at, i->end);
-    bool counts = type != HELLO_REQUEST && !(t->version == TLS13 && (type == TICKET || type == KEY_UPDATE));
+    bool counts = type != HELLO_REQUEST && !(t->version == TLS13 && (type == TICKET || type == KEY_UPDATE)) && !(is_late(t) && t->late_len);
     uint32_t before = t->transcript_len;
     if (counts)
         add(t, bytes, i->length);

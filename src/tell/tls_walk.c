@@ -303,6 +303,29 @@ static void prove13(const wt_tls_model *m, const wt_tls_talk *t, wt_tls_walk *w,
                                  : "the finished key");
 }
 
+/* Its key comes from what seals the client's data by then (RFC 8446 §4.4). */
+static void prove_late(const wt_tls_model *m, const wt_tls_talk *t, wt_tls_walk *w, const wt_schedule *k) {
+    const wt_crypto_ops *x = m->crypto;
+    enum wt_hash by = w->suite.hash;
+    uint8_t secret[WT_HASH_MAX], key[WT_HASH_MAX], hash[WT_HASH_MAX];
+    wt_walk_proof *p = new_proof(w, "client Finished, asked for later", "The client proves who it is after the handshake; the server asked.",
+                                 t->late, t->late_len);
+    snprintf(p->how, sizeof p->how, "HMAC(HKDF-Expand-Label(client application traffic secret %u, \"finished\", \"\", %u), "
+             "Hash(handshake, and all asked and said since))", t->late_updates, k->hash_len);
+    bool good = k->length[WT_STEP_C_AP] == k->hash_len && p->length == k->hash_len && hash_up_to(m, t, by, t->late_at, hash);
+    memcpy(secret, k->value[WT_STEP_C_AP], sizeof secret);
+    for (uint32_t i = 0; good && i < t->late_updates; i++) {
+        good = x->expand_label(m->state, by, secret, k->hash_len, "traffic upd", NULL, 0, key, k->hash_len);
+        memcpy(secret, key, sizeof secret);
+    }
+    wt_span over = {hash, k->hash_len};
+    good = good && x->expand_label(m->state, by, secret, k->hash_len, "finished", NULL, 0, key, k->hash_len) &&
+           x->hmac(m->state, by, key, k->hash_len, &over, 1, p->expected);
+    x->wipe(secret, sizeof secret);
+    x->wipe(key, sizeof key);
+    judge(w, p, good, "the client's application traffic secret, and every message up to here");
+}
+
 static void prove_binder(const wt_tls_model *m, const wt_tls_talk *t, wt_tls_walk *w, const wt_schedule *k) {
     uint8_t hash[WT_HASH_MAX];
     wt_walk_proof *p = new_proof(w, "binder", "The client proves that it knows the pre-shared key.", t->binder, t->binder_len);
@@ -496,6 +519,8 @@ wt_tls_walk *wt_tls_walk_new(const wt_tls_model *m, const wt_tls_talk *t) {
             prove_binder(m, t, w, &k);
         prove13(m, t, w, &k, WT_SERVER);
         prove13(m, t, w, &k, WT_CLIENT);
+        if (t->late_len)
+            prove_late(m, t, w, &k);
         m->crypto->wipe(&k, sizeof k);
     } else {
         walk12(m, t, w);

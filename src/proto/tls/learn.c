@@ -158,13 +158,15 @@ static void agree(const wt_cur *c, wt_tls *t, wt_cur server_share) {
     while (wt_left_captured(&shares) >= 4) {
         bool this = number(&shares, 2) == group;
         wt_cur client = vector(&shares, 2);
+        if (!this)
+            continue;
         uint8_t secret[WT_SECRET_MAX];
         bool by_client;
-        uint32_t n = this ? s->crypto->agree(s->crypto_state, t->random, group, piece_of(&client), piece_of(&server),
-                                             secret, &by_client) : 0;
+        uint32_t n = s->crypto->agree(s->crypto_state, t->random, group, piece_of(&client), piece_of(&server), secret, &by_client);
         if (n)
             keep(s, t, WT_SECRET_SHARED, secret, n);
         s->crypto->wipe(secret, sizeof secret);
+        return;                            /* no group has two shares (RFC 8446 §4.2.8) */
     }
 }
 
@@ -337,6 +339,8 @@ static void learn_more(const wt_cur *c, wt_tls *t, int dir, uint8_t type, uint32
     bool tls13 = t->version == TLS13;
     if (!suite || type == HS_HELLO_REQUEST || (tls13 && (type == HS_TICKET || type == HS_KEY_UPDATE)))
         return;
+    if (tls13 && l->has_point[WT_AT_CLIENT_FINISHED])
+        return;                            /* a proof that was asked for late (RFC 8446 §4.4): the secrets stay */
     if (type == HS_SERVER_HELLO && t->retry)
         replace_first_hello(s, l, suite->hash);
     if (type == HS_SERVER_KEY_EXCHANGE) {
