@@ -91,6 +91,7 @@ static void names_to_each_attribute(void **state) {
     has_text(&r, "x509sat.IA5String", 0, "a@shop.test");
     has_text(&r, "x509sat.PrintableString", 0, "12345");
     has_text(&r, "x509sat.TelephoneNumber", 0, "123");
+    has_text(&r, "x509.value", 0, "u1");   /* a user id has to be in UTF-8; this one is not */
     assert_int_equal(r.x.subject.rank, 4);
     assert_memory_equal(r.x.subject.text.p, "shop.test", 9);
     end(&r);

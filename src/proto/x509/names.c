@@ -18,16 +18,19 @@ static uint8_t syntax_of(const uint8_t *p, uint32_t n, uint8_t *rank) {
         case 10: *rank = 3; return SYNTAX_DIRECTORY;
         case 11: *rank = 2; return SYNTAX_DIRECTORY;
         case 6: return SYNTAX_COUNTRY;
-        case 5: case 46: return SYNTAX_PRINTABLE;
+        case 5: case 27: case 46: return SYNTAX_PRINTABLE;
         case 20: return SYNTAX_PHONE;
-        case 97: return SYNTAX_OTHER;
-        default: return SYNTAX_DIRECTORY;
+        case 2: case 4: case 7: case 8: case 9: case 12: case 13: case 15: case 17: case 18: case 19: case 41: case 42: case 43:
+        case 44: case 51: case 54: case 65: return SYNTAX_DIRECTORY;
+        default: return SYNTAX_OTHER;
         }
     }
     if ((n == sizeof dc && memcmp(p, dc, n) == 0) || (n == sizeof mail && memcmp(p, mail, n) == 0))
         return SYNTAX_IA5;
     if (n == sizeof user && memcmp(p, user, n) == 0)
         return SYNTAX_USER;
+    if (n == sizeof mail && memcmp(p, mail, n - 1) == 0 && p[n - 1] == 8)
+        return SYNTAX_DIRECTORY;           /* unstructuredAddress */
     if (n == sizeof place + 1 && memcmp(p, place, n - 1) == 0)
         return p[n - 1] == 3 ? SYNTAX_COUNTRY : SYNTAX_DIRECTORY;
     return SYNTAX_OTHER;
@@ -51,16 +54,17 @@ static void directory_string(wt_der *d, const uint8_t **p, uint32_t *n) {
 
 /* The value of the attribute `oid`; its text to *text, and how good a name it makes. */
 static uint8_t attribute_value(wt_der *v, const uint8_t *oid, uint32_t n, wt_x509_text *text) {
-    uint8_t rank;
-    switch (syntax_of(oid, n, &rank)) {
-    case SYNTAX_DIRECTORY: directory_string(v, &text->p, &text->n); break;
-    case SYNTAX_COUNTRY: wt_der_put_text(v, F_COUNTRY, &text->p, &text->n); break;
-    case SYNTAX_PRINTABLE: wt_der_put_text(v, F_PRINTABLE, &text->p, &text->n); break;
-    case SYNTAX_IA5: wt_der_put_text(v, F_IA5, &text->p, &text->n); break;
-    case SYNTAX_PHONE: wt_der_put_text(v, F_PHONE, &text->p, &text->n); break;
-    case SYNTAX_USER: wt_der_put_text(v, F_USER_ID, &text->p, &text->n); break;
-    default: wt_der_put_text(v, F_VALUE, &text->p, &text->n); break;
-    }
+    static const struct {
+        uint8_t tag;                       /* the only kind of text that it may be */
+        wt_fid row;
+    } plain[] = {[SYNTAX_COUNTRY] = {DER_PRINTABLE, F_COUNTRY}, [SYNTAX_PRINTABLE] = {DER_PRINTABLE, F_PRINTABLE},
+                 [SYNTAX_IA5] = {DER_IA5, F_IA5}, [SYNTAX_PHONE] = {DER_PRINTABLE, F_PHONE}, [SYNTAX_USER] = {DER_UTF8, F_USER_ID},
+                 [SYNTAX_OTHER] = {0, F_VALUE}};
+    uint8_t rank, syntax = syntax_of(oid, n, &rank);
+    if (syntax == SYNTAX_DIRECTORY)
+        directory_string(v, &text->p, &text->n);
+    else
+        wt_der_put_text(v, v->tag == plain[syntax].tag ? plain[syntax].row : F_VALUE, &text->p, &text->n);
     return rank;
 }
 
