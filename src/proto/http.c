@@ -1,4 +1,5 @@
 /* http.c - HTTP/1 on a stream: message after message, and what else the stream turns into. */
+#include "proto/common/base64.h"
 #include "proto/http_state.h"
 
 static const wt_field fields[] = {HTTP_FIELDS(WT_ROW)};
@@ -42,6 +43,19 @@ static void read_tokens(wt_cur *c, const wt_http_head *head) {
     }
 }
 
+/* What an Upgrade to HTTP/2 brings along as its first settings. */
+static void read_settings(wt_cur *c, wt_http_part letters) {
+    wt_session *s = c->s;
+    int proto = letters.n && s->bodies_wanted ? wt_bound_text(s, WT_T_HTTP_UPGRADE, (const uint8_t *)"h2c", 3) : -1;
+    uint32_t made = 0;
+    const uint8_t *plain = proto >= 0 && wt_protocols[proto]->dissect ? wt_base64(s, letters.p, letters.n, &made) : NULL;
+    uint16_t source = plain ? wt_add_source(s, "HTTP2-Settings", plain, made, c->source, (uint32_t)(letters.p - c->data), letters.n) : 0;
+    if (!source)
+        return;
+    wt_cur over = wt_over(c, source);
+    wt_run(&over, (uint32_t)proto);
+}
+
 static void add_piece(wt_cur *c, const wt_chan *ch, const side *x, uint32_t n, bool last) {
     const http *h = ch->state;
     wt_piece_add(c->s, &(wt_piece){.kind = WT_PIECE_HEAD, .transport = ch->flow->kind, .proto = WT_P_HTTP,
@@ -64,6 +78,8 @@ static void read_head(wt_cur *c, wt_chan *ch, side *x, uint32_t n) {
     memcpy(x->previous, h->previous, sizeof x->previous);
     const wt_http_asked *asked = x->response ? wt_http_answered(s, h, x, is_interim(c)) : NULL;
     wt_http_about about = wt_http_about_of(ch, x, asked);
+    if (x->response && ch->child)
+        about.ws_key.p = wt_chan_get(ch->child, WT_A_WS_KEY, &about.ws_key.n);
     wt_http_read_head(c, n, &about, &head);
     uint8_t how = wt_http_framing(&head, asked);
     add_piece(&start, ch, x, n, how == FRAMING_NONE || how == FRAMING_TUNNEL);
@@ -81,9 +97,30 @@ static void read_head(wt_cur *c, wt_chan *ch, side *x, uint32_t n) {
     if (to)
         wt_http_tell_head(to, s, &head);
     read_tokens(c, &head);
+    read_settings(c, head.value[KEY_H2_SETTINGS]);
 }
 
 /* ---- the stream ------------------------------------------------------------------------- */
+
+/* Through a proxy: where to, in every frame, since nothing else in it says so. */
+static void tell_proxy(wt_cur *c, const wt_chan *child) {
+    uint32_t n = 0, method = 0;
+    const uint8_t *name = wt_chan_get(child, WT_A_METHOD, &method), *to = wt_chan_get(child, WT_A_URI, &n);
+    if (!to || method != 7 || memcmp(name, "CONNECT", 7) != 0 || !(wt_wants(c->s, F_PROXY_HOST) || wt_wants(c->s, F_PROXY_PORT)))
+        return;
+    uint32_t host = n;
+    uint64_t port;
+    while (host && to[host - 1] != ':')
+        host--;
+    uint8_t *copy = host > 1 ? wt_arena(c->s, host - 1) : NULL;
+    wt_cur here = *c, layer = wt_layer_begin(&here, WT_P_HTTP, 0);
+    if (!copy || layer.fail)
+        return;
+    memcpy(copy, to, host - 1);
+    wt_gen_p(&layer, F_PROXY_HOST, copy, host - 1);
+    if (wt_http_number(to + host, n - host, &port) && port <= UINT16_MAX)
+        wt_gen_u(&layer, F_PROXY_PORT, port);
+}
 
 static void tunnel(wt_cur *c, wt_chan *ch, int dir) {
     wt_session *s = c->s;
@@ -92,6 +129,7 @@ static void tunnel(wt_cur *c, wt_chan *ch, int dir) {
         c->pos = c->end;
         return;
     }
+    tell_proxy(c, ch->child);
     wt_chan_push(c, ch->child, dir);
 }
 

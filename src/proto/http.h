@@ -48,6 +48,7 @@ typedef struct wt_http_about {
     const wt_http_asked *asked;            /* the request that a response answers, or NULL */
     uint32_t number;                       /* of the message on this connection and direction */
     uint64_t previous[2];                  /* frames of the request and the response before the pair; 0: none */
+    wt_http_part ws_key;                   /* Sec-WebSocket-Key of the request that was last, if it had one */
     int64_t head_ns;                       /* when the head was there; INT64_MIN: not known */
     bool secure, again;                    /* again: told before, in the frame that the head came in */
 } wt_http_about;
@@ -65,6 +66,11 @@ void wt_http_read_head(wt_cur *c, uint32_t n, const wt_http_about *about, wt_htt
 uint32_t wt_http_full_uri(wt_session *s, const wt_http_head *head, bool secure, uint8_t **out);
 void wt_http_tell_head(wt_text *to, const wt_session *s, const wt_http_head *head);
 
+/* ---- http_accept.c */
+
+/* Does the answer's Sec-WebSocket-Accept belong to the request's key?  The one that would is shown. */
+void wt_http_check_accept(wt_cur *c, wt_http_part key, wt_http_part accept);
+
 /* ---- http_headers.c */
 
 /* The row of a header so named (WT_FID_NONE: none), and which value of the head it is. */
@@ -75,6 +81,8 @@ void wt_http_inside(wt_cur *c, wt_fid f, wt_http_part line, wt_http_part value, 
 /* ---- http_values.c */
 
 bool wt_http_number(const uint8_t *p, uint32_t n, uint64_t *out);
+/* What Wireshark calls the code, where RFC 9110 has another name for it or none; NULL else. */
+const char *wt_http_code_words(uint16_t code);
 /* A directive of Cache-Control in words; false if it is not known there. */
 bool wt_http_cache_rule(wt_text *t, const uint8_t *p, uint32_t n, bool answer);
 

@@ -34,7 +34,7 @@ extern const wt_values wt_http_codes;
       "How it went: 2xx well, 3xx look elsewhere, 4xx the client's fault, 5xx the server's.", \
       "RFC 9110 §15", WT_STORY) \
     F(CODE_DESC, "http.response.code.desc", STRING, 0, DEC, NULL, "Status Code Description", \
-      "What the status code stands for.", "RFC 9110 §15", 0) \
+      "What the status code stands for, in the words that Wireshark has for it.", "RFC 9110 §15", 0) \
     F(PHRASE, "http.response.phrase", STRING, 0, DEC, NULL, "Response Phrase", \
       "The status code in words, for people; programs ignore it.", "RFC 9112 §4", 0) \
     F(RESPONSE_LINE, "http.response.line", STRING, 0, DEC, NULL, "Response Header", \
@@ -97,6 +97,8 @@ extern const wt_values wt_http_codes;
       "RFC 7239 §7.4", 0) \
     F(WS_ACCEPT, "http.sec_websocket_accept", STRING, 0, DEC, NULL, "Sec-WebSocket-Accept", \
       "Computed from the key: proof that the server really speaks WebSocket.", "RFC 6455 §4.2.2", 0) \
+    F(WS_EXPECTED, "http.sec_websocket_accept.computed", STRING, 0, DEC, NULL, "Accept, computed", \
+      "SHA-1 of the request's key and a fixed text, in Base64: what the server has to answer.", "RFC 6455 §4.2.2", WT_OURS) \
     F(WS_EXTENSIONS, "http.sec_websocket_extensions", STRING, 0, DEC, NULL, "Sec-WebSocket-Extensions", \
       "Additions to WebSocket to use, such as compression.", "RFC 6455 §9", 0) \
     F(WS_KEY, "http.sec_websocket_key", STRING, 0, DEC, NULL, "Sec-WebSocket-Key", \
@@ -225,6 +227,10 @@ extern const wt_values wt_http_codes;
       "Bytes of the piece of the body that begins here; 0 says that none follows.", "RFC 9112 §7.1", WT_OURS | WT_STORY) \
     F(CHUNK_EXTENSION, "http.chunk_extension", STRING, 0, DEC, NULL, "Chunk extension", \
       "Something said about this chunk; hardly anybody uses it.", "RFC 9112 §7.1.1", WT_OURS) \
+    F(PROXY_HOST, "http.proxy_connect_host", STRING, 0, DEC, NULL, "Proxy-Connect-Hostname", \
+      "Where the tunnel leads to that CONNECT has opened.", "RFC 9110 §9.3.6", WT_STORY) \
+    F(PROXY_PORT, "http.proxy_connect_port", U16, 0, DEC, NULL, "Proxy-Connect-Port", \
+      "The port at the tunnel's other end.", "RFC 9110 §9.3.6", 0) \
     F(TRAILER_PART, "http.chunked_trailer_part", STRING, 0, DEC, NULL, "trailer-part", \
       "Headers after the body: what was known only when all of it was sent.", "RFC 9112 §7.1.2", WT_STORY) \
     F(BODY_SIZE, "http.body_size", U64, 0, DEC, NULL, "Body, as sent", "Bytes of the whole body, as they came.", \

@@ -97,7 +97,8 @@ static void query(wt_cur *c, word uri) {
     for (uint32_t at = rest.at; at < end;) {
         const uint8_t *amp = memchr(c->data + at, '&', end - at);
         uint32_t stop = amp ? (uint32_t)(amp - c->data) : end;
-        put_word(c, F_PARAMETER, (word){at, stop - at});
+        if (stop > at)
+            put_word(c, F_PARAMETER, (word){at, stop - at});
         const uint8_t *equals = memchr(c->data + at, '=', stop - at);
         if (secret && equals && wt_is_secret(c->data + at, (uint32_t)(equals - c->data) - at))
             wt_secret_item(c, F_PARAMETER);
@@ -136,7 +137,10 @@ static void describe_code(wt_cur *c, uint32_t at, uint16_t code) {
     if (!wt_wants(c->s, F_CODE_DESC))
         return;
     const wt_value *row = wt_value_find(&wt_http_codes, code);
-    wt_http_part text = row ? (wt_http_part){(const uint8_t *)row->name, (uint32_t)strlen(row->name)} : unknown_code(c->s, code);
+    const char *words = wt_http_code_words(code);
+    if (!words && row)
+        words = row->name;
+    wt_http_part text = words ? (wt_http_part){(const uint8_t *)words, (uint32_t)strlen(words)} : unknown_code(c->s, code);
     wt_item *i = text.p ? wt_put(c, F_CODE_DESC, at, 3) : NULL;
     if (i) {
         i->v.p = text.p;
@@ -324,9 +328,11 @@ static void of_request(wt_cur *c, uint32_t start, const wt_http_about *about, co
         wt_gen_u(c, F_PREV_REQUEST, about->previous[0]);
 }
 
-static void of_response(wt_cur *c, uint32_t start, const wt_http_about *about) {
+static void of_response(wt_cur *c, uint32_t start, const wt_http_about *about, const wt_http_head *h) {
     wt_session *s = c->s;
     const wt_http_asked *asked = about->asked;
+    if (h->code == 101 && about->ws_key.p && h->value[KEY_WS_ACCEPT].p)
+        wt_http_check_accept(c, about->ws_key, h->value[KEY_WS_ACCEPT]);
     wt_gen_u(c, F_RESPONSE_NUMBER, about->number);
     if (about->previous[1])
         wt_gen_u(c, F_PREV_RESPONSE, about->previous[1]);
@@ -384,7 +390,7 @@ void wt_http_read_head(wt_cur *c, uint32_t n, const wt_http_about *about, wt_htt
         i->flags |= WT_I_GENERATED | WT_I_HIDDEN;
     }
     if (h->response)
-        of_response(c, start, about);
+        of_response(c, start, about, h);
     else
         of_request(c, start, about, h);
 }

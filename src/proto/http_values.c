@@ -122,6 +122,19 @@ bool wt_http_number(const uint8_t *p, uint32_t n, uint64_t *out) {
     return n > 0;
 }
 
+const char *wt_http_code_words(uint16_t code) {
+    static const struct { uint16_t code; const char *words; } rows[] = {
+        {199, "Informational - Others"}, {203, "Non-authoritative Information"}, {299, "Success - Others"},
+        {399, "Redirection - Others"},   {408, "Request Time-out"},              {413, "Request Entity Too Large"},
+        {414, "Request-URI Too Long"},   {416, "Requested Range Not Satisfiable"}, {422, "Unprocessable Entity"},
+        {499, "Client Error - Others"},  {504, "Gateway Time-out"},              {505, "HTTP Version not supported"},
+        {510, "Not Extended"},           {599, "Server Error - Others"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (rows[i].code == code)
+            return rows[i].words;
+    return NULL;
+}
+
 bool wt_http_cache_rule(wt_text *t, const uint8_t *p, uint32_t n, bool answer) {
     const uint8_t *equals = memchr(p, '=', n);
     uint32_t name = equals ? (uint32_t)(equals - p) : n;

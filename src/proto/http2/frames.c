@@ -23,7 +23,7 @@ static uint8_t take_flags(wt_cur *c, uint8_t type) {
     bool fields = type == H2_HEADERS || type == H2_PUSH_PROMISE;
     if (type == H2_HEADERS)
         wt_peek(c, F_FLAG_PRIORITY);
-    if (type == H2_DATA || fields)
+    if (type == H2_DATA || fields || type == H2_CONTINUATION)
         wt_peek(c, F_FLAG_PADDED);
     if (fields || type == H2_CONTINUATION)
         wt_peek(c, F_FLAG_END_HEADERS);
@@ -384,8 +384,7 @@ static void rst_stream(wt_cur *c, wt_h2 *h, const frame_head *f) {
 
 static void altsvc(wt_cur *c, const frame_head *f) {
     uint32_t n = (uint32_t)wt_take(c, F_ALTSVC_LENGTH);
-    if (n)
-        wt_take_bytes(c, F_ALTSVC_ORIGIN, n);
+    wt_take_bytes(c, F_ALTSVC_ORIGIN, n);
     if (!c->fail && wt_left(c))
         wt_take_rest(c, F_ALTSVC_VALUE);
     wt_text *to = tell(c, f->id);

@@ -90,9 +90,9 @@ static void put(reading *r, const void *p, uint32_t n) {
 
 /* "name: value", as HTTP/1 would have it; *name and *value are where they begin. */
 static bool write_letters(reading *r, const wt_hpack_field *f, uint32_t *name, uint32_t *value) {
-    static const char lost[] = "(unknown)";
+    static const char lost[] = "<unknown>";
     const wt_hpack_string unknown = {.p = (const uint8_t *)lost, .n = sizeof lost - 1};
-    const wt_hpack_string *n = f->name.known ? &f->name : &unknown, *v = f->value.known ? &f->value : &unknown;
+    const wt_hpack_string *n = f->name.known ? &f->name : &unknown, *v = f->value.known ? &f->value : &(const wt_hpack_string){0};
     if (!letters_room(r, n->n + v->n + 4))
         return false;
     *name = r->used;
@@ -188,16 +188,13 @@ static void show_field(reading *r, const wt_hpack *t, const wt_hpack_field *f) {
     wt_cur *c = &r->wire;
     c->pos = at;
     wt_node n = wt_begin(c, F_HEADER, f->wire);
-    if (f->name.known) {
-        wt_gen_u(c, F_NAME_LENGTH, f->name.n);
-        wt_emit_p(&r->list, F_NAME, name, f->name.n, r->letters + name, f->name.n);
-    }
-    if (f->value.known) {
-        wt_gen_u(c, F_VALUE_LENGTH, f->value.n);
-        wt_emit_p(&r->list, F_VALUE, value, f->value.n, r->letters + value, f->value.n);
-        if (is_secret(f))
-            wt_secret_item(&r->list, F_VALUE);
-    }
+    uint32_t name_n = value - 2 - name, value_n = r->used - 2 - value;
+    wt_gen_u(c, F_NAME_LENGTH, name_n);
+    wt_emit_p(&r->list, F_NAME, name, name_n, r->letters + name, name_n);
+    wt_gen_u(c, F_VALUE_LENGTH, value_n);
+    wt_emit_p(&r->list, F_VALUE, value, value_n, r->letters + value, value_n);
+    if (is_secret(f))
+        wt_secret_item(&r->list, F_VALUE);
     if (!f->name.known || !f->value.known || !show_named(r, f, value)) {
         wt_emit_p(&r->list, F_FIELD, name, r->used - 2 - name, r->letters + name, r->used - 2 - name);
         if (is_secret(f))
@@ -269,13 +266,17 @@ static void understand(wt_session *s, wt_h2_head *h, const wt_hpack_field *f) {
 /* ---- the block -------------------------------------------------------------------------- */
 
 static void show_uri(wt_cur *c, const wt_h2_head *h) {
-    uint32_t n = h->scheme.n + 3 + h->authority.n + h->path.n;
-    uint8_t *uri = h->method.n && h->authority.n && h->scheme.n && wt_wants(c->s, F_FULL_URI) ? wt_arena(c->s, n) : NULL;
+    bool tunnel = h->method.n == 7 && memcmp(h->method.p, "CONNECT", 7) == 0 && !h->scheme.n;
+    uint32_t front = tunnel ? 0 : h->scheme.n + 3, n = front + h->authority.n + h->path.n;
+    bool known = h->method.n && h->authority.n && (h->scheme.n || tunnel);
+    uint8_t *uri = known && wt_wants(c->s, F_FULL_URI) ? wt_arena(c->s, n) : NULL;
     if (!uri)
         return;
-    memcpy(uri, h->scheme.p, h->scheme.n);
-    memcpy(uri + h->scheme.n, "://", 3);
-    memcpy(uri + h->scheme.n + 3, h->authority.p, h->authority.n);
+    if (!tunnel) {
+        memcpy(uri, h->scheme.p, h->scheme.n);
+        memcpy(uri + h->scheme.n, "://", 3);
+    }
+    memcpy(uri + front, h->authority.p, h->authority.n);
     if (h->path.n)
         memcpy(uri + n - h->path.n, h->path.p, h->path.n);
     wt_gen_p(c, F_FULL_URI, uri, n);

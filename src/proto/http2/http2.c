@@ -1,5 +1,6 @@
 /* http2.c - HTTP/2 on a stream of bytes: the preface, where each frame begins and ends, and what to do when bytes are
  * missing (RFC 9113 §3, §4). */
+#include "proto/common/base64.h"
 #include "proto/http2/http2.h"
 
 static const wt_field fields[] = {
@@ -22,25 +23,11 @@ static uint32_t magic_here(const uint8_t *p, uint32_t n) {
 /* The Upgrade's HTTP2-Settings are the client's first settings: base64url of what SETTINGS would hold (RFC 7540
  * §3.2.1).  The server's answer acknowledges them. */
 static void upgraded(wt_session *s, wt_h2 *h, const uint8_t *p, uint32_t n) {
-    uint8_t setting[6];
-    uint32_t bits = 0, have = 0, k = 0;
+    uint32_t made = 0;
+    const uint8_t *plain = wt_base64(s, p, n, &made);
     wt_h2_wish wish = {0};
-    for (uint32_t i = 0; i < n && p[i] != '='; i++) {
-        uint8_t c = p[i];
-        uint32_t v = c >= 'A' && c <= 'Z'   ? c - (uint32_t)'A'
-                     : c >= 'a' && c <= 'z' ? c - 'a' + 26u
-                     : c >= '0' && c <= '9' ? c - '0' + 52u
-                     : c == '-' || c == '+' ? 62
-                                            : 63;
-        bits = bits << 6 | v;
-        if ((have += 6) < 8)
-            continue;
-        have -= 8;
-        setting[k++] = (uint8_t)(bits >> have);
-        if (k < sizeof setting)
-            continue;
-        k = 0;
-        uint32_t id = (uint32_t)wt_load(setting, 2), value = (uint32_t)wt_load(setting + 2, 4);
+    for (uint32_t at = 0; plain && at + 6 <= made; at += 6) {
+        uint32_t id = (uint32_t)wt_load(plain + at, 2), value = (uint32_t)wt_load(plain + at + 2, 4);
         if (id == 1)
             wish = (wt_h2_wish){wish.window, value, wish.has_window, true};
         else if (id == 4 && value <= 0x7fffffff)
