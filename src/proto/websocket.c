@@ -16,6 +16,14 @@ typedef struct ws_head {
     uint64_t length;
 } ws_head;
 
+/* A fragment of the message in progress. */
+typedef struct ws_part {
+    uint64_t frame;
+    uint32_t length;
+} ws_part;
+
+enum { PARTS_MAX = 32 };                   /* fragments of one message that are listed */
+
 typedef struct ws_side {
     ws_head head;                          /* of the frame in progress */
     uint64_t left;                         /* bytes of its payload to come, if it is read as it comes */
@@ -25,6 +33,8 @@ typedef struct ws_side {
     uint32_t frames, messages;
     uint64_t first_frame, wire, plain;
     wt_half whole;                         /* the message so far */
+    ws_part *parts;                        /* its fragments, PARTS_MAX of them; NULL: none, or not to be listed */
+    uint32_t part_count;
     wt_body *body;
     wt_codec *codec;
     wt_codec_memory memory;
@@ -220,6 +230,9 @@ static void drop_message(wt_session *s, ws_side *x) {
     wt_body_free(s, x->body);
     x->body = NULL;
     wt_half_drop(s, &x->whole);
+    wt_pool_put(s, x->parts, PARTS_MAX * sizeof *x->parts);
+    x->parts = NULL;
+    x->part_count = 0;
     x->opcode = 0;
     x->compressed = x->piecemeal = x->skip = false;
     x->frames = 0;
@@ -275,11 +288,34 @@ static void tell_message(wt_cur *c, const ws_side *x, const uint8_t *p, uint32_t
     }
 }
 
+/* A frame with a part of a message is over. */
+static void note_part(wt_session *s, ws_side *x, uint64_t length) {
+    if (!x->part_count && wt_wants(s, F_FRAGMENT))
+        x->parts = wt_pool_buffer(s, PARTS_MAX * sizeof *x->parts);
+    if (x->parts && x->part_count < PARTS_MAX && length <= UINT32_MAX)
+        x->parts[x->part_count] = (ws_part){s->frame->number, (uint32_t)length};
+    x->part_count++;
+}
+
+/* `all` has the whole message: where each part of it came from. */
+static void show_parts(wt_cur *all, const ws_side *x) {
+    if (!x->parts || x->part_count > PARTS_MAX)
+        return;
+    uint32_t at = all->pos;
+    wt_emit_u(all, F_FRAGMENTS, at, wt_left(all), 0);
+    wt_node n = wt_parent(all, F_FRAGMENTS);
+    for (uint32_t i = 0; i < x->part_count; at += x->parts[i++].length)
+        wt_emit_u(all, F_FRAGMENT, at, x->parts[i].length, x->parts[i].frame);
+    wt_end(all, n);
+}
+
 /* The message's last bytes are in `plain`, which holds all of it unless it came piecemeal. */
 static void complete(wt_cur *c, wt_cur *plain, wt_chan *ch, int dir, ws_side *x) {
     uint32_t n = wt_left_captured(plain);
     const uint8_t *p = wt_here(plain);
     if (x->frames > 1) {
+        if (!x->piecemeal && !x->compressed)
+            show_parts(plain, x);
         wt_gen_u(c, F_FRAGMENT_COUNT, x->frames);
         wt_gen_u(c, F_FIRST_FRAGMENT, x->first_frame);
         wt_gen_u(c, F_WHOLE_LENGTH, x->plain);
@@ -432,10 +468,12 @@ static void data(wt_cur *c, wt_chan *ch, int dir, ws_side *x, const ws_head *h, 
             wt_emit_p(&plain, F_CONTINUE, plain.pos, captured, wt_here(&plain), captured);
         tell_fragment(c, x, h);
     } else if (!fin && captured) {
-        wt_emit_p(&plain, F_CONTINUE, plain.pos, captured, wt_here(&plain), captured);
+        wt_emit_p(&plain, h->opcode == OP_CONTINUE ? F_CONTINUE : F_FIRST_PART, plain.pos, captured, wt_here(&plain), captured);
         if (ends)
             tell_fragment(c, x, h);
     }
+    if (ends && x->opcode && (!fin || x->frames > 1))
+        note_part(c->s, x, h->length);
     if (!x->skip && x->compressed && captured < n) {
         wt_note(c, "a part of this compressed message was not captured: the rest can't be decompressed");
         decoder_fails(c, x);

@@ -36,6 +36,8 @@ extern const wt_values wt_ws_opcodes, wt_ws_close_codes;
       "What the frame carries, with the mask undone.", "RFC 6455 §5.2", 0) \
     F(CONTINUE, "websocket.payload.continue", BYTES, 0, DEC, NULL, "Continue", \
       "A part of a message whose other parts are in other frames.", "RFC 6455 §5.4", 0) \
+    F(FIRST_PART, "websocket.payload.first_part", BYTES, 0, DEC, NULL, "First part", \
+      "A message begins with these bytes; its other parts are in later frames.", "RFC 6455 §5.4", WT_OURS) \
     F(TEXT, "websocket.payload.text", STRING, 0, DEC, NULL, "Text", \
       "The message as text, which has to be UTF-8.", "RFC 6455 §5.6", WT_STORY) \
     F(CLOSE, "websocket.payload.close", NONE, 0, DEC, NULL, "Close", \
@@ -52,6 +54,10 @@ extern const wt_values wt_ws_opcodes, wt_ws_close_codes;
       "The ping that this pong answers.", "RFC 6455 §5.5.3", WT_OURS) \
     F(UNKNOWN, "websocket.payload.unknown", BYTES, 0, DEC, NULL, "Unknown", \
       "Bytes of a frame whose opcode no standard defines.", "RFC 6455 §5.2", 0) \
+    F(FRAGMENTS, "websocket.fragments", NONE, 0, DEC, NULL, "Fragments", \
+      "The frames that this message was cut into.", "RFC 6455 §5.4", 0) \
+    F(FRAGMENT, "websocket.fragment", FRAME, 0, DEC, NULL, "Fragment", \
+      "Where a part of the message came, in the order of sending.", "RFC 6455 §5.4", 0) \
     F(FRAGMENT_COUNT, "websocket.fragment.count", U32, 0, DEC, NULL, "Fragment count", \
       "How many frames this message was cut into.", "RFC 6455 §5.4", 0) \
     F(FIRST_FRAGMENT, "websocket.first_fragment_in", FRAME, 0, DEC, NULL, "First fragment in frame", \

@@ -55,14 +55,14 @@ static void text_unmasked_and_masked(void **state) {
 static void fragments_are_joined(void **state) {
     (void)state;
     says(1, "01 03 48 65 6c  80 02 6c 6f",
-         "websocket.payload_length=3\nwebsocket.payload=0\nwebsocket.payload.continue=3 bytes 6c\n"
+         "websocket.payload_length=3\nwebsocket.payload=0\nwebsocket.payload.first_part=3 bytes 6c\n"
          "websocket.payload_length=2\nwebsocket.payload=0\nwebsocket.payload.text=Hello\n", "text message: Hello");
 }
 
 static void control_frames_stand_between_fragments(void **state) {
     (void)state;
     says(1, "01 03 48 65 6c  89 02 68 69  80 02 6c 6f",
-         "websocket.payload_length=3\nwebsocket.payload=0\nwebsocket.payload.continue=3 bytes 6c\n"
+         "websocket.payload_length=3\nwebsocket.payload=0\nwebsocket.payload.first_part=3 bytes 6c\n"
          "websocket.payload_length=2\nwebsocket.payload=0\nwebsocket.payload.ping=2 bytes 69\n"
          "websocket.payload_length=2\nwebsocket.payload=0\nwebsocket.payload.text=Hello\n", "text message: Hello");
 }
