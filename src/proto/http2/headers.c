@@ -196,7 +196,8 @@ static void show_field(reading *r, const wt_hpack *t, const wt_hpack_field *f) {
     if (is_secret(f))
         wt_secret_item(&r->list, F_VALUE);
     if (!f->name.known || !f->value.known || !show_named(r, f, value)) {
-        wt_emit_p(&r->list, F_FIELD, name, r->used - 2 - name, r->letters + name, r->used - 2 - name);
+        uint32_t all = f->name.known || f->value.known ? r->used - 2 - name : name_n;
+        wt_emit_p(&r->list, F_FIELD, name, all, r->letters + name, all);
         if (is_secret(f))
             wt_secret_item(&r->list, F_FIELD);
     }
