@@ -228,7 +228,7 @@ extern const wt_values wt_http_codes;
     F(CHUNK_EXTENSION, "http.chunk_extension", STRING, 0, DEC, NULL, "Chunk extension", \
       "Something said about this chunk; hardly anybody uses it.", "RFC 9112 §7.1.1", WT_OURS) \
     F(PROXY_HOST, "http.proxy_connect_host", STRING, 0, DEC, NULL, "Proxy-Connect-Hostname", \
-      "Where the tunnel leads to that CONNECT has opened.", "RFC 9110 §9.3.6", WT_STORY) \
+      "The host to which the tunnel leads that CONNECT opened.", "RFC 9110 §9.3.6", WT_STORY) \
     F(PROXY_PORT, "http.proxy_connect_port", U16, 0, DEC, NULL, "Proxy-Connect-Port", \
       "The port at the tunnel's other end.", "RFC 9110 §9.3.6", 0) \
     F(TRAILER_PART, "http.chunked_trailer_part", STRING, 0, DEC, NULL, "trailer-part", \
