@@ -267,8 +267,10 @@ static void item(page *g, const wt_item *i, const wt_field *f, unsigned depth) {
         const char *s = wt_out_memory(g->p->scratch, &n);
         unsigned used = before + indent + label;
         unsigned gap = used + 2 <= column ? column - used : 2;
-        wt_out_spaces(g->o, gap);
-        wrapped(g, s, n, bright, used + gap, column);
+        if (n) {
+            wt_out_spaces(g->o, gap);
+            wrapped(g, s, n, bright, used + gap, column);
+        }
         wt_out_c(g->o, '\n');
     }
     explanation(g, f, before + indent);

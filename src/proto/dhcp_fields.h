@@ -284,7 +284,7 @@
     F(POLICY_IP, "dhcp.option.policy_filter.ip", IPV4, 0, DEC, NULL, "Address", \
       "A destination that packets which prescribe their route may go to.", "RFC 2132 §4.3", 0) \
     F(POLICY_MASK, "dhcp.option.policy_filter.subnet_mask", IPV4, 0, DEC, NULL, "Mask", \
-      "The mask that goes with it.", "RFC 2132 §4.3", 0) \
+      "Which bits of the destination beside it count.", "RFC 2132 §4.3", 0) \
     F(ROUTE_IP, "dhcp.option.static_route.ip", IPV4, 0, DEC, NULL, "Destination", \
       "A host to reach by the router that follows.", "RFC 2132 §5.8", 0) \
     F(ROUTE_ROUTER, "dhcp.option.static_route.router", IPV4, 0, DEC, NULL, "Router", \

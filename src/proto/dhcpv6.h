@@ -88,7 +88,7 @@ extern const wt_values wt_dhcpv6_messages, wt_dhcpv6_options, wt_dhcpv6_statuses
     F(VENDOR_CODE, "dhcpv6.vendoropts.enterprise.option_code", U16, 0, DEC, NULL, "Option code", "The vendor's number for it.", \
       "RFC 8415 §21.17", 0) \
     F(VENDOR_LENGTH, "dhcpv6.vendoropts.enterprise.option_length", U16, 0, DEC, NULL, "Option length", \
-      "How many bytes of it follow.", "RFC 8415 §21.17", 0) \
+      "How many bytes of data follow.", "RFC 8415 §21.17", 0) \
     F(VENDOR_DATA, "dhcpv6.vendoropts.enterprise.option_data", BYTES, 0, DEC, NULL, "Option data", \
       "What it says only the vendor knows.", "RFC 8415 §21.17", 0) \
     F(INTERFACE, "dhcpv6.interface_id", BYTES, 0, DEC, NULL, "Interface-ID", \
@@ -148,7 +148,7 @@ extern const wt_values wt_dhcpv6_messages, wt_dhcpv6_options, wt_dhcpv6_statuses
     F(CAPWAP, "dhcpv6.capwap_ac_v6", IPV6, 0, DEC, NULL, "CAPWAP Access Controllers address", "Who runs the wireless access points.", \
       "RFC 5417 §3", 0) \
     F(NTP_CODE, "dhcpv6.ntpserver.option.type", U16, 0, DEC, NULL, "Suboption", "1 an address, 2 a group, 3 a name.", "RFC 5908 §4", 0) \
-    F(NTP_LENGTH, "dhcpv6.ntpserver.option.length", U16, 0, DEC, NULL, "Length", "How many bytes of it follow.", "RFC 5908 §4", 0) \
+    F(NTP_LENGTH, "dhcpv6.ntpserver.option.length", U16, 0, DEC, NULL, "Length", "How many bytes of data follow.", "RFC 5908 §4", 0) \
     F(NTP_ADDRESS, "dhcpv6.ntpserver.addr", IPV6, 0, DEC, NULL, "NTP Server Address", "Whom to ask for the time.", "RFC 5908 §4.1", 0) \
     F(NTP_GROUP, "dhcpv6.ntpserver.mc_addr", IPV6, 0, DEC, NULL, "NTP Multicast Address", "The group that the time is told to.", \
       "RFC 5908 §4.2", 0) \

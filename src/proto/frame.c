@@ -43,7 +43,7 @@ WT_VALUES(link_types);
       "The number by which the capture says what the frame begins with: 1 is Ethernet.", \
       "pcap link-layer header types", WT_OURS) \
     F(COMMENT, "frame.comment", STRING, 0, DEC, NULL, "Comment", \
-      "What somebody wrote about this frame into the capture file.", "pcapng §3.5.1", WT_STORY) \
+      "What somebody wrote about this frame into the capture file.", "pcapng §3.5", WT_STORY) \
     F(PROTOCOLS, "frame.protocols", STRING, 0, DEC, NULL, "Protocols", \
       "Every protocol found in the frame, outermost first.", "pcapng §4.3", 0)
 WT_FIELDS(FRAME, FIELDS)

@@ -116,7 +116,7 @@ WT_VALUES(errors);
     F(CTRL_ASSOC, "ntp.ctrl.associd", U16, 0, DEC, NULL, "AssociationID", \
       "Which of the server's own servers is meant; 0 is itself.", "RFC 9327 §2", 0) \
     F(CTRL_OFFSET, "ntp.ctrl.offset", U16, 0, DEC, NULL, "Offset", "Where in the whole answer these bytes belong.", "RFC 9327 §2", 0) \
-    F(CTRL_COUNT, "ntp.ctrl.count", U16, 0, DEC, NULL, "Count", "How many bytes of it follow.", "RFC 9327 §2", 0) \
+    F(CTRL_COUNT, "ntp.ctrl.count", U16, 0, DEC, NULL, "Count", "How many bytes of data follow.", "RFC 9327 §2", 0) \
     F(SYS_LEAP, "ntp.ctrl.sys_status.li", U16, 0xc000, DEC, &leap, "Leap Indicator", \
       "The leap second that the server expects.", "RFC 9327 §3.1", 0) \
     F(SYS_SOURCE, "ntp.ctrl.sys_status.clksrc", U16, 0x3f00, DEC, &sources, "Clock Source", \

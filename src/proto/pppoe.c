@@ -32,7 +32,7 @@ WT_VALUES(tags);
     F(LENGTH, "pppoe.payload_length", U16, 0, DEC, NULL, "Payload Length", "How many bytes follow.", "RFC 2516 §4", 0) \
     F(TAGS, "pppoed.tags", NONE, 0, DEC, NULL, "PPPoE Tags", "What is wanted or offered.", "RFC 2516 §5", 0) \
     F(TAG, "pppoed.tag.type", U16, 0, HEX, &tags, "Tag", "What the tag is.", "RFC 2516 Appendix A", WT_OURS) \
-    F(TAG_LENGTH, "pppoed.tag.length", U16, 0, DEC, NULL, "Tag Length", "How many bytes of it follow.", "RFC 2516 §4", WT_OURS) \
+    F(TAG_LENGTH, "pppoed.tag.length", U16, 0, DEC, NULL, "Tag Length", "How many bytes of data follow.", "RFC 2516 §4", WT_OURS) \
     F(SERVICE, "pppoed.tags.service_name", STRING, 0, DEC, NULL, "Service-Name", "The service wanted; none means any.", \
       "RFC 2516 Appendix A", WT_STORY) \
     F(AC_NAME, "pppoed.tags.ac_name", STRING, 0, DEC, NULL, "AC-Name", "What the access server is called.", \

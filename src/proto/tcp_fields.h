@@ -361,7 +361,7 @@
     F(MP_ADD_HMAC, "tcp.options.mptcp.addaddrtrunchmac", U64, 0, DEC, NULL, "HMAC, Shortened", \
       "Proves that the address is announced by the true partner.", "RFC 8684 §3.4.1", 0) \
     F(MP_DATA_ACK, "tcp.options.mptcp.rawdataack", U64, 0, DEC, NULL, "Data ACK", \
-      "The next byte of the whole connection that is hoped for.", "RFC 8684 §3.3.2", 0) \
+      "The next byte of the whole connection that is expected.", "RFC 8684 §3.3.2", 0) \
     F(MP_DSN, "tcp.options.mptcp.rawdataseqno", U64, 0, DEC, NULL, "Data Sequence Number", \
       "Where the mapped bytes belong in the whole connection.", "RFC 8684 §3.3", 0) \
     F(MP_SSN, "tcp.options.mptcp.subflowseqno", U32, 0, DEC, NULL, "Subflow Sequence Number", \

@@ -211,7 +211,7 @@
     F(POINT, "x509ce.DistributionPoint_element", NONE, 0, DEC, NULL, "Distribution Point", \
       "A place to get the list of revoked certificates from.", "RFC 5280 §4.2.1.13", 0) \
     F(POINT_NAME, "x509ce.distributionPoint", U32, 0, DEC, &point_kinds, "Place", \
-      "How the place is told.", "RFC 5280 §4.2.1.13", 0) \
+      "Whether the place of the list is told in full or relative to who signs the list.", "RFC 5280 §4.2.1.13", 0) \
     F(FULL_NAME, "x509ce.fullName", U32, 0, DEC, NULL, "Full Name", \
       "How many addresses the place has.", "RFC 5280 §4.2.1.13", 0) \
     F(REASONS, "x509ce.reasons", BYTES, 0, DEC, NULL, "Reasons", \
