@@ -170,7 +170,8 @@ bool wt_half_keep(wt_cur *c, wt_half *h, const uint8_t *p, uint32_t n) {
         h->buf = buf;
         h->cap = cap;
     }
-    memcpy(h->buf + h->len, p, n);
+    if (n)                                 /* the last of nothing may have no place */
+        memcpy(h->buf + h->len, p, n);
     h->len += n;
     return true;
 }

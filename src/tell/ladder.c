@@ -532,7 +532,8 @@ wt_ladder *wt_ladder_new(const wt_tale *tale, const wt_ladder_options *options) 
     for (uint32_t i = 0; i < tale->event_count && l->columns; i++)
         add_event(l, &tale->events[i]);
     add_earlier_parts(l);
-    qsort(l->steps, l->count, sizeof *l->steps, by_frame);
+    if (l->count)
+        qsort(l->steps, l->count, sizeof *l->steps, by_frame);
     fold(l);
     for (uint32_t i = 0; i < l->count; i++)
         if (l->steps[i].kind != WT_STEP_FOLD)
