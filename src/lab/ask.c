@@ -72,8 +72,9 @@ static void put(guide *g, const lab_step *s, const lab_question *q, bool predict
     unsigned number, of;
     page_gap(&g->page);
     count_questions(g->lab->file, q, &number, &of);
-    snprintf(head, sizeof head, "Question %u of %u: ", number, of);
-    say_filled(g, PAGE_TITLE, prediction ? "Predict: " : head, q, s, NULL, NULL, q->ask);
+    snprintf(head, sizeof head, "Question %u of %u", number, of);
+    page_say(&g->page, PAGE_TITLE, "", prediction ? "Predict" : head);
+    say_filled(g, PAGE_PLAIN, "   ", q, s, NULL, NULL, q->ask);
     put_options(g, q, s);
     if (form_of(q))
         snprintf(form, sizeof form, "%s", form_of(q));
@@ -160,9 +161,10 @@ static void explain(guide *g, const lab_step *s, const lab_question *q, const tr
     truth_text(q, t, text, sizeof text);
     readable(g, q, s, text, value, sizeof value);
     truth_frames(t, frames, sizeof frames);
-    const char *unit = q->kind == LAB_NUMBER ? q->unit : NULL;
-    snprintf(line, sizeof line, "%s Your capture shows %.400s%s%s%s%s%s.", right ? "Right." : given[0] ? "Not so." : "",
-             q->kind == LAB_FRAME ? frames : value, unit ? " " : "", unit ? unit : "",
+    const char *unit = q->kind == LAB_NUMBER && q->unit ? q->unit : "";
+    int one = strcmp(value, "1") == 0 && strchr(unit, 's') ? (int)strlen(unit) - 1 : (int)strlen(unit);
+    snprintf(line, sizeof line, "%s Your capture shows %.400s%s%.*s%s%s%s.", right ? "Right." : given[0] ? "Not so." : "",
+             q->kind == LAB_FRAME ? frames : value, unit[0] ? " " : "", one, unit,
              frames[0] && q->kind != LAB_FRAME ? " (" : "", q->kind != LAB_FRAME ? frames : "",
              frames[0] && q->kind != LAB_FRAME ? ")" : "");
     page_say(&g->page, right ? PAGE_GOOD : given[0] ? PAGE_BAD : PAGE_TITLE, g->page.prose ? "   " : right ? " ✓ " : " ✗ ", line);
@@ -218,7 +220,8 @@ void ask_look_back(guide *g, const lab_step *s, const lab_question *q) {
     if (!a || g->asking == GUIDE_NOBODY)
         return;
     page_gap(&g->page);
-    say_filled(g, PAGE_TITLE, "Looking back: ", q, s, NULL, NULL, q->ask);
+    page_say(&g->page, PAGE_TITLE, "", "Looking back");
+    say_filled(g, PAGE_PLAIN, "   ", q, s, NULL, NULL, q->ask);
     if (a->text[0] && g->asking != GUIDE_TRUTH) {
         readable(g, q, s, a->text, was, sizeof was);
         snprintf(line, sizeof line, "You predicted: %s", was);

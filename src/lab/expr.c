@@ -202,14 +202,16 @@ static answer result(reading *r, enum function f, const char *field, const gathe
         remember_one(r, g->last_frame);
         return g->last;
     }
+    if (f == F_MIN || f == F_MAX) {
+        if (!g->numeric)
+            fail(r, "%s is no number", field);
+        remember_one(r, f == F_MIN ? g->min_frame : g->max_frame);
+        return number(f == F_MIN ? g->min : g->max);
+    }
     remember(r, &g->all);
-    if (f == F_LIST)
-        return listed(g);
     if (f == F_VALUE && !g->same)
         fail(r, "%s is not the same in all these frames", field);
-    if (f != F_VALUE && !g->numeric)
-        fail(r, "%s is no number", field);
-    return f == F_VALUE ? g->first : number(f == F_MIN ? g->min : g->max);
+    return f == F_LIST ? listed(g) : g->first;
 }
 
 static answer over_set(reading *r, enum function f, bool with_field) {

@@ -76,14 +76,20 @@ static void note_distinct(gathered *g, const answer *a) {
 static void add(gathered *g, uint64_t frame, const answer *a) {
     if (!g->values) {
         g->first = *a;
-        g->first_frame = frame;
+        g->first_frame = g->min_frame = g->max_frame = frame;
         g->same = true;
         g->numeric = !a->is_text;
         g->min = g->max = a->number;
     }
     g->same = g->same && strcmp(a->text, g->first.text) == 0;
-    g->min = a->number < g->min ? a->number : g->min;
-    g->max = a->number > g->max ? a->number : g->max;
+    if (a->number < g->min) {
+        g->min = a->number;
+        g->min_frame = frame;
+    }
+    if (a->number > g->max) {
+        g->max = a->number;
+        g->max_frame = frame;
+    }
     g->sum += a->number;
     g->last = *a;
     g->last_frame = frame;

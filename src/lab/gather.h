@@ -8,7 +8,7 @@ enum { GATHER_FIELDS = 16, GATHER_DISTINCT = 256 };
 
 typedef struct gathered {
     uint64_t frames, values;         /* how many */
-    uint64_t first_frame, last_frame;    /* numbers of the frames with the first and the last value; 0: none */
+    uint64_t first_frame, last_frame, min_frame, max_frame;   /* numbers of the frames with these values; 0: none */
     answer first, last;
     double sum, min, max;
     bool same;                       /* all values are equal */

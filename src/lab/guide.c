@@ -57,7 +57,7 @@ static void show(guide *g, const lab_step *s) {
         snprintf(title, sizeof title, "Captured at %s%s%.200s:", w->at ? w->at : "every point", filter ? ", only " : "",
                  filter ? filter : "");
         page_say(&g->page, PAGE_QUIET, "", title);
-        if (show_frames(&g->page, g->trace, &what, w->as) == 0)
+        if (show_frames(&g->page, g->trace, &what, w->as, w->layer) == 0)
             page_say(&g->page, PAGE_PLAIN, "   ", "nothing");
         free(filter);
     }

@@ -65,6 +65,7 @@ typedef struct lab_show {            /* what of the capture is shown after a ste
     const char *filter, *at, *say;
     const char *in;                  /* a step, or "all"; this step if it is not said */
     const char *as;                  /* "lines" (default), "text", "picture", "all", "hex" */
+    const char *layer;               /* a protocol: not the others' layers */
 } lab_show;
 
 enum lab_kind { LAB_NUMBER, LAB_CHOICE, LAB_TEXT, LAB_ORDER, LAB_FRAME };

@@ -137,6 +137,9 @@ static void step(linting *l, const lab_step *s) {
     for (unsigned i = 0; i < s->show_count; i++)
         if (s->show[i].at && !is_point(l->lab->file, s->show[i].at))
             say(l, "%s: there is no capture point %s", s->id, s->show[i].at);
+    for (unsigned i = 0; i < s->show_count; i++)
+        if (s->show[i].layer && wt_protocol_find(s->show[i].layer) < 0)
+            say(l, "%s: there is no protocol %s", s->id, s->show[i].layer);
     for (unsigned i = 0; i < s->predict_count; i++)
         question(l, &s->predict[i], true);
     for (unsigned i = 0; i < s->ask_count; i++)

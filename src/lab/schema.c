@@ -59,7 +59,7 @@ MAPPING(action, lab_action, action_fields);
 
 static const cyaml_schema_field_t show_fields[] = {
     MAYBE("filter", lab_show, filter), MAYBE("at", lab_show, at), MAYBE("as", lab_show, as), MAYBE("say", lab_show, say),
-    MAYBE("in", lab_show, in), CYAML_FIELD_END};
+    MAYBE("in", lab_show, in), MAYBE("layer", lab_show, layer), CYAML_FIELD_END};
 MAPPING(show, lab_show, show_fields);
 
 static const cyaml_strval_t kinds[] = {

@@ -92,7 +92,24 @@ static int all_frames(showing *s, wt_session *session) {
     return shown;
 }
 
-int show_frames(page *p, const trace *t, const selection *what, const char *as) {
+/* What was printed, but for the layers that have another title; of a picture nothing but the picture. */
+static void one_layer(page *p, const char *text, const char *end, const char *title, bool picture) {
+    bool in = true, drawn = false;
+    while (text < end) {
+        size_t n = strcspn(text, "\n");
+        bool heading = text[0] != ' ', layer = text[0] == ' ' && text[1] != ' ' && strstr(text, " bytes") && strstr(text, " bytes") < text + n;
+        if (heading || layer) {
+            in = heading || strncmp(text + 1, title, strlen(title)) == 0;
+            drawn = false;
+        }
+        if (in && !drawn)
+            fprintf(p->to, "%.*s\n", (int)n, text);
+        drawn |= picture && n > 5 && strncmp(text + 2, "└", strlen("└")) == 0;
+        text += n + 1;
+    }
+}
+
+int show_frames(page *p, const trace *t, const selection *what, const char *as, const char *layer) {
     const style *how = style_of(as);
     wt_print_options print = how->print;
     wt_filter_problem wrong;
@@ -101,11 +118,11 @@ int show_frames(page *p, const trace *t, const selection *what, const char *as) 
         return 0;
     fflush(p->to);
     print.width = (int)p->width;
-    print.color = p->color;
+    print.color = p->color && !layer;
     print.ascii = p->prose;
     print.picture = print.picture && !p->prose;
     p->blank = false;
-    showing s = {.page = p, .trace = t, .what = what, .out = wt_out_new(fileno(p->to))};
+    showing s = {.page = p, .trace = t, .what = what, .out = wt_out_new(layer ? -1 : fileno(p->to))};
     s.filter = wt_filter_new(what->filter ? what->filter : "frame", &wrong);
     s.printer = s.out && how->format ? wt_printer_new(how->format, &print, s.out) : NULL;
     wt_options o = {.headline = true, .crypto = wt_keylog_ops(), .crypto_state = t->keys, .codec = wt_codecs()};
@@ -118,7 +135,12 @@ int show_frames(page *p, const trace *t, const selection *what, const char *as) 
         wt_session_free(session);
     }
     wt_printer_free(s.printer);
-    if (s.out)
+    int proto = layer ? wt_protocol_find(layer) : -1;
+    size_t size = 0;
+    const char *text = s.out && layer ? wt_out_memory(s.out, &size) : NULL;
+    if (text && proto >= 0)
+        one_layer(p, text, text + size, wt_protocol_get((uint32_t)proto)->title, print.picture);
+    else if (s.out)
         wt_out_flush(s.out);
     wt_out_free(s.out);
     wt_filter_free(s.filter);

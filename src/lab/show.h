@@ -6,6 +6,6 @@
 #include "lab/trace.h"
 
 /* Print the frames that `filter` (NULL: all) selects at a point and in a step: as "lines" (NULL), "text", "picture", "all"
- * or "hex".  How many; -1: the filter can't be read. */
-int show_frames(page *p, const trace *t, const selection *s, const char *as);
+ * or "hex"; with `layer` only that protocol's layer, and of a picture nothing else.  How many; -1: the filter can't be read. */
+int show_frames(page *p, const trace *t, const selection *s, const char *as, const char *layer);
 #endif

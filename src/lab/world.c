@@ -119,15 +119,16 @@ static bool add_switch(world *w, const char *name, wt_problem *problem) {
     return wrong(problem, bad ? bad : net_up("bridge"), "switch", name);
 }
 
-/* "net.ipv4.ip_forward = 1" */
+/* "net.ipv4.ip_forward = 1"; with a ? before it, a kernel that does not know it does without. */
 static int setting(const world *w, const char *text) {
-    char *line = vary_fill(w->vary, text), name[128];
+    char *line = vary_fill(w->vary, text), name[128] = "";
     char *equals = line ? strchr(line, '=') : NULL;
     int status = line ? EINVAL : ENOMEM;
     if (equals && sscanf(line, " %127[^ =]", name) == 1)
-        status = net_sysctl(name, equals + 1 + strspn(equals + 1, " "));
+        status = net_sysctl(name + (name[0] == '?'), equals + 1 + strspn(equals + 1, " "));
+    bool missing = name[0] == '?' && status == ENOENT;
     free(line);
-    return status;
+    return missing ? 0 : status;
 }
 
 static const char *first_interface(const lab_file *f, const char *host) {
