@@ -1,0 +1,192 @@
+/* test_lab.c - expressions over a capture, values by seed, and grading, without making a network. */
+#include <errno.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "lab/gather.h"
+#include "lab/grade.h"
+#include "lab/net.h"
+
+static trace *capture;
+
+static int open_capture(void **state) {
+    wt_problem problem;
+    (void)state;
+    capture = trace_open("captures/00-first-frame.pcapng", &problem);
+    return capture ? 0 : -1;
+}
+
+static int close_capture(void **state) {
+    (void)state;
+    trace_close(capture);
+    return 0;
+}
+
+static void is(const char *text, const char *wanted) {
+    expr_context c = {.trace = capture, .point = "client"};
+    wt_problem problem = {.text = ""};
+    answer a;
+    if (!expr_value(&c, text, &a, &problem))
+        fail_msg("%s: %s", text, problem.text);
+    assert_string_equal(a.text, wanted);
+}
+
+static void is_wrong(const char *text, const char *because) {
+    expr_context c = {.trace = capture, .point = "client"}, form = {.trace = NULL};
+    wt_problem problem = {.text = ""};
+    answer a;
+    assert_false(expr_value(&c, text, &a, &problem));
+    if (!strstr(problem.text, because))
+        fail_msg("%s: %s", text, problem.text);
+    expr_value(&form, text, &a, &problem);      /* nothing but the form: must not crash */
+}
+
+static void arithmetic(void **state) {
+    (void)state;
+    is("1 + 2 * 3", "7");
+    is("(1 + 2) * 3 - -4", "13");
+    is("7 % 4 + 10 / 4", "5.5");
+    is("1 == 1 and not 2 > 3", "1");
+    is("1 > 2 or 2 <= 2", "1");
+    is("if(2 > 1, \"yes\", \"no\")", "yes");
+    is("abs(3 - 5)", "2");
+    is_wrong("1 / 0", "zero");
+    is_wrong("1 +", "expected");
+    is_wrong("1 2", "from here on");
+    is_wrong("nothing(1)", "no function");
+    is_wrong("\"open", "without an end");
+    is_wrong("((((((((((((((((((((((((((((((((((((((((1))))))))))))))))))))))))))))))))))))))))", "too many");
+}
+
+static void sets(void **state) {
+    (void)state;
+    is("count(frames(arp) in first)", "2");
+    is("count(frames(arp) at all in first)", "4");
+    is("count(frames(icmp.type == 8) in first)", "1");
+    is("has(frames(tcp))", "0");
+    is("number(frames(tcp))", "0");
+    is("number(frames(arp))", "1");
+    is("value(frames(arp.opcode == 1) in first, eth.dst)", "ff:ff:ff:ff:ff:ff");
+    is("distinct(frames(arp), arp.opcode)", "2");
+    is("value(frames(icmp.type == 8) in first, frame.len) - value(frames(icmp.type == 8) in first, ip.len)", "14");
+    is("sum(frames(icmp) in again, ip.len) == 2 * first(frames(icmp) in again, ip.len)", "1");
+    is("max(frames(arp), frame.number) == last(frames(arp), frame.number)", "1");
+    is("count(frames(frame) in nowhere)", "0");
+    is("count(frames(frame) at nowhere)", "0");
+    is("count(messages(ip, ip.proto == 1) in first)", "2");
+    is_wrong("value(frames(arp), arp.opcode)", "not the same");
+    is_wrong("first(frames(tcp), tcp.len)", "no such frame");
+    is_wrong("count(frames(arp.nonsense))", "arp.nonsense");
+    is_wrong("first(frames(arp), arp.nonsense)", "no field");
+    is_wrong("count(frames(arp)", "expected");
+    is_wrong("count(frames(arp", "without an end");
+    is_wrong("count(messages(nonsense, arp))", "no protocol");
+}
+
+static void evidence_is_kept(void **state) {
+    (void)state;
+    evidence e = {.count = 0};
+    expr_context c = {.trace = capture, .point = "client", .step = "first", .evidence = &e};
+    wt_problem problem;
+    answer a;
+    assert_true(expr_value(&c, "last(frames(arp), frame.number) - number(frames(arp))", &a, &problem));
+    assert_int_equal(e.count, 2);
+    assert_true(e.frames[0] < e.frames[1]);
+    for (uint64_t f = 100; f < 300; f++)
+        evidence_add(&e, f);
+    assert_int_equal(e.count, EXPR_EVIDENCE);
+    assert_true(e.more);
+}
+
+static void seeds(void **state) {
+    (void)state;
+    lab_vary row[] = {{.name = "port", .from = 1000, .to = 1003}, {.name = "who", .one_of = (const char *[]){"a", "b", "c"}, .one_of_count = 3}};
+    lab_file file = {.vary = row, .vary_count = 2};
+    vary v, w;
+    unsigned seen = 0;
+    for (uint64_t seed = 1; seed < 60; seed++) {
+        vary_choose(&v, &file, seed);
+        vary_choose(&w, &file, seed);
+        assert_string_equal(v.values[0].text, w.values[0].text);
+        assert_string_equal(v.values[1].text, w.values[1].text);
+        unsigned port = (unsigned)atoi(v.values[0].text);
+        assert_in_range(port, 1000, 1003);
+        seen |= 1u << (port - 1000);
+    }
+    assert_int_equal(seen, 15);
+    char *text = vary_fill(&v, "{who}{nobody}{ {= x({who}) }");
+    assert_true(strstr(text, "{nobody}{ {= x(") && !strstr(text, "{who}"));
+    free(text);
+}
+
+static bool agrees(const lab_question *q, const char *right, const char *given) {
+    vary v = {.seed = 4};
+    lab_file file = {.title = ""};
+    lab l = {.file = &file};
+    grading g = {&l, &v, capture};
+    truth t = {.known = true, .value = {.is_text = q->kind != LAB_NUMBER, .number = atof(right)}, .frames = {.frames = {4, 9}, .count = 2}};
+    snprintf(t.value.text, sizeof t.value.text, "%s", right);
+    return truth_agrees(&g, q, NULL, &t, given);
+}
+
+static void answers(void **state) {
+    (void)state;
+    lab_option options[] = {{.key = "one"}, {.key = "two"}, {.key = "three"}};
+    lab_question number = {.id = "n", .kind = LAB_NUMBER}, near = {.id = "n", .kind = LAB_NUMBER, .tolerance = "0.5"},
+                 text = {.id = "t", .kind = LAB_TEXT}, frame = {.id = "f", .kind = LAB_FRAME},
+                 choice = {.id = "c", .kind = LAB_CHOICE, .options = options, .options_count = 3},
+                 order = {.id = "o", .kind = LAB_ORDER, .options = options, .options_count = 3};
+    assert_true(agrees(&number, "1460", "1,460") && agrees(&number, "1460", "0x5b4") && agrees(&number, "1460", "1460 bytes"));
+    assert_false(agrees(&number, "1460", "1461") || agrees(&number, "0", "") || agrees(&number, "0", "none") || agrees(&number, "1", "nan"));
+    assert_true(agrees(&near, "3", "3.4") && !agrees(&near, "3", "3.6"));
+    assert_true(agrees(&text, "ff:ff:ff:ff:ff:ff", " FF-ff-FF-ff-ff-ff ") && !agrees(&text, "10.0.0.1", "10.0.0.11"));
+    assert_true(agrees(&frame, "", "9") && agrees(&frame, "", "4") && !agrees(&frame, "", "5"));
+    assert_true(agrees(&choice, "two", "TWO") && !agrees(&choice, "two", "one") && !agrees(&choice, "two", "two one"));
+    assert_true(agrees(&order, "two, one, three", "two one,three") && !agrees(&order, "two, one, three", "two, one"));
+    unsigned right = 0;
+    for (char letter[] = "a"; letter[0] <= 'd'; letter[0]++)
+        right += agrees(&choice, "two", letter);
+    assert_int_equal(right, 1);
+}
+
+static void texts(void **state) {
+    (void)state;
+    vary v = {.seed = 1};
+    lab_file file = {.title = ""};
+    lab l = {.file = &file};
+    grading g = {&l, &v, capture};
+    lab_question q = {.id = "n", .kind = LAB_NUMBER, .at = "client", .truth = "count(frames(arp) in first)"};
+    truth t;
+    truth_find(&g, &q, NULL, &t);
+    assert_true(t.known);
+    char *said = truth_fill(&g, &q, NULL, &t, "3", "{truth} not {given}: {frames}, {= 1 + count(frames(arp) in first)}");
+    assert_string_equal(said, "2 not 3: frames 1 and 4, 3");
+    free(said);
+    capture->cut = true;                   /* a capture that is not whole is not graded */
+    truth_find(&g, &q, NULL, &t);
+    capture->cut = false;
+    assert_false(t.known);
+    assert_false(truth_agrees(&g, &q, NULL, &t, "2"));
+}
+
+static void addresses(void **state) {
+    (void)state;
+    assert_int_equal(net_address("lo", "10.0.0.300/24"), EINVAL);
+    assert_int_equal(net_address("lo", "10.0.0.1/33"), EINVAL);
+    assert_int_equal(net_address("lo", "10.0.0.1/"), EINVAL);
+    assert_int_equal(net_route("default", "nobody"), EINVAL);
+    assert_int_equal(net_sysctl("../../etc/passwd", "x"), EINVAL);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(arithmetic), cmocka_unit_test(sets), cmocka_unit_test(evidence_is_kept), cmocka_unit_test(seeds),
+        cmocka_unit_test(answers), cmocka_unit_test(texts), cmocka_unit_test(addresses)};
+    return cmocka_run_group_tests(tests, open_capture, close_capture);
+}
