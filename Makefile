@@ -164,7 +164,7 @@ install: all
 	for l in $(notdir $(patsubst %/,%,$(dir $(wildcard labs/[0-9]*/lab.yaml)))); do \
 	    install -d $(DESTDIR)$(PREFIX)/share/wiretale/labs/$$l $(DESTDIR)$(PREFIX)/share/wiretale/captures \
 	        $(DESTDIR)$(PREFIX)/lib/wiretale/labs/$$l && \
-	    install -m 644 labs/$$l/* $(DESTDIR)$(PREFIX)/share/wiretale/labs/$$l/ && \
+	    cp -p labs/$$l/* $(DESTDIR)$(PREFIX)/share/wiretale/labs/$$l/ && \
 	    install -m 644 captures/$$l.pcapng $(DESTDIR)$(PREFIX)/share/wiretale/captures/ && \
 	    for p in $(B)/labs/$$l/*; do [ ! -x $$p ] || install -m 755 $$p $(DESTDIR)$(PREFIX)/lib/wiretale/labs/$$l/; done || exit 1; \
 	done

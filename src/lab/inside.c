@@ -51,14 +51,20 @@ static bool complain(inside *in, const char *hint, const char *what, const char 
     return false;
 }
 
-static bool died(inside *in, const program *p, const char *what) {
-    char *said = world_output(p);
-    char *last = said;
-    while (last && strchr(last, '\n') && strchr(last, '\n')[1])
-        last = strchr(last, '\n') + 1;
-    snprintf(in->problem.text, sizeof in->problem.text, "it did not work: %.80s: %.140s", what, last ? last : "");
+/* The end of what it printed says why, in one line. */
+static bool died(inside *in, const lab_action *a, const program *p) {
+    enum { ENOUGH = 150 };
+    char *command = vary_fill(&in->vary, a->run), *said = world_output(p);
+    size_t n = said ? strlen(said) : 0;
+    while (n && said[n - 1] == '\n')
+        said[--n] = 0;
+    const char *last = !said ? "" : n > ENOUGH ? said + n - ENOUGH : said;
+    for (char *p1 = said; p1 && *p1; p1++)
+        *p1 = *p1 == '\n' ? ' ' : *p1;
+    snprintf(in->problem.text, sizeof in->problem.text, "it did not work: %.80s: %.150s", command ? command : a->run, last);
     snprintf(in->problem.hint, sizeof in->problem.hint, "wiretale lab doctor says what is missing here.");
     free(said);
+    free(command);
     return false;
 }
 
@@ -76,7 +82,7 @@ static bool await_ready(inside *in, const lab_action *a, program *p) {
         if (!pass(in))
             return false;
         if (p->ended)
-            return died(in, p, a->run);
+            return died(in, a, p);
         if (now_ms() > until)
             return complain(in, "wiretale lab doctor", "was not ready in time: ", a->name);
     }
@@ -92,7 +98,7 @@ static bool await_end(inside *in, const lab_action *a, program *p) {
             return complain(in, "wiretale lab doctor", "this did not end in time: ", a->run);
     }
     bool well = WIFEXITED(p->status) && WEXITSTATUS(p->status) == 0;
-    return well != a->fails ? true : died(in, p, a->run);
+    return well != a->fails ? true : died(in, a, p);
 }
 
 /* ---- the capture so far ----------------------------------------------------------------- */

@@ -108,6 +108,9 @@ int net_bridge(const char *name, const uint8_t mac[6]) {
     attribute(&m, IFLA_ADDRESS, mac, 6);
     struct rtattr *info = attribute(&m, IFLA_LINKINFO, NULL, 0);
     text(&m, IFLA_INFO_KIND, "bridge");
+    struct rtattr *data = attribute(&m, IFLA_INFO_DATA, NULL, 0);
+    attribute(&m, IFLA_BR_MCAST_SNOOPING, &(uint8_t){0}, 1);   /* else it speaks by itself (IGMP) */
+    end(&m, data);
     end(&m, info);
     return ask(&m);
 }
