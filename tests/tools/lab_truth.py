@@ -205,7 +205,7 @@ def answer(truth, q):
 
 
 def agrees(ours, theirs):
-    if isinstance(theirs, (float, bool)):
+    if isinstance(theirs, (int, float)):
         try:
             return abs(float(ours) - float(theirs)) <= 1e-6 * max(1.0, abs(float(theirs)))
         except ValueError:
