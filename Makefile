@@ -69,7 +69,7 @@ $(B)/wiretale: $(CMD_OBJ) $(B)/liblab.a $(B)/libwiretale.a
 $(B)/labs/%: labs/%.c
 	@mkdir -p $(@D)
 	$(call say,CC    $<)
-	$(Q)$(CC) -std=c11 -D_GNU_SOURCE -O2 -g $(WARN) -o $@ $< -lssl -lcrypto
+	$(Q)$(CC) -std=c11 -D_GNU_SOURCE -O2 -g $(WARN) -MMD -MF $@.d -MT $@ -o $@ $< -lssl -lcrypto
 
 # ---- tests: each tests/unit/test_NAME.c is one program
 
@@ -172,6 +172,6 @@ install: all
 clean:
 	rm -rf $(B)
 
--include $(LIB_OBJ:.o=.d) $(LAB_OBJ:.o=.d) $(CMD_OBJ:.o=.d) $(UNIT:=.d)
+-include $(LIB_OBJ:.o=.d) $(LAB_OBJ:.o=.d) $(CMD_OBJ:.o=.d) $(UNIT:=.d) $(LAB_PROGRAMS:=.d)
 .SECONDARY:
 .PHONY: all help deps demo test run-tests sanitize valgrind fuzz bench bench-load check reference captures install clean

@@ -1,12 +1,12 @@
 #!/bin/sh
-# tls.sh: one connection, or two, of each kind of TLS handshake, between the programs of labs/tls; their keys, ephemeral
+# tls.sh: one connection, or two, of each kind of TLS handshake, between the programs of labs/04-tls-handshake; their keys, ephemeral
 # private keys included, go into the files.  Needs editcap (wireshark-common) and libssl-dev.
 set -eu
 . "$(dirname "$0")/common.sh"
 begin "$0" "$@"
 make_hosts
 for program in tls_server tls_client; do
-    cc -std=c11 -D_GNU_SOURCE -O1 -o "$dir/$program" labs/tls/$program.c -lssl -lcrypto
+    cc -std=c11 -D_GNU_SOURCE -O1 -o "$dir/$program" labs/04-tls-handshake/$program.c -lssl -lcrypto
 done
 
 certificate() {    # NAME, SUBJECT, OPTIONS of the key

@@ -8,6 +8,7 @@
 
 #include "lab/ask.h"
 #include "lab/engine.h"
+#include "lab/secrets.h"
 #include "lab/show.h"
 
 /* ---- words ------------------------------------------------------------------------------ */
@@ -57,7 +58,9 @@ static void show(guide *g, const lab_step *s) {
         snprintf(title, sizeof title, "Captured at %s%s%.200s:", w->at ? w->at : "every point", filter ? ", only " : "",
                  filter ? filter : "");
         page_say(&g->page, PAGE_QUIET, "", title);
-        if (show_frames(&g->page, g->trace, &what, w->as, w->layer) == 0)
+        if (w->as && strcmp(w->as, "secrets") == 0)
+            secrets_show(&g->page, g->trace, &what);
+        else if (show_frames(&g->page, g->trace, &what, w->as, w->layer) == 0)
             page_say(&g->page, PAGE_PLAIN, "   ", "nothing");
         free(filter);
     }
@@ -65,11 +68,11 @@ static void show(guide *g, const lab_step *s) {
 
 static void action(void *user, const char *host, const char *command, const char *what) {
     guide *g = user;
-    char line[600];
+    char first[64];
     if (what[0])
         page_say(&g->page, PAGE_PLAIN, "", what);
-    snprintf(line, sizeof line, "    %.40s$ %.500s", host, command);
-    page_say(&g->page, PAGE_TITLE, "", line);
+    snprintf(first, sizeof first, "    %.40s$ ", host);
+    page_say(&g->page, PAGE_TITLE, first, command);
     if (g->page.to)
         fflush(g->page.to);
 }
@@ -193,7 +196,7 @@ static bool one_step(guide *g, engine *e, unsigned n, wt_problem *problem) {
     if (ok && going) {
         g->frames = e->frames;
         g->dropped = e->dropped;
-        ok = load(g, e->path, problem);
+        ok = load(g, e->path, problem) && (!g->keep || keep_capture(g, e->path, problem));
         if (ok && e->dropped) {
             snprintf(problem->text, sizeof problem->text, "%" PRIu64 " frames were lost: this capture is not graded", e->dropped);
             snprintf(problem->hint, sizeof problem->hint, "Run the lab again, with less going on beside it.");

@@ -17,10 +17,12 @@ static const char *end_of(page *p, enum page_style style) { return p->color && s
 static void wrap(page *p, const char *text, const char *end, unsigned indent, unsigned column) {
     bool fresh = true;
     while (text < end) {
-        text += strspn(text, " \n");
-        size_t n = strcspn(text, " \n");
-        if (text >= end || !n)
+        while (text < end && (*text == ' ' || *text == '\n'))
+            text++;
+        if (text >= end)
             break;
+        size_t n = strcspn(text, " \n");
+        n = n > (size_t)(end - text) ? (size_t)(end - text) : n;
         unsigned columns = wt_columns(text, n);
         if (!fresh && column + 1 + columns > p->width) {
             fprintf(p->to, "\n%*s", (int)indent, "");
@@ -100,7 +102,11 @@ void page_output(page *p, const char *text) {
         wt_out_clear(o);
         wt_escape(o, WT_ESC_TERMINAL, text, n);
         const char *safe = wt_out_memory(o, &size);
-        fprintf(p->to, "    %.*s\n", (int)size, safe);
+        fputs("    ", p->to);
+        if (size && wt_columns(safe, size) + 4 > p->width)
+            wrap(p, safe, safe + size, 4, 4);
+        else
+            fprintf(p->to, "%.*s\n", (int)size, safe);
         text += n + (text[n] == '\n');
     }
     wt_out_free(o);

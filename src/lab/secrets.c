@@ -1,0 +1,56 @@
+/* secrets.c - the TLS handshakes of a step, every secret worked out from the ones before it. */
+#include "lab/secrets.h"
+
+#include <string.h>
+
+#include "tell/tls.h"
+
+/* Lines that are too long for the page are wrapped, a little further in than they begin. */
+static void put(page *p, const char *text, const char *end) {
+    while (text < end) {
+        char line[512], first[24];
+        size_t n = strcspn(text, "\n"), indent = strspn(text, " ");
+        snprintf(line, sizeof line, "%.*s", (int)(n < sizeof line ? n : sizeof line - 1), text);
+        indent = indent < sizeof first - 1 ? indent : sizeof first - 1;
+        snprintf(first, sizeof first, "%*s", (int)indent, "");
+        if (n <= p->width || p->prose)
+            fprintf(p->to, "%s\n", line);
+        else
+            page_say(p, PAGE_PLAIN, first, line + indent);
+        text += n + 1;
+    }
+}
+
+static void feed(wt_session *session, wt_tls_model *model, const trace *t, const selection *s) {
+    for (uint32_t i = 0; i < t->frame_count; i++) {
+        const wt_frame *f = &t->frames[i].frame;
+        const wt_tape *tape = wt_session_feed(session, f);
+        if ((s->point == TRACE_ANY || f->interface == (uint32_t)s->point) && (s->step == TRACE_ANY || t->frames[i].step == s->step))
+            wt_tls_model_tape(model, tape);
+    }
+}
+
+bool secrets_show(page *p, const trace *t, const selection *s) {
+    if (!p->to)
+        return true;
+    size_t size;
+    wt_options o = {.crypto = wt_keylog_ops(), .crypto_state = t->keys, .codec = wt_codecs()};
+    wt_out *out = wt_out_new(-1);
+    wt_tls_model *model = wt_tls_model_new(UINT32_MAX);
+    if (model)
+        wt_tls_model_needs(model, &o);
+    wt_session *session = model ? wt_session_new(&o) : NULL;
+    bool ok = session && out;
+    if (ok) {
+        feed(session, model, t, s);
+        wt_tls_print how = {.out = out, .width = p->width, .ascii = p->prose};
+        wt_tls_tell_all(model, &how);
+        const char *text = wt_out_memory(out, &size);
+        put(p, text, text + size);
+    }
+    wt_session_free(session);
+    if (model)
+        wt_tls_model_free(model);
+    wt_out_free(out);
+    return ok;
+}
