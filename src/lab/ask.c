@@ -139,10 +139,26 @@ static void note_result(guide *g, const lab_step *s, const lab_question *q, bool
     }
 }
 
+/* The letters that the options of an order have on the screen, in the order of their keys in `given`. */
+static void letters(const guide *g, const lab_question *q, const char *given, char *out, size_t room) {
+    unsigned order[GRADE_OPTIONS];
+    size_t used = 0;
+    grade_order(g->vary.seed, q, order);
+    for (const char *p = given; *p && used + 3 < room; p += strspn(p, ", ")) {
+        size_t n = strcspn(p, ", ");
+        for (unsigned i = 0; i < q->options_count && i < GRADE_OPTIONS; i++)
+            if (strlen(q->options[order[i]].key) == n && memcmp(q->options[order[i]].key, p, n) == 0)
+                used += (size_t)snprintf(out + used, room - used, "%s%c", used ? " " : "", 'a' + (int)i);
+        p += n;
+    }
+}
+
 /* The text of the option that an answer means, for people; else the answer. */
 static void readable(const guide *g, const lab_question *q, const lab_step *s, const char *given, char *out, size_t room) {
     grading how = grading_of(g);
     snprintf(out, room, "%s", given);
+    if (q->kind == LAB_ORDER)
+        letters(g, q, given, out, room);
     for (unsigned i = 0; q->kind == LAB_CHOICE && i < q->options_count; i++) {
         truth one = {.known = true, .value = {.is_text = true}};
         snprintf(one.value.text, sizeof one.value.text, "%s", q->options[i].key);
