@@ -120,9 +120,6 @@ static void find_programs(lab *l) {
 static void find_recorded(lab *l) {
     char file[600];
     snprintf(file, sizeof file, "../../captures/%s.pcapng", l->id);
-    if (join(l->recorded, sizeof l->recorded, l->folder, file))
-        return;
-    snprintf(file, sizeof file, "../../../wiretale/captures/%s.pcapng", l->id);
     if (!join(l->recorded, sizeof l->recorded, l->folder, file))
         l->recorded[0] = 0;
 }

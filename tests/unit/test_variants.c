@@ -24,13 +24,14 @@ static const variant variants[] = {
 typedef struct part {                      /* a layer's items */
     char *text;
     size_t len, room;
-    uint32_t proto, stream;
+    uint32_t proto, stream, point;         /* point: where it was captured */
     uint16_t port;                         /* who sent it */
 } part;
 
 typedef struct story {
     part *parts;
     size_t count, room;
+    uint32_t point;                        /* of the frame that is told */
 } story;
 
 static part *new_part(story *s, const wt_tape *t, const wt_layer *layer) {
@@ -39,7 +40,7 @@ static part *new_part(story *s, const wt_tape *t, const wt_layer *layer) {
         s->parts = realloc(s->parts, s->room * sizeof *s->parts);
         assert_non_null(s->parts);
     }
-    s->parts[s->count] = (part){.proto = layer->proto, .stream = layer->stream, .port = t->src.port};
+    s->parts[s->count] = (part){.proto = layer->proto, .stream = layer->stream, .point = s->point, .port = t->src.port};
     return &s->parts[s->count++];
 }
 
@@ -53,7 +54,7 @@ static void forget(story *s) {
 static void told_again(story *s) {
     part *last = &s->parts[s->count - 1];
     for (part *p = last; p-- > s->parts;) {
-        if (p->proto != last->proto || p->stream != last->stream || p->port != last->port)
+        if (p->proto != last->proto || p->stream != last->stream || p->point != last->point || p->port != last->port)
             continue;
         if (p->len <= last->len && memcmp(p->text, last->text, p->len) == 0) {
             free(p->text);
@@ -153,6 +154,7 @@ static void feed(cutter *c, const wt_frame *f, const uint8_t *p, uint32_t n) {
     frame.data = p;
     frame.len = n;
     frame.number = ++c->number;
+    c->story->point = f->interface;
     tell_tape(c->story, guard_feed(&c->g, c->session, &frame, n));
 }
 
