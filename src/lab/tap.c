@@ -138,7 +138,8 @@ static bool frames(taps *t, wt_writer *w, const lab *l, uint64_t seed) {
 
 bool taps_write(taps *t, const char *path, const lab *l, uint64_t seed, const char *keys, size_t keys_size, wt_problem *problem) {
     enum { TLS_KEY_LOG = 0x544c534b };
-    qsort(t->frames, t->frame_count, sizeof *t->frames, by_time);
+    if (t->frame_count)
+        qsort(t->frames, t->frame_count, sizeof *t->frames, by_time);
     for (uint32_t i = 0; i < t->frame_count; i++) {
         t->frames[i].arrival = i;
         t->frames[i].frame.number = i + 1;
