@@ -111,6 +111,8 @@ void truth_find(const grading *g, const lab_question *q, const lab_step *s, trut
     *t = (truth){.known = false};
     if (g->trace->cut)
         unknown(t, "frames in this capture are cut short: it is not graded");
+    else if (s && s->act_count && trace_step(g->trace, s->id) == TRACE_ANY)
+        unknown(t, "this capture does not have this step");
     else if (q->kind == LAB_CHOICE)
         t->known = find_choice(g, q, s, t);
     else if (q->kind == LAB_ORDER)

@@ -71,7 +71,7 @@ static void action(void *user, const char *host, const char *command, const char
     char first[64];
     if (what[0])
         page_say(&g->page, PAGE_PLAIN, "", what);
-    snprintf(first, sizeof first, "    %.40s$ ", host);
+    snprintf(first, sizeof first, g->page.prose ? "On %.40s: " : "    %.40s$ ", host);
     page_say(&g->page, PAGE_TITLE, first, command);
     if (g->page.to)
         fflush(g->page.to);

@@ -5,8 +5,9 @@ set -eu
 
 build="gcc libc6-dev make pkg-config libpcap-dev libssl-dev libnghttp2-dev libwebsockets-dev
        libcyaml-dev libpcre2-dev zlib1g-dev libbrotli-dev libzstd-dev"
-demo="nginx-light curl iproute2 ethtool openssl tcpdump util-linux iputils-ping nftables dnsmasq-base busybox"
-test="libcmocka-dev python3 tshark"
+demo="nginx-light curl iproute2 ethtool openssl tcpdump util-linux"
+labs="iputils-ping nftables dnsmasq-base busybox"
+test="libcmocka-dev python3 tshark $labs"
 check="clang libclang-rt-14-dev valgrind"
 
 case ${1-all} in
