@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <getopt.h>
 #include <inttypes.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -306,6 +307,14 @@ static uint64_t seed_of(const guide *g, const lab_options *o) {
     return seed;
 }
 
+/* Ctrl-C at the keyboard: every answer has been kept already, and the network ends with us. */
+static void goodbye(int signal_number) {
+    static const char text[] = "\nUntil later: what you have done is kept, and the same command goes on from there.\n";
+    ssize_t unused = write(STDOUT_FILENO, text, sizeof text - 1);
+    (void)unused;
+    _exit(128 + signal_number);
+}
+
 static int run_lab(const lab_options *o, bool stepping) {
     lab l;
     wt_problem problem = {.text = "", .hint = ""};
@@ -324,6 +333,8 @@ static int run_lab(const lab_options *o, bool stepping) {
         g->recorded = o->recorded ? l.recorded : NULL;
         g->stepping = stepping;
         g->keep = g->asking == GUIDE_KEYBOARD && !o->recorded;
+        if (g->keep)
+            signal(SIGINT, goodbye);
         if (g->progress.done == l.file->steps_count || (o->seed && o->seed != g->progress.seed)) {
             g->progress.done = 0;          /* once more from the beginning */
             g->progress.count = 0;
