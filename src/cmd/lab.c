@@ -102,6 +102,12 @@ static int parse(lab_options *o, int argc, char **argv) {
     return bad;
 }
 
+static unsigned screen_rows(void) {
+    struct winsize w;
+    bool known = isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) == 0 && w.ws_row > 5;
+    return known ? w.ws_row : 24;
+}
+
 static page page_of(const lab_options *o) {
     struct winsize w;
     const char *no = getenv("NO_COLOR");
@@ -332,6 +338,8 @@ static int run_lab(const lab_options *o, bool stepping) {
     if (!status) {
         g->recorded = o->recorded ? l.recorded : NULL;
         g->stepping = stepping;
+        g->page.in = stdin;
+        g->page.rows = stepping && g->asking == GUIDE_KEYBOARD ? screen_rows() : 0;
         g->keep = g->asking == GUIDE_KEYBOARD && !o->recorded;
         if (g->keep)
             signal(SIGINT, goodbye);

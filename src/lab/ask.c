@@ -19,6 +19,7 @@ bool ask_line(guide *g, const char *prompt, char *out, size_t room) {
         fputs(prompt, g->page.to);
         fflush(g->page.to);
     }
+    page_seen(&g->page);
     if (!fgets(out, (int)room, g->in)) {
         g->left = true;
         page_gap(&g->page);
@@ -179,11 +180,11 @@ static void explain(guide *g, const lab_step *s, const lab_question *q, const tr
     truth_frames(t, frames, sizeof frames);
     const char *unit = q->kind == LAB_NUMBER && q->unit ? q->unit : "";
     int one = strcmp(value, "1") == 0 && strchr(unit, 's') ? (int)strlen(unit) - 1 : (int)strlen(unit);
-    snprintf(line, sizeof line, "%s Your capture shows %.400s%s%.*s%s%s%s.", right ? "Right." : given[0] ? "Not so." : "",
+    snprintf(line, sizeof line, "%sYour capture shows %.400s%s%.*s%s%s%s.", right ? "Right. " : given[0] ? "Not so. " : "",
              q->kind == LAB_FRAME ? frames : value, unit[0] ? " " : "", one, unit,
              frames[0] && q->kind != LAB_FRAME ? " (" : "", q->kind != LAB_FRAME ? frames : "",
              frames[0] && q->kind != LAB_FRAME ? ")" : "");
-    page_say(&g->page, right ? PAGE_GOOD : given[0] ? PAGE_BAD : PAGE_TITLE, g->page.prose ? "   " : right ? " ✓ " : " ✗ ", line);
+    page_say(&g->page, right ? PAGE_GOOD : given[0] ? PAGE_BAD : PAGE_TITLE, g->page.prose || !given[0] ? "   " : right ? " ✓ " : " ✗ ", line);
     char *mistake = right || !given[0] ? NULL : truth_mistake(&how, q, s, t, given);
     if (mistake)
         page_say(&g->page, PAGE_PLAIN, "   ", mistake);

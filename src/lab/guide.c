@@ -167,7 +167,8 @@ static void tell_actions(guide *g, const lab_step *s) {
         free(command);
         free(what);
     }
-    page_say(&g->page, PAGE_QUIET, "", "RECORDED: not run now; what follows was captured when it ran.");
+    if (s->act_count)
+        page_say(&g->page, PAGE_QUIET, "", "RECORDED: not run now; what follows was captured when it ran.");
 }
 
 static bool go_recorded(guide *g, wt_problem *problem) {

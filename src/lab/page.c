@@ -13,6 +13,21 @@ static const char *begin_of(page *p, enum page_style style) {
 
 static const char *end_of(page *p, enum page_style style) { return p->color && style != PAGE_PLAIN ? "\033[0m" : ""; }
 
+void page_seen(page *p) { p->used = 0; }
+
+/* The line is full; where the screen is, too, wait until it has been read. */
+static void new_line(page *p) {
+    char key[80];
+    fputc('\n', p->to);
+    if (!p->rows || ++p->used + 2 < p->rows)
+        return;
+    fputs("-- Enter shows more -- ", p->to);
+    fflush(p->to);
+    if (!fgets(key, sizeof key, p->in))
+        p->rows = 0;
+    p->used = 0;
+}
+
 /* One paragraph's words, up to `end`. */
 static void wrap(page *p, const char *text, const char *end, unsigned indent, unsigned column) {
     bool fresh = true;
@@ -25,7 +40,8 @@ static void wrap(page *p, const char *text, const char *end, unsigned indent, un
         n = n > (size_t)(end - text) ? (size_t)(end - text) : n;
         unsigned columns = wt_columns(text, n);
         if (!fresh && column + 1 + columns > p->width) {
-            fprintf(p->to, "\n%*s", (int)indent, "");
+            new_line(p);
+            fprintf(p->to, "%*s", (int)indent, "");
             column = indent;
             fresh = true;
         }
@@ -34,7 +50,7 @@ static void wrap(page *p, const char *text, const char *end, unsigned indent, un
         fresh = false;
         text += n;
     }
-    fputc('\n', p->to);
+    new_line(p);
 }
 
 static const char *paragraph_end(const char *text) {
@@ -57,13 +73,13 @@ void page_say(page *p, enum page_style style, const char *first, const char *tex
         else
             fputs(first, p->to);
         if (strncmp(text, "    ", 4) == 0)
-            fprintf(p->to, "%.*s\n", (int)(end - text), text);
+            page_lines(p, text, (size_t)(end - text));
         else
             wrap(p, text, end, indent, indent);
         begun = true;
         text = *end ? end + 1 : end;
         if (*text == '\n') {
-            fputc('\n', p->to);
+            new_line(p);
             text += strspn(text, "\n");
         }
     }
@@ -72,7 +88,7 @@ void page_say(page *p, enum page_style style, const char *first, const char *tex
 
 void page_gap(page *p) {
     if (p->to && !p->blank)
-        fputc('\n', p->to);
+        new_line(p);
     p->blank = true;
 }
 
@@ -86,11 +102,25 @@ void page_heading(page *p, const char *format, ...) {
     va_end(ap);
     page_gap(p);
     p->blank = false;
-    fprintf(p->to, "%s%s%s\n", begin_of(p, PAGE_TITLE), text, end_of(p, PAGE_TITLE));
+    fprintf(p->to, "%s%s%s", begin_of(p, PAGE_TITLE), text, end_of(p, PAGE_TITLE));
+    new_line(p);
     unsigned columns = wt_columns(text, strlen(text));
     for (unsigned i = 0; !p->prose && i < columns && i < p->width; i++)
         fputs("─", p->to);
-    fputs(p->prose ? "" : "\n", p->to);
+    if (!p->prose)
+        new_line(p);
+}
+
+void page_lines(page *p, const char *text, size_t n) {
+    const char *end = text + n;
+    p->blank = false;
+    while (text < end) {
+        size_t line = strcspn(text, "\n");
+        line = line > (size_t)(end - text) ? (size_t)(end - text) : line;
+        fwrite(text, 1, line, p->to);
+        new_line(p);
+        text += line + 1;
+    }
 }
 
 void page_output(page *p, const char *text) {
@@ -105,8 +135,10 @@ void page_output(page *p, const char *text) {
         fputs("    ", p->to);
         if (size && wt_columns(safe, size) + 4 > p->width)
             wrap(p, safe, safe + size, 4, 4);
+        else if (size)
+            page_lines(p, safe, size);
         else
-            fprintf(p->to, "%.*s\n", (int)size, safe);
+            new_line(p);
         text += n + (text[n] == '\n');
     }
     wt_out_free(o);

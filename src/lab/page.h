@@ -13,6 +13,8 @@ typedef struct page {
     bool color;
     bool prose;                      /* for reading aloud: no drawing, no columns, no marks of meaning but words */
     bool blank;                      /* the last line is empty */
+    FILE *in;                        /* where a key is waited for when the screen is full; NULL: nobody is there */
+    unsigned rows, used;             /* of the screen; 0: it scrolls */
 } page;
 
 /* `text` in paragraphs, each wrapped: `first` before the first line, as many blanks before the others.  Lines that begin
@@ -22,6 +24,10 @@ void page_say(page *p, enum page_style style, const char *first, const char *tex
 void page_gap(page *p);
 /* A heading, with a line under it. */
 void page_heading(page *p, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Lines as they are. */
+void page_lines(page *p, const char *text, size_t n);
+/* The learner has answered: what is on the screen has been read. */
+void page_seen(page *p);
 /* Text as a program printed it, indented, made harmless. */
 void page_output(page *p, const char *text);
 

@@ -14,7 +14,7 @@ static void put(page *p, const char *text, const char *end) {
         indent = indent < sizeof first - 1 ? indent : sizeof first - 1;
         snprintf(first, sizeof first, "%*s", (int)indent, "");
         if (n <= p->width || p->prose)
-            fprintf(p->to, "%s\n", line);
+            page_lines(p, n ? line : "\n", n ? n : 1);
         else
             page_say(p, PAGE_PLAIN, first, line + indent);
         text += n + 1;

@@ -103,7 +103,7 @@ static void one_layer(page *p, const char *text, const char *end, const char *ti
             drawn = false;
         }
         if (in && !drawn)
-            fprintf(p->to, "%.*s\n", (int)n, text);
+            page_lines(p, n ? text : "\n", n ? n : 1);
         drawn |= picture && n > 5 && strncmp(text + 2, "└", strlen("└")) == 0;
         text += n + 1;
     }
@@ -116,13 +116,12 @@ int show_frames(page *p, const trace *t, const selection *what, const char *as, 
     int shown = -1;
     if (!p->to)
         return 0;
-    fflush(p->to);
     print.width = (int)p->width;
     print.color = p->color && !layer;
     print.ascii = p->prose;
     print.picture = print.picture && !p->prose;
     p->blank = false;
-    showing s = {.page = p, .trace = t, .what = what, .out = wt_out_new(layer ? -1 : fileno(p->to))};
+    showing s = {.page = p, .trace = t, .what = what, .out = wt_out_new(-1)};
     s.filter = wt_filter_new(what->filter ? what->filter : "frame", &wrong);
     s.printer = s.out && how->format ? wt_printer_new(how->format, &print, s.out) : NULL;
     wt_options o = {.headline = true, .crypto = wt_keylog_ops(), .crypto_state = t->keys, .codec = wt_codecs()};
@@ -137,11 +136,11 @@ int show_frames(page *p, const trace *t, const selection *what, const char *as, 
     wt_printer_free(s.printer);
     int proto = layer ? wt_protocol_find(layer) : -1;
     size_t size = 0;
-    const char *text = s.out && layer ? wt_out_memory(s.out, &size) : NULL;
+    const char *text = s.out ? wt_out_memory(s.out, &size) : NULL;
     if (text && proto >= 0)
         one_layer(p, text, text + size, wt_protocol_get((uint32_t)proto)->title, print.picture);
-    else if (s.out)
-        wt_out_flush(s.out);
+    else if (text)
+        page_lines(p, text, size);
     wt_out_free(s.out);
     wt_filter_free(s.filter);
     return shown;
