@@ -18,9 +18,10 @@ typedef struct wt_tls_message {
     uint64_t frame;
     int64_t time_ns;
     uint32_t length, end;
-    uint8_t side, type;
-    bool sealed;
+    uint8_t side, type;                    /* WT_TALK_CCS: no handshake message, but it belongs to the picture */
+    bool sealed, retry;                    /* retry: a ServerHello that is a HelloRetryRequest */
 } wt_tls_message;
+enum { WT_TALK_CCS = 255 };
 
 /* A sealed record as it was sent. */
 typedef struct wt_tls_sample {
@@ -51,7 +52,8 @@ typedef struct wt_tls_talk {
     wt_tls_share share[2][WT_TALK_SHARES], encrypted;
     uint32_t shares[2];
     bool answered;                         /* there was a ServerHello that is no retry */
-    bool retry, extended_master, encrypt_then_mac, truncated_hmac, psk, dhe, early, exchanged;
+    bool retry, retried;                   /* the last ServerHello was a retry; any was */
+    bool extended_master, encrypt_then_mac, truncated_hmac, psk, dhe, early, exchanged;
     uint8_t random[2][WT_RANDOM_SIZE];
     uint8_t verify[2][WT_HASH_MAX], verify_len[2];
     uint32_t verify_at[2];                 /* the transcript before that Finished */
@@ -181,6 +183,8 @@ struct wt_tls_model {
 };
 
 /* The name of a value of a field, or "unknown". */
+/* What the message is called. */
+const char *wt_tls_message_name(const wt_tls_model *m, const wt_tls_message *one);
 const char *wt_tls_name(const wt_tls_model *m, enum wt_tls_want field, uint64_t value);
 
 #endif

@@ -65,8 +65,9 @@ static void messages(const page *g, const wt_tls_model *m, const wt_tls_talk *t)
         const wt_tls_message *one = &t->message[i];
         wt_out_s(g->o, i ? ",\n{" : "\n{");
         string(g, true, "from", one->side == WT_CLIENT ? "client" : "server");
-        string(g, false, "name", wt_tls_name(m, WANT_TYPE, one->type));
-        number(g, "type", one->type);
+        string(g, false, "name", wt_tls_message_name(m, one));
+        if (one->type != WT_TALK_CCS)
+            number(g, "type", one->type);
         number(g, "frame", one->frame);
         number(g, "length", one->length);
         truth(g, "sealed", one->sealed);
@@ -178,7 +179,7 @@ void wt_tls_json(const wt_tls_model *m, const wt_tls_talk *t, const wt_tls_walk 
     }
     bytes(&g, "client_random", t->random[WT_CLIENT], WT_RANDOM_SIZE);
     truth(&g, "resumed", t->psk || (t->answered && t->version != 0x0304 && !t->exchanged));
-    truth(&g, "retry", t->messages > 2 && t->message[2].type == 1);
+    truth(&g, "retry", t->retried);
     number(&g, "records_opened", t->opened);
     number(&g, "records_sealed", t->unopened);
     messages(&g, m, t);

@@ -71,6 +71,10 @@ const char *wt_tls_name(const wt_tls_model *m, enum wt_tls_want field, uint64_t 
     return v ? v->name : "unknown";
 }
 
+const char *wt_tls_message_name(const wt_tls_model *m, const wt_tls_message *one) {
+    return one->type == WT_TALK_CCS ? "Change Cipher Spec" : one->retry ? "Hello Retry Request" : wt_tls_name(m, WANT_TYPE, one->type);
+}
+
 /* ---- talks ------------------------------------------------------------------------------ */
 
 static wt_tls_talk *latest(const wt_tls_model *m, uint32_t stream) {
@@ -264,6 +268,7 @@ static void server_hello(reading *r, uint32_t from, uint32_t end) {
     t->psk = has_extension(r, from, end, EXT_PSK);
     t->dhe = has_extension(r, from, end, EXT_SHARE);
     t->retry = is_retry(t->random[WT_SERVER]);
+    t->retried |= t->retry;
     t->answered = !t->retry;
     if (t->retry)
         t->stage[WT_CLIENT] = WT_STAGE_HANDSHAKE;
@@ -354,6 +359,17 @@ static void certificates(reading *r, uint32_t from, uint32_t end, uint8_t side) 
             keep_text(c->certificate[c->count++], sizeof c->certificate[0], &r->tape->items[i]);
 }
 
+static void keep_message(reading *r, const wt_item *i, uint8_t type, uint8_t side, uint32_t end) {
+    wt_tls_talk *t = r->t;
+    if (t->messages == WT_TALK_MESSAGES) {
+        t->left_out++;
+        return;
+    }
+    t->message[t->messages++] = (wt_tls_message){
+        .frame = r->tape->frame->number, .time_ns = r->tape->frame->time_ns, .length = i->length, .end = end, .side = side,
+        .type = type, .sealed = is_sealed(r->tape, i->source), .retry = type == SERVER_HELLO && t->retry};
+}
+
 static void message(reading *r, uint32_t at) {
     const wt_item *i = &r->tape->items[at], *type_item = find(r, at + 1, i->end, WANT_TYPE);
     const wt_source *source = &r->tape->sources[i->source];
@@ -382,13 +398,7 @@ static void message(reading *r, uint32_t at) {
     if (counts)
         add(t, bytes, i->length);
     reached(r, side, type, at, i->end, before);
-    if (t->messages == WT_TALK_MESSAGES) {
-        t->left_out++;
-        return;
-    }
-    t->message[t->messages++] = (wt_tls_message){
-        .frame = r->tape->frame->number, .time_ns = r->tape->frame->time_ns, .length = i->length,
-        .end = counts ? t->transcript_len : 0, .side = side, .type = type, .sealed = is_sealed(r->tape, i->source)};
+    keep_message(r, i, type, side, counts ? t->transcript_len : 0);
 }
 
 /* ---- a record --------------------------------------------------------------------------- */
@@ -445,11 +455,14 @@ static void record(reading *r, uint32_t at) {
     t->unopened += !opened;
 }
 
-static void change_cipher_spec(reading *r) {
+static void change_cipher_spec(reading *r, uint32_t at) {
     wt_tls_talk *t = r->t;
-    if (!t || !t->version || t->version == TLS13)
+    if (!t)
         return;
     uint8_t side = side_of(r);
+    keep_message(r, &r->tape->items[at], WT_TALK_CCS, side, 0);
+    if (!t->version || t->version == TLS13)
+        return;
     t->ccs[side] = true;
     enter(t, side, WT_STAGE_APPLICATION);
 }
@@ -479,7 +492,7 @@ void wt_tls_model_tape(wt_tls_model *m, const wt_tape *tape) {
             else if (f == m->field[WANT_HANDSHAKE])
                 message(&r, i);
             else if (f == m->field[WANT_CCS])
-                change_cipher_spec(&r);
+                change_cipher_spec(&r, i);
         }
     }
 }

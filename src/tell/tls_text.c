@@ -118,9 +118,11 @@ static const char *purpose(const wt_tls_talk *t, const wt_tls_message *m) {
     bool tls13 = t->version == TLS13, client = m->side == WT_CLIENT;
     switch (m->type) {
     case 0: return "Asks the client to negotiate anew.";
-    case 1: return tls13 ? "Offers versions, cipher suites and key shares; the transcript begins."
+    case 1: return m != t->message && t->retried ? "The same hello again, with the share that was asked for."
+                 : tls13 ? "Offers versions, cipher suites and key shares; the transcript begins."
                          : "Offers versions and cipher suites, and the client's random bytes.";
-    case 2: return tls13 ? "Chooses; from the two key shares both sides compute the shared secret."
+    case 2: return m->retry ? "Asks for the hello again, with a key share on the group that it names."
+                 : tls13 ? "Chooses; from the two key shares both sides compute the shared secret."
                          : "Chooses, and adds the server's random bytes.";
     case 4: return tls13 ? "Gives the client a ticket: a pre-shared key for a later connection."
                          : "Gives the client the session, sealed for the server itself, to be resumed with.";
@@ -136,7 +138,9 @@ static const char *purpose(const wt_tls_talk *t, const wt_tls_message *m) {
     case 20: return "Proves the keys, and that both saw the same messages.";
     case 22: return "Brings a fresh proof that the certificate is not revoked.";
     case 24: return "From here on this side uses the next keys.";
-    case 25: return "Says who the server is, compressed.";
+    case 25: return client ? "Says who the client is, compressed." : "Says who the server is, compressed.";
+    case WT_TALK_CCS: return tls13 ? "Says nothing: old boxes on the way let it pass because it looks like TLS 1.2."
+                                   : "What this side sends from here on is sealed.";
     default: return "";
     }
 }
@@ -166,14 +170,12 @@ static void messages(const page *g, const wt_tls_model *m, const wt_tls_talk *t)
         char size[24];
         if (!i || one->side != one[-1].side)
             flight(g, m, one);
-        const char *name = wt_tls_name(m, WANT_TYPE, one->type);
-        if (one->type == 2 && !one->end && t->retry)
-            name = "Hello Retry Request";
+        const char *name = wt_tls_message_name(m, one);
         wt_out_spaces(g->o, INDENT);
         wt_out_s(g->o, name);
         unsigned used = wt_columns(name, strlen(name));
         wt_out_spaces(g->o, used < WIDTH ? WIDTH - used : 1);
-        int n = snprintf(size, sizeof size, "%5u bytes  %s  ", one->length, one->sealed ? "sealed" : "plain ");
+        int n = snprintf(size, sizeof size, "%5u %-5s  %s  ", one->length, one->length == 1 ? "byte" : "bytes", one->sealed ? "sealed" : "plain ");
         wt_out_s(g->o, size);
         unsigned at = INDENT + (used < WIDTH ? WIDTH : used + 1) + (unsigned)n;
         words(g, at, at, purpose(t, one));
