@@ -57,14 +57,16 @@ static void heading(const page *g, const char *text) {
 
 static void hex(const page *g, const uint8_t *p, size_t n) { wt_out_hex(g->o, p, n); }
 
-/* All of it over several lines, or its two ends. */
-static void secret(const page *g, unsigned indent, const uint8_t *p, uint32_t n) {
+/* All of it over several lines, or its two ends; how many columns its last line takes. */
+static unsigned secret(const page *g, unsigned indent, const uint8_t *p, uint32_t n) {
     char size[32];
-    snprintf(size, sizeof size, "  (%u bytes)", n);
+    unsigned used = n % HEX_A_LINE && (g->p->secrets || n <= 6) ? 2 * (n % HEX_A_LINE) : 2 * HEX_A_LINE;
+    used += (unsigned)snprintf(size, sizeof size, "  (%u bytes)", n);
     if (!g->p->secrets && n > 6) {
         hex(g, p, 4);
         wt_out_s(g->o, g->p->ascii ? "..." : "…");
         hex(g, p + n - 2, 2);
+        used = (unsigned)strlen(size) + (g->p->ascii ? 15 : 13);
     } else {
         for (uint32_t i = 0; i < n; i += HEX_A_LINE) {
             if (i) {
@@ -75,6 +77,7 @@ static void secret(const page *g, unsigned indent, const uint8_t *p, uint32_t n)
         }
     }
     wt_out_s(g->o, size);
+    return indent + used;
 }
 
 /* ---- who, and the handshake ------------------------------------------------------------- */
@@ -265,7 +268,7 @@ static const char *from_where(const wt_walk_step *s) {
 
 static void step(const page *g, const wt_walk_step *s, unsigned number) {
     wt_out *o = g->o;
-    char text[32];
+    char text[96];
     int n = snprintf(text, sizeof text, "%3u ", number);
     wt_out_s(o, text);
     style(g, "1");
@@ -297,15 +300,18 @@ static void step(const page *g, const wt_walk_step *s, unsigned number) {
         return;
     }
     style(g, "32");
-    secret(g, INDENT, s->value, s->length);
+    unsigned at = secret(g, INDENT, s->value, s->length);
     style(g, "0");
-    wt_out_s(o, "  ");
-    wt_out_s(o, from_where(s));
-    if (s->tried && s->fits) {
-        snprintf(text, sizeof text, "; it opens frame %llu", (unsigned long long)s->tried_frame);
-        wt_out_s(o, text);
+    if (at + 14 > g->p->width) {           /* not even "worked out" fits behind it */
+        wt_out_c(o, '\n');
+        at = INDENT;
+        wt_out_spaces(o, INDENT);
     }
-    wt_out_c(o, '\n');
+    wt_out_s(o, "  ");
+    n = snprintf(text, sizeof text, "%s", from_where(s));
+    if (s->tried && s->fits)
+        snprintf(text + n, sizeof text - (size_t)n, "; it opens frame %llu", (unsigned long long)s->tried_frame);
+    words(g, INDENT + 2, at + 2, text);
     if (s->origin == WT_ORIGIN_CONFLICT) {
         style(g, "31");
         wt_out_spaces(o, INDENT);
