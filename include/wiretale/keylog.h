@@ -19,6 +19,8 @@ WT_API wt_keylog *wt_keylog_new(const wt_allocator *allocator);
 /* Read a key log file.  0, or an errno (ENOMEM, ENOENT, …).  A regular file is remembered: what is appended
  * to it later is read when a secret is missed. */
 WT_API int wt_keylog_load(wt_keylog *keys, const char *path);
+/* The key log is not there yet: the file of that name is looked for when a secret is missed.  0, or ENOMEM. */
+WT_API int wt_keylog_await(wt_keylog *keys, const char *path);
 /* Add key log text: a file's bytes, or a pcapng Decryption Secrets Block's of type TLS Key Log.
  * 0, or ENOMEM. */
 WT_API int wt_keylog_add(wt_keylog *keys, const void *text, size_t n);

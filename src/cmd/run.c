@@ -58,7 +58,7 @@ int run_start(run *r, read_options *o, const run_visitor *visit) {
     r->printer = r->out ? wt_printer_new(visit ? "text" : o->format, &o->print, r->out) : NULL;
     if (!r->keys || !r->printer)
         return say_problem(STATUS_MEMORY, NULL, "out of memory");
-    int bad = load_keys(r->keys, o->keylog, o->rsa_key);
+    int bad = load_keys(r->keys, o->keylog, o->rsa_key, o->live);
     if (!bad && o->write)
         bad = open_writer(r, o);
     if (bad)

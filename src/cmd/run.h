@@ -32,7 +32,7 @@ typedef struct run {
 } run;
 
 /* The key log and the RSA key that options name (NULL: none); 0, or the exit status after having said what is wrong. */
-int load_keys(wt_keylog *keys, const char *keylog, const char *rsa_key);
+int load_keys(wt_keylog *keys, const char *keylog, const char *rsa_key, bool live);
 /* A filter that can't be meant is told before anything is opened: 0, or the exit status after having said so. */
 int run_check(const read_options *o);
 /* Make all of it; 0, or the exit status after having said what is wrong. */

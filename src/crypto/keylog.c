@@ -297,6 +297,18 @@ static int read_lines(wt_keylog *k, int fd, bool all, uint64_t *read_to) {
     return status;
 }
 
+int wt_keylog_await(wt_keylog *k, const char *path) {
+    if (k->path)
+        return 0;
+    k->path_size = strlen(path) + 1;
+    k->path = wt_keylog_get(k, k->path_size);
+    if (!k->path)
+        return ENOMEM;
+    memcpy(k->path, path, k->path_size);
+    k->read_to = 0;
+    return 0;
+}
+
 int wt_keylog_load(wt_keylog *k, const char *path) {
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (fd < 0)
@@ -309,11 +321,7 @@ int wt_keylog_load(wt_keylog *k, const char *path) {
         status = read_lines(k, fd, true, &read_to);
     close(fd);
     if (!status && regular && !k->path) {
-        k->path_size = strlen(path) + 1;
-        k->path = wt_keylog_get(k, k->path_size);
-        if (!k->path)
-            return ENOMEM;
-        memcpy(k->path, path, k->path_size);
+        status = wt_keylog_await(k, path);
         k->read_to = read_to;
     }
     return status;
