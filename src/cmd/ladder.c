@@ -73,7 +73,8 @@ typedef void writer(const wt_ladder *l, wt_out *out);
 
 static writer *find_writer(const char *format) {
     static const struct { const char *name; writer *write; } formats[] = {
-        {"text", wt_ladder_text}};
+        {"text", wt_ladder_text}, {"svg", wt_ladder_svg}, {"mermaid", wt_ladder_mermaid}, {"json", wt_ladder_json},
+        {"prose", wt_ladder_prose}};
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
         if (strcmp(format, formats[i].name) == 0)
             return formats[i].write;

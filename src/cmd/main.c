@@ -11,6 +11,7 @@ static const command commands[] = {
     {"live", "capture from an interface and print the frames as they come", cmd_live},
     {"flows", "list the conversations of a capture: who, what, how much, how well", cmd_flows},
     {"ladder", "draw who said what to whom: a sequence diagram", cmd_ladder},
+    {"story", "tell what happened, what took long and what went wrong, in sentences", cmd_story},
     {"follow", "print what both ends of one stream sent", cmd_follow},
     {"objects", "save what HTTP carried as files", cmd_objects},
     {"tls", "tell TLS handshakes and walk through their key schedules", cmd_tls},

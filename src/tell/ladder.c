@@ -92,7 +92,9 @@ static wt_step *add_step(wt_ladder *l, const wt_event *e) {
         s->kind = WT_STEP_MISSING;
     else if (e->marks & (WT_MARK_LOST | WT_MARK_DEAF))
         s->kind = WT_STEP_LOST;
-    if (e->kind == WT_EV_RST || s->kind != WT_STEP_ARROW)
+    if (e->kind == WT_EV_MISSING && e->marks & WT_MARK_OVERTAKEN)
+        s->look = WT_LOOK_AGAIN;
+    else if (e->kind == WT_EV_RST || s->kind != WT_STEP_ARROW)
         s->look = WT_LOOK_BAD;
     else if (e->marks & (WT_MARK_AGAIN | WT_MARK_OVERTAKEN | WT_MARK_ZERO | WT_MARK_DUP_ACK | WT_MARK_FULL))
         s->look = WT_LOOK_AGAIN;
@@ -293,8 +295,8 @@ static void say_again(wt_text *t, const wt_event *e, const char *between) {
         wt_put_s(and_then(t, between), "though it had arrived");
     if (e->marks & WT_MARK_OVERTAKEN)
         wt_put_s(and_then(t, between), "overtaken on the way");
-    if (e->marks & WT_MARK_LOST && e->other)
-        put_frame(and_then(t, between), "not acknowledged, sent again in ", e->other);
+    if (e->marks & WT_MARK_LOST)
+        put_frame(and_then(t, between), "not acknowledged, sent again in ", e->repeat);
     else if (e->marks & WT_MARK_DEAF)
         wt_put_s(and_then(t, between), "never answered");
     if (e->marks & WT_MARK_FULL)
@@ -420,8 +422,9 @@ static void say_where(const wt_ladder *l, wt_text *t, const wt_event *e) {
         wt_put_s(t, "; at point ");
         wt_put_u(t, g->point);
         if (g->ns != INT64_MIN) {
-            wt_put_s(t, " after ");
-            wt_ladder_duration(t, g->ns - e->ns);
+            wt_put_c(t, ' ');
+            wt_ladder_duration(t, g->ns < e->ns ? e->ns - g->ns : g->ns - e->ns);
+            wt_put_s(t, g->ns < e->ns ? " earlier" : " later");
         }
         put_frame(t, " (", g->frame);
         wt_put_c(t, ')');

@@ -13,7 +13,8 @@ static const char *const names[TF_COUNT] = {
     [TF_PROBE] = "tcp.analysis.zero_window_probe", [TF_PROBE_ACK] = "tcp.analysis.zero_window_probe_ack",
     [TF_DUP_ACK] = "tcp.analysis.duplicate_ack", [TF_ACKS_FRAME] = "tcp.analysis.acks_frame", [TF_UDP_LEN] = "udp.length",
     [TF_ETH_SRC] = "eth.src", [TF_ETH_DST] = "eth.dst", [TF_ARP_SRC] = "arp.src.proto_ipv4",
-    [TF_ARP_DST] = "arp.dst.proto_ipv4", [TF_IP_DST] = "ip.dst", [TF_IP6_DST] = "ipv6.dst", [TF_HS_TYPE] = "tls.handshake.type",
+    [TF_ARP_DST] = "arp.dst.proto_ipv4", [TF_ARP_MAC] = "arp.src.hw_mac", [TF_IP_DST] = "ip.dst",
+    [TF_IP6_DST] = "ipv6.dst", [TF_HS_TYPE] = "tls.handshake.type",
     [TF_HS_VERSION] = "tls.handshake.version", [TF_SUPPORTED] = "tls.handshake.extensions.supported_version",
     [TF_SUITE] = "tls.handshake.ciphersuite", [TF_SNI] = "tls.handshake.extensions_server_name",
     [TF_ALPN] = "tls.handshake.extensions_alpn_str", [TF_CONTENT] = "tls.record.content_type",
@@ -149,6 +150,7 @@ wt_event *wt_tale_event(wt_tale *t, const wt_seen *s, wt_talk *talk, enum wt_eve
         talk->last_event[e->dir] = t->event_count - 1;
     }
     t->hosts[s->from].events++;
+    t->hosts[s->from].sent++;
     t->hosts[s->to].events++;
     return e;
 }
@@ -303,6 +305,18 @@ static void look(const wt_tale *t, wt_seen *s) {
             s->arp_src = item;
         else if (item->field == t->field[TF_ARP_DST])
             s->arp_dst = item;
+        else if (item->field == t->field[TF_ARP_MAC])
+            s->arp_mac = item;
+    }
+}
+
+/* A frame for somebody else goes to this hardware address: whose it is by ARP, that host is on the way. */
+static void find_way(wt_tale *t, const wt_seen *s, const wt_item *mac) {
+    for (uint32_t i = 0; mac && mac->vlen == 6 && i < t->host_count; i++) {
+        wt_host *h = &t->hosts[i];
+        if (h->by_arp && i != s->from && i != s->to && h->before == WT_NO && memcmp(h->mac, mac->v.p, 6) == 0 &&
+            !t->hosts[s->to].many)
+            h->before = s->to;
     }
 }
 
@@ -319,6 +333,14 @@ static void find_hosts(wt_tale *t, wt_seen *s) {
     }
     s->from = settle(t, &src, s->eth_src);
     s->to = settle(t, &dst, to);
+    wt_host *from = s->from < t->host_count ? &t->hosts[s->from] : NULL;
+    if (from && s->arp_mac && s->arp_mac->vlen == 6 && !to) {
+        memcpy(from->mac, s->arp_mac->v.p, 6);
+        from->by_arp = from->has_mac = true;
+    } else if (from) {
+        find_way(t, s, s->eth_dst);
+        find_way(t, s, s->eth_src);
+    }
 }
 
 /* The packet without what changes on the way: from the transport's header on, or all that IP carries. */
@@ -328,9 +350,11 @@ static uint64_t fingerprint(const wt_seen *s) {
     const wt_source *from = &s->tape->sources[l->source];
     uint32_t n = from->length > l->offset ? from->length - l->offset : 0;
     uint32_t whole = s->udp_len ? s->udp_len : s->transport ? l->length + s->len : n;
+    uint32_t sum = s->udp_len ? 6 : 16;    /* a checksum may be filled in on the way */
     n = n < whole ? n : whole;
     for (uint32_t i = 0; i < n; i++)
-        h = (h ^ from->data[l->offset + i]) * 1099511628211u;
+        if (!s->transport || (i & ~1u) != sum)
+            h = (h ^ from->data[l->offset + i]) * 1099511628211u;
     return (h ^ s->from) * 1099511628211u ^ s->to;
 }
 
@@ -342,7 +366,8 @@ static bool joined(wt_tale *t, const wt_seen *s, wt_recent **place) {
     wt_recent *r = &t->ring[hash % WT_RING];
     *place = r;
     t->points |= point;
-    if (r->hash == hash && !(r->points & point) && r->points && s->now.ns - r->ns < MOMENT && s->now.ns != INT64_MIN) {
+    if (r->hash == hash && !(r->points & point) && r->points && s->now.ns != INT64_MIN &&
+        s->now.ns - r->ns < MOMENT && r->ns - s->now.ns < MOMENT) {
         r->points |= point;
         t->joined++;
         if (r->event == WT_NO ||
@@ -378,7 +403,7 @@ static void begin_talk(const wt_tale *t, wt_talk *k, const wt_seen *s) {
     const wt_tape *tape = s->tape;
     bool turned = s->flags & TCP_SYN ? (s->flags & TCP_ACK) != 0 : tape->src.port < 1024 && tape->dst.port >= 1024;
     *k = (wt_talk){.number = s->transport->stream, .transport = s->transport->proto, .app = UINT8_MAX, .first = s->now,
-                   .lookup = WT_NO, .last_event = {WT_NO, WT_NO}, .last_ask = WT_NO,
+                   .lookup = WT_NO, .first_event = t->event_count, .last_event = {WT_NO, WT_NO}, .last_ask = WT_NO,
                    .open_missing = {WT_NO, WT_NO, WT_NO, WT_NO}};
     k->host[turned] = s->from;
     k->host[!turned] = s->to;

@@ -27,7 +27,7 @@ enum {
     WT_MARK_AGAIN = 1,                     /* sent again; `other` is the frame that it repeats, or 0 */
     WT_MARK_FAST = 2,                      /* … because the receiver asked for it */
     WT_MARK_NEEDLESS = 4,                  /* … though it had arrived */
-    WT_MARK_LOST = 8,                      /* never acknowledged before it was sent again in frame `other` */
+    WT_MARK_LOST = 8,                      /* never acknowledged before it was sent again in frame `repeat` */
     WT_MARK_OVERTAKEN = 16,                /* arrived after a later one */
     WT_MARK_GAP = 32,                      /* something before it is missing */
     WT_MARK_FULL = 64,                     /* the receiver has no room for more */
@@ -40,13 +40,15 @@ enum {
     WT_MARK_DEAF = 16384,                  /* a question that nobody answered */
     WT_MARK_PROBE = 32768,                 /* of a zero window */
     WT_MARK_ANSWER = 65536,                /* to a keep-alive or a probe */
-    WT_MARK_STILL = 131072                 /* the window was closed already */
+    WT_MARK_STILL = 131072,                /* the window was closed already */
+    WT_MARK_COMPLAINT = 262144             /* ICMP tells that a packet could not be delivered */
 };
 
 enum wt_level { WT_LEVEL_TCP, WT_LEVEL_TLS, WT_LEVEL_APP };
 
 typedef struct wt_event {
-    uint64_t frame, ack_frame, other;      /* ack_frame: acknowledged by, 0: not seen */
+    uint64_t frame, ack_frame;             /* ack_frame: acknowledged by, 0: not seen */
+    uint64_t other, repeat;                /* other: see marks; repeat: sent again in that frame */
     int64_t ns, ack_ns;                    /* INT64_MIN: the file has no times */
     uint32_t talk;                         /* index of its conversation, or WT_NO */
     uint32_t part_of;                      /* index of the event that it is a piece of, or WT_NO */
@@ -71,11 +73,11 @@ typedef struct wt_sight {
 typedef struct wt_host {
     wt_endpoint end;                       /* without port; kind 0: all who listen (broadcast, multicast) */
     uint8_t mac[6];
-    bool many, has_mac, settled;           /* settled: had no address at first */
+    bool many, has_mac, settled, by_arp;   /* settled: had no address at first; by_arp: said its hardware address itself */
     uint32_t name, name_len;               /* what it was called here, in the tale's text; length 0: nothing */
     uint32_t lookup;                       /* that gave its address, or WT_NO */
     uint32_t before;                       /* it stands on the way to that host, or WT_NO */
-    uint32_t events;
+    uint32_t events, sent;                 /* that it takes part in; that it sent */
 } wt_host;
 
 /* A moment: a frame and its time; frame 0 is none. */
@@ -113,6 +115,7 @@ typedef struct wt_talk {
     uint32_t lookup, last_event[2], last_ask, open_missing[4];
     uint32_t next_seq[2], acked[2];        /* that follows what was seen; of this side's bytes, what the other has acknowledged */
     bool started[2];
+    uint32_t first_event;                  /* its events are none before this one */
     uint32_t asks;
 } wt_talk;
 

@@ -23,7 +23,8 @@ static void tls_field(wt_tale *t, const wt_seen *s, wt_talk *k, int dir, uint64_
     } else if (f == t->field[TF_ALPN] && handshake != CLIENT_HELLO) {
         k->alpn = wt_tale_keep_wire(t, i->v.p, i->vlen, &k->alpn_len);
     } else if (f == t->field[TF_SUBJECT] && dir == 1 && !k->subject_len) {
-        k->subject = wt_tale_keep_wire(t, i->v.p, i->vlen, &k->subject_len);
+        const uint8_t *more = memchr(i->v.p, ';', i->vlen);
+        k->subject = wt_tale_keep_wire(t, i->v.p, more ? (uint32_t)(more - i->v.p) : i->vlen, &k->subject_len);
         k->certificate = s->now;
     } else if (f == t->field[TF_ALERT_LEVEL]) {
         k->alert_level = (uint8_t)number(i);
@@ -301,7 +302,7 @@ static void dns(wt_tale *t, const wt_seen *s, const wt_talk *k) {
 /* ---- ICMP ------------------------------------------------------------------------------- */
 
 /* A complaint about a packet: whose conversation it was of, and that its sender stands on the way. */
-static void complaint(wt_tale *t, const wt_seen *s, uint32_t layer, const wt_event *e) {
+static void complaint(wt_tale *t, const wt_seen *s, uint32_t layer, wt_event *e) {
     const wt_tape *tape = s->tape;
     uint32_t quoted = WT_NO;
     for (uint32_t i = layer + 1; i < tape->layer_count; i++)
@@ -312,6 +313,8 @@ static void complaint(wt_tale *t, const wt_seen *s, uint32_t layer, const wt_eve
         bool six = i->field == t->field[TF_IP6_DST];
         if (i->layer <= layer || (!six && i->field != t->field[TF_IP_DST]))
             continue;
+        if (e)
+            e->marks |= WT_MARK_COMPLAINT;
         wt_endpoint end = {.kind = six ? 6 : 4, .length = six ? 16 : 4};
         memcpy(end.addr, i->v.p, i->vlen < end.length ? i->vlen : end.length);
         uint32_t to = wt_tale_host(t, &end);

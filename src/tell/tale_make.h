@@ -18,7 +18,7 @@ enum wt_tale_field {
     TF_LEN, TF_FLAGS, TF_SEQ, TF_ACK, TF_ACK_RAW, TF_WINDOW, TF_RESENT, TF_FAST, TF_SPURIOUS, TF_OVERTAKEN, TF_GAP, TF_FULL,
     TF_ZERO, TF_UPDATE, TF_KEEP_ALIVE, TF_KEEP_ALIVE_ACK, TF_PROBE, TF_PROBE_ACK, TF_DUP_ACK, TF_ACKS_FRAME, TF_UDP_LEN,
     TF_TRANSPORT,                          /* those above */
-    TF_ETH_SRC = TF_TRANSPORT, TF_ETH_DST, TF_ARP_SRC, TF_ARP_DST, TF_IP_DST, TF_IP6_DST,
+    TF_ETH_SRC = TF_TRANSPORT, TF_ETH_DST, TF_ARP_SRC, TF_ARP_DST, TF_ARP_MAC, TF_IP_DST, TF_IP6_DST,
     TF_HS_TYPE, TF_HS_VERSION, TF_SUPPORTED, TF_SUITE, TF_SNI, TF_ALPN, TF_CONTENT, TF_ALERT_LEVEL, TF_ALERT, TF_SUBJECT,
     TF_METHOD, TF_URI, TF_CODE, TF_TYPE, TF_HOST, TF_METHOD2, TF_PATH2, TF_STATUS2, TF_TYPE2, TF_HOST2,
     TF_DNS_ID, TF_DNS_NAME, TF_DNS_TYPE, TF_DNS_RESPONSE, TF_DNS_RCODE, TF_DNS_A, TF_DNS_AAAA, TF_DNS_TO,
@@ -33,7 +33,7 @@ typedef struct wt_seen {
     uint32_t len, flags, seq, ack, window, marks, udp_len;
     bool special;                          /* an acknowledgment that says more */
     uint64_t acks_frame;
-    const wt_item *eth_src, *eth_dst, *arp_src, *arp_dst;
+    const wt_item *eth_src, *eth_dst, *arp_src, *arp_dst, *arp_mac;
     uint16_t from, to;
     wt_moment now;
 } wt_seen;

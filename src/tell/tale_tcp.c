@@ -64,9 +64,10 @@ static void find_original(wt_tale *t, const wt_seen *s, wt_talk *k, wt_event *e)
         wt_moment first = {o->frame, o->ns};
         if (!(e->marks & WT_MARK_NEEDLESS) && !after(k->acked[e->dir], o->seq) && was_lost(k, e, wt_between(first, s->now))) {
             o->marks |= WT_MARK_LOST;
-            o->other = s->now.frame;
+            o->repeat = s->now.frame;
         }
-        note_repair(k, first, s->now);
+        if (e->kind != WT_EV_SYN && e->kind != WT_EV_SYN_ACK)
+            note_repair(k, first, s->now);
         return;
     }
 }
@@ -179,7 +180,7 @@ void wt_tale_tcp(wt_tale *t, wt_seen *s, wt_talk *k) {
         keep_missing(t, s, k, dir);
     if (s->marks & (WT_MARK_OVERTAKEN | WT_MARK_AGAIN) && s->len)
         fill_missing(t, s, k, dir);
-    if (s->marks & WT_MARK_AGAIN)
+    if (s->marks & WT_MARK_AGAIN && !(s->flags & TCP_SYN))
         wt_prove(&k->again, s->now.frame);
     if (s->marks & WT_MARK_DUP_ACK)
         wt_prove(&k->dup, s->now.frame);
