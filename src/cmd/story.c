@@ -71,6 +71,8 @@ static void done(void *user) {
     wt_tale_end(t->tale);
     wt_story *s = wt_story_new(t->tale, t->polling, t->all);
     t->o.print.color = t->o.print.color && !t->o.folder;
+    if (s)
+        s->chosen = t->o.filter != NULL;
     if (!s || s->out_of_memory || t->tale->out_of_memory) {
         t->status = say_problem(STATUS_MEMORY, NULL, "out of memory");
     } else if (!t->tale->frames && !t->o.json) {

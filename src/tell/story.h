@@ -46,7 +46,7 @@ typedef struct wt_story {
     char *words;
     uint32_t count, cap, chapter_count, chapter_cap, words_len, words_cap;
     uint32_t wrong, told, folded;          /* folded: chapters that went well and are left out, as there are many */
-    bool out_of_memory, all;
+    bool out_of_memory, all, chosen;       /* chosen: a filter took frames away */
 } wt_story;
 
 /* `all`: nothing folded.  NULL if memory ran out. */

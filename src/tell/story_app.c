@@ -296,6 +296,7 @@ static void speak(wt_story *s, const wt_talk *k, const teller *x) {
         if (!x->count[dir])
             continue;
         wt_draft_say(&d, told++ ? ", " : "");
+        wt_draft_say(&d, s->tale->left_out ? "at least " : "");
         wt_draft_count(&d, x->count[dir], "frame from ", "frames from ");
         wt_draft_host(s, &d, k->host[dir]);
         wt_draft_show(&d, x->first[dir]);

@@ -3,7 +3,7 @@
 #include "tell/ladder.h"
 #include "tell/story.h"
 
-enum { BAR = 36, INDENT = 2, DEEP = 4 };
+enum { BAR = 36, BESIDE_BAR = 54, INDENT = 2, DEEP = 4 };
 
 typedef struct page {
     const wt_story *s;
@@ -97,8 +97,9 @@ static void sentence(page *p, const wt_sentence *x) {
 /* ---- phases ----------------------------------------------------------------------------- */
 
 static void bar(page *p, int64_t ns, int64_t most) {
+    unsigned room = p->width < BAR + BESIDE_BAR ? p->width - BESIDE_BAR : BAR;
     static const char *const parts[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
-    uint64_t eighths = most > 0 ? (uint64_t)((double)ns / (double)most * BAR * 8 + 0.5) : 0;
+    uint64_t eighths = most > 0 ? (uint64_t)((double)ns / (double)most * room * 8 + 0.5) : 0;
     eighths = ns > 0 && !eighths ? 1 : eighths;
     style(p, "38;5;32");
     if (p->options->ascii) {
@@ -108,7 +109,7 @@ static void bar(page *p, int64_t ns, int64_t most) {
         wt_out_s(p->out, parts[eighths % 8]);
     }
     style(p, "0");
-    wt_out_spaces(p->out, BAR + 1 - (unsigned)((eighths + 7) / 8));
+    wt_out_spaces(p->out, room + 1 - (unsigned)((eighths + 7) / 8));
 }
 
 static void phase(page *p, const wt_chapter *c, int i, int64_t most) {
@@ -199,6 +200,8 @@ static void summary(page *p) {
         }
     }
     wt_put_s(&t, s->wrong ? "." : "");
+    if (s->chosen)
+        wt_put_s(&t, " Only the frames that -Y chooses are told of.");
     style(p, "1");
     p->used = 0;
     words(p, t.p, t.len, 0);

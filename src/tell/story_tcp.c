@@ -139,7 +139,7 @@ static void gave_up(wt_story *s, const wt_talk *k) {
     for (int dir = 0; dir < 2; dir++) {
         const wt_event *e = k->last_event[dir] == WT_NO ? NULL : &t->events[k->last_event[dir]];
         wt_draft d;
-        if (!e || !(e->marks & WT_MARK_DEAF) || e->kind == WT_EV_SYN || k->rst.frame)
+        if (!e || t->left_out || !(e->marks & WT_MARK_DEAF) || e->kind == WT_EV_SYN || k->rst.frame)
             continue;
         wt_draft_begin(&d);
         wt_draft_host(s, &d, k->host[dir]);
