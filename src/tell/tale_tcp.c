@@ -135,6 +135,8 @@ static enum wt_event_kind kind_of(const wt_seen *s, const wt_talk *k, bool told)
 
 static void note_ack(wt_tale *t, const wt_seen *s, wt_talk *k, int dir) {
     wt_event *e = s->acks_frame ? wt_tale_find(t, s->acks_frame) : NULL;
+    for (int i = 0; e && e->marks & WT_MARK_LOST && i < LOOK_BACK; i++)
+        e = wt_tale_find(t, e->repeat);    /* it acknowledges what arrived */
     if (e && !e->ack_frame && e->frame < s->now.frame) {
         e->ack_frame = s->now.frame;
         e->ack_ns = s->now.ns;
