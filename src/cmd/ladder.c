@@ -85,7 +85,7 @@ static writer *find_writer(const char *format) {
 static void done(void *user) {
     drawing *d = user;
     const read_options *o = &d->o;
-    d->how.width = (unsigned)o->print.width;
+    d->how.width = strcmp(o->format, "text") == 0 ? (unsigned)o->print.width : 0;
     d->how.ascii = o->print.ascii;
     d->how.color = o->print.color && !o->folder;
     d->how.title = o->file;

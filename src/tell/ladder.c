@@ -96,7 +96,7 @@ static wt_step *add_step(wt_ladder *l, const wt_event *e) {
         s->look = WT_LOOK_AGAIN;
     else if (e->kind == WT_EV_RST || s->kind != WT_STEP_ARROW)
         s->look = WT_LOOK_BAD;
-    else if (e->marks & (WT_MARK_AGAIN | WT_MARK_OVERTAKEN | WT_MARK_ZERO | WT_MARK_DUP_ACK | WT_MARK_FULL))
+    else if (e->marks & (WT_MARK_AGAIN | WT_MARK_OVERTAKEN | WT_MARK_ZERO | WT_MARK_DUP_ACK | WT_MARK_FULL | WT_MARK_COMPLAINT))
         s->look = WT_LOOK_AGAIN;
     return s;
 }
@@ -531,7 +531,8 @@ wt_ladder *wt_ladder_new(const wt_tale *tale, const wt_ladder_options *options) 
     for (uint32_t i = 0; i < tale->talk_count; i++)
         l->state[i] = (wt_ladder_talk){{WT_NO, WT_NO}, {WT_NO, WT_NO}, WT_NO, WT_NO, WT_NO, false};
     make_columns(l);
-    fit_columns(l);
+    if (options->width)
+        fit_columns(l);
     for (uint32_t i = 0; i < tale->event_count && l->columns; i++)
         add_event(l, &tale->events[i]);
     add_earlier_parts(l);

@@ -32,7 +32,7 @@ typedef struct wt_ladder_options {
     enum wt_level level;
     bool scale, all;                       /* time to scale; nothing folded */
     bool ascii, color;
-    unsigned width;
+    unsigned width;                        /* columns of the text; 0: it is no text, all hosts have room */
     const char *title;                     /* the file's name */
     const wt_names *names;                 /* or NULL */
 } wt_ladder_options;
