@@ -16,7 +16,7 @@ static const char help[] =
     "  wiretale ladder FILE --level app                only what applications said\n"
     "  wiretale ladder FILE --level tcp --scale        every segment with its numbers, time to scale\n"
     "  wiretale ladder FILE -T svg -o talk.svg         for a slide; also mermaid, json, prose\n"
-    "  wiretale ladder FILE -Y \"tcp.stream == 3\"       one connection\n"
+    "  wiretale ladder FILE --stream 3                 one connection\n"
     "  wiretale ladder FILE --keylog keys.log          with what was said inside TLS\n"
     "\n"
     "Usage: wiretale ladder [options] FILE\n"

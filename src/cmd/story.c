@@ -12,7 +12,7 @@ static const char help[] =
     "Examples\n"
     "  wiretale story capture.pcap                     what happened, what took long, what went wrong and the likely why\n"
     "  wiretale story FILE --keylog keys.log           with what was said inside TLS\n"
-    "  wiretale story FILE -Y \"tcp.stream == 3\"        one connection\n"
+    "  wiretale story FILE --stream 3                  one connection\n"
     "  wiretale story FILE --json                      for programs\n"
     "\n"
     "Usage: wiretale story [options] FILE\n"
@@ -24,13 +24,15 @@ static const char help[] =
     "  --json               for programs\n"
     "  -o FILE              write to FILE, which appears whole or not at all\n"
     "  -Y FILTER            only frames that a display filter chooses\n"
+    "  --stream tcp:N|udp:N only one connection's (`wiretale flows FILE` lists them)\n"
+    "  --from T, --to T     only of a time: seconds since the first frame, or UTC: 13:39:45.9, 2026-11-24T13:39:45Z\n"
     "  -c N                 stop after N frames\n"
     "  -d TABLE==N,PROTO    decode as: tcp.port==8080,http\n"
     "  --keylog FILE        TLS secrets, as SSLKEYLOGFILE makes them\n"
     "  --ascii, --color auto|always|never, --width N\n"
     "\n"
-    "Exit status: 0 all well; 1 an option that can't be meant; 2 the file can't be read or is broken (what was read is\n"
-    "told); 3 the output could not be written; 5 out of memory.\n";
+    "Exit status: 0 all well, also where nothing is chosen; 1 an option that can't be meant; 2 the file can't be read or is\n"
+    "broken (what was read is told); 3 the output could not be written; 5 out of memory.\n";
 
 enum { O_ALL = OWN_OPTION };
 
@@ -72,12 +74,12 @@ static void done(void *user) {
     wt_story *s = wt_story_new(t->tale, t->polling, t->all);
     t->o.print.color = t->o.print.color && !t->o.folder;
     if (s)
-        s->chosen = t->o.filter != NULL;
+        s->chosen = t->o.filter || t->o.select.stream_chosen || select_range(&t->o.select);
     if (!s || s->out_of_memory || t->tale->out_of_memory) {
         t->status = say_problem(STATUS_MEMORY, NULL, "out of memory");
     } else if (!t->tale->frames && !t->o.json) {
-        fprintf(stderr, "wiretale: nothing to tell: %s in %s\n",
-                t->o.filter ? "the filter chooses no frame" : "there is no frame", t->o.file);
+        if (!t->o.nothing_selected)
+            fprintf(stderr, "wiretale: nothing to tell: there is no frame in %s\n", t->o.file);
     } else if ((t->status = output_open(&out, t->o.folder)) == 0) {
         if (t->o.json)
             wt_story_json(s, out.to);

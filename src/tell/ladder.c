@@ -246,6 +246,11 @@ void wt_ladder_grouped(wt_text *t, uint64_t v) {
 void wt_ladder_duration(wt_text *t, int64_t ns) {
     static const struct { int64_t unit; const char *name; } units[] = {{1000000000, " s"}, {1000000, " ms"}, {1000, " µs"}};
     ns = ns < 0 ? 0 : ns;
+    if (ns > 0 && ns < 1000) {
+        wt_put_u(t, (uint64_t)ns);
+        wt_put_s(t, " ns");
+        return;
+    }
     for (int i = 0; i < 3; i++) {
         int64_t unit = units[i].unit;
         if (ns < unit && i < 2)
@@ -285,7 +290,7 @@ static void put_range(wt_text *t, uint32_t seq, uint32_t end) {
 
 /* What became of a segment beside arriving, each with `between` before it. */
 static void say_again(wt_text *t, const wt_event *e, const char *between) {
-    if (e->marks & WT_MARK_AGAIN && e->other) {
+    if (e->marks & WT_MARK_AGAIN && e->other && e->kind != WT_EV_SYN) {
         put_frame(t, between, e->other);
         wt_put_s(t, " once more");
     }
@@ -388,7 +393,8 @@ static void say_steps(const wt_ladder *l, wt_text *t, const wt_step *s, const wt
     switch (e->kind) {
     case WT_EV_SYN:
         wt_put_s(t, "SYN");
-        wt_put_s(t, e->marks & WT_MARK_AGAIN ? " once more" : "");
+        if (e->marks & WT_MARK_AGAIN)
+            put_frame(t, " once more, as in ", e->other);
         wt_put_s(t, ": wants to open a connection to port ");
         wt_put_u(t, k ? k->port[!e->dir] : 0);
         break;
@@ -423,7 +429,7 @@ static void say_where(const wt_ladder *l, wt_text *t, const wt_event *e) {
         wt_put_u(t, g->point);
         if (g->ns != INT64_MIN) {
             wt_put_c(t, ' ');
-            wt_ladder_duration(t, g->ns < e->ns ? e->ns - g->ns : g->ns - e->ns);
+            wt_ladder_duration(t, g->ns < e->ns ? wt_lapse(g->ns, e->ns) : wt_lapse(e->ns, g->ns));
             wt_put_s(t, g->ns < e->ns ? " earlier" : " later");
         }
         put_frame(t, " (", g->frame);
@@ -453,7 +459,7 @@ static void say(const wt_ladder *l, wt_text *t, const wt_step *s) {
         put_frame(t, "; acknowledged in ", e->ack_frame);
         if (e->ns != INT64_MIN) {
             wt_put_s(t, " after ");
-            wt_ladder_duration(t, e->ack_ns - e->ns);
+            wt_ladder_duration(t, wt_lapse(e->ns, e->ack_ns));
         }
     }
     say_where(l, t, e);
@@ -558,7 +564,12 @@ void wt_ladder_free(wt_ladder *l) {
 }
 
 int64_t wt_ladder_unit(const wt_ladder *l, unsigned rows) {
-    int64_t all = l->count && l->first_ns != INT64_MIN ? l->last_ns - l->steps[0].ns : 0;
+    int64_t all = 0;                       /* what lies between the steps: their times need not be in order */
+    for (uint32_t i = 1; i < l->count; i++) {
+        int64_t gap = wt_lapse(l->steps[i - 1].ns, l->steps[i].ns);
+        if (gap > 0 && __builtin_add_overflow(all, gap, &all))
+            all = INT64_MAX;
+    }
     return all > (int64_t)rows ? all / rows : 1;
 }
 

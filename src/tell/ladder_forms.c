@@ -85,7 +85,7 @@ static void seconds(const wt_ladder *l, wt_out *o, const char *name, int64_t ns)
     if (ns == INT64_MIN)
         return;
     key(o, name);
-    wt_put_seconds(wt_out_room(o, 40), ns - l->first_ns, 9);
+    wt_put_seconds(wt_out_room(o, 40), wt_lapse(l->first_ns, ns), 9);
 }
 
 static void json_points(const wt_ladder *l, wt_out *o, const wt_event *e) {
@@ -194,7 +194,7 @@ static void prose_time(const wt_ladder *l, wt_out *o, uint32_t i) {
     if (!i || s->ns == INT64_MIN)
         return;
     wt_out_s(o, ", ");
-    wt_ladder_duration(wt_out_room(o, 40), s->ns - l->steps[i - 1].ns);
+    wt_ladder_duration(wt_out_room(o, 40), wt_lapse(l->steps[i - 1].ns, s->ns));
     wt_out_s(o, " later");
 }
 

@@ -150,12 +150,12 @@ static unsigned height(const paper *g, const wt_step *s) {
 /* Room before a step: to scale, or some for a silence that is told. */
 static unsigned silence(const paper *g, uint32_t i, int64_t unit, int64_t *gap) {
     const wt_ladder *l = g->l;
-    *gap = i && l->steps[i].ns != INT64_MIN ? l->steps[i].ns - l->steps[i - 1].ns : 0;
+    *gap = i ? wt_lapse(l->steps[i - 1].ns, l->steps[i].ns) : 0;
     if (*gap <= 0)
         return 0;
     if (l->options.scale)
-        return (unsigned)(*gap * LINE / unit);
-    if (*gap >= 50000000 && *gap >= (l->last_ns - l->first_ns) / 20)
+        return (unsigned)((double)*gap / (double)unit * LINE);
+    if (*gap >= 50000000 && *gap >= wt_lapse(l->first_ns, l->last_ns) / 20)
         return LINE + 14;
     *gap = 0;
     return 0;
@@ -211,7 +211,7 @@ static void left(const paper *g, const wt_step *s, unsigned y) {
     text(g->out, 24, y, "", "", t.p, t.len);
     t.len = 0;
     if (s->ns != INT64_MIN)
-        wt_ladder_duration(&t, s->ns - g->l->first_ns);
+        wt_ladder_duration(&t, wt_lapse(g->l->first_ns, s->ns));
     text(g->out, LEFT - 44, y, "dim", "end", t.p, t.len);
     t.len = 0;
     wt_ladder_number(g->l, s, &t);

@@ -265,7 +265,7 @@ static void put_left(sheet *s, const wt_step *step) {
     put(s, s->numbers > columns ? s->numbers - columns : 0, t.p, t.len, PLAIN);
     t.len = 0;
     if (step->ns != INT64_MIN)
-        wt_put_seconds(&t, step->ns - s->l->first_ns, step->ns - s->l->first_ns < 1000000000000 ? 6 : 3);
+        wt_put_seconds(&t, wt_lapse(s->l->first_ns, step->ns), wt_lapse(s->l->first_ns, step->ns) < 1000000000000 ? 6 : 3);
     put(s, s->numbers + 1 + (t.len < 10 ? 10 - t.len : 0), t.p, t.len, DIM);
     t.len = 0;
     wt_ladder_number(s->l, step, &t);
@@ -359,8 +359,8 @@ static void put_fold(sheet *s, const wt_step *step) {
 static void put_silence(sheet *s, const wt_step *before, const wt_step *step, int64_t unit) {
     char buffer[64];
     wt_text t = {buffer, 0, sizeof buffer, false};
-    int64_t gap = step->ns - before->ns, all = s->l->last_ns - s->l->first_ns;
-    if (step->ns == INT64_MIN || before->ns == INT64_MIN || gap <= 0)
+    int64_t gap = wt_lapse(before->ns, step->ns), all = wt_lapse(s->l->first_ns, s->l->last_ns);
+    if (gap <= 0)
         return;
     if (s->l->options.scale) {
         for (int64_t rows = gap / unit; rows > 0; rows--) {

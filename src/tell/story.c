@@ -154,7 +154,7 @@ static void connection(wt_story *s, uint32_t talk) {
     c->title_len = t.len;
     if (k->lookup != WT_NO) {
         const wt_lookup *l = &s->tale->lookups[k->lookup];
-        c->phase[WT_PHASE_DNS] = (wt_span){l->asked.frame, l->answered.frame, l->answered.ns - l->asked.ns};
+        c->phase[WT_PHASE_DNS] = (wt_span){l->asked.frame, l->answered.frame, wt_lapse(l->asked.ns, l->answered.ns)};
     }
     wt_story_opening(s, c, k);
     wt_story_tls(s, c, k);

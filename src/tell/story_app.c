@@ -151,7 +151,7 @@ static bool is_polled(const wt_story *s, const wt_ask *a) {
 
 static bool is_slow(const wt_story *s, const wt_talk *k, const wt_ask *a) {
     int64_t wait = wt_between(a->sent, a->answered), trip = wt_between(k->last_syn, k->syn_ack);
-    return a->answered.frame && wait >= SLOW && wait >= SLOW_TRIPS * trip && !is_polled(s, a);
+    return a->answered.frame && wait >= SLOW && wait / SLOW_TRIPS >= trip && !is_polled(s, a);
 }
 
 static void answered(const wt_story *s, const wt_talk *k, const wt_ask *a, wt_draft *d) {
@@ -223,10 +223,12 @@ static void add_times(wt_chapter *c, const wt_ask *a) {
         return;
     wait->from = wait->from ? wait->from : a->sent.frame;
     wait->to = a->answered.frame;
-    wait->ns += wt_between(a->sent, a->answered);
+    if (__builtin_add_overflow(wait->ns, wt_between(a->sent, a->answered), &wait->ns))
+        wait->ns = INT64_MAX;
     transfer->from = transfer->from ? transfer->from : a->answered.frame;
     transfer->to = a->done.frame;
-    transfer->ns += wt_between(a->answered, a->done);
+    if (__builtin_add_overflow(transfer->ns, wt_between(a->answered, a->done), &transfer->ns))
+        transfer->ns = INT64_MAX;
 }
 
 void wt_story_requests(wt_story *s, wt_chapter *c, const wt_talk *k) {

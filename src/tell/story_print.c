@@ -169,7 +169,7 @@ static void summary(page *p) {
     wt_put_s(&t, s->tale->frames == 1 ? " frame" : " frames");
     if (s->tale->first.ns != INT64_MIN && s->tale->last.ns >= s->tale->first.ns && s->tale->frames > 1) {
         wt_put_s(&t, " in ");
-        wt_ladder_duration(&t, s->tale->last.ns - s->tale->first.ns);
+        wt_ladder_duration(&t, wt_lapse(s->tale->first.ns, s->tale->last.ns));
     }
     if (tcp) {
         wt_put_s(&t, ", ");
@@ -201,7 +201,7 @@ static void summary(page *p) {
     }
     wt_put_s(&t, s->wrong ? "." : "");
     if (s->chosen)
-        wt_put_s(&t, " Only the frames that -Y chooses are told of.");
+        wt_put_s(&t, " Only the chosen frames are told of.");
     style(p, "1");
     p->used = 0;
     words(p, t.p, t.len, 0);

@@ -367,7 +367,7 @@ static bool joined(wt_tale *t, const wt_seen *s, wt_recent **place) {
     *place = r;
     t->points |= point;
     if (r->hash == hash && !(r->points & point) && r->points && s->now.ns != INT64_MIN &&
-        s->now.ns - r->ns < MOMENT && r->ns - s->now.ns < MOMENT) {
+        wt_lapse(r->ns, s->now.ns) < MOMENT && wt_lapse(s->now.ns, r->ns) < MOMENT) {
         r->points |= point;
         t->joined++;
         if (r->event == WT_NO ||

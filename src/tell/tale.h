@@ -12,6 +12,14 @@
 
 #define WT_NO UINT32_MAX
 
+/* From one time to another in nanoseconds, as far as the type reaches; 0 if one of them is not known (INT64_MIN). */
+static inline int64_t wt_lapse(int64_t from, int64_t to) {
+    int64_t ns;
+    if (from == INT64_MIN || to == INT64_MIN)
+        return 0;
+    return !__builtin_sub_overflow(to, from, &ns) ? ns : to > from ? INT64_MAX : -INT64_MAX;
+}
+
 enum wt_event_kind {
     WT_EV_SYN, WT_EV_SYN_ACK, WT_EV_OPEN,  /* the three steps of TCP's handshake */
     WT_EV_DATA,                            /* bytes that no protocol above told of */

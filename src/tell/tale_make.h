@@ -43,7 +43,7 @@ static inline wt_moment wt_now(const wt_tape *tape) {
 }
 /* Nanoseconds between; 0 if a time is not known. */
 static inline int64_t wt_between(wt_moment a, wt_moment b) {
-    return !a.frame || !b.frame || a.ns == INT64_MIN || b.ns == INT64_MIN ? 0 : b.ns - a.ns;
+    return !a.frame || !b.frame ? 0 : wt_lapse(a.ns, b.ns);
 }
 static inline void wt_prove(wt_proofs *p, uint64_t frame) {
     if (p->count < WT_PROOFS)
