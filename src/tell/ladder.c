@@ -179,9 +179,9 @@ static void add_for_app(wt_ladder *l, wt_ladder_talk *k, const wt_event *e) {
         break;
     case WT_EV_MESSAGE:
         end_runs(k);
-        if (e->level == WT_LEVEL_TLS && talk->hello.frame && e->frame != talk->alert_at.frame)
+        if (e->level == WT_LEVEL_TLS && talk->hello.frame && e->frame <= talk->tls_end.frame && e->frame != talk->alert_at.frame)
             join_or_begin(l, e, ROLE_HANDSHAKE, &k->handshake);
-        else
+        else if (e->level != WT_LEVEL_TLS || !talk->hello.frame || e->frame == talk->alert_at.frame)
             add_step(l, e);
         break;
     default: break;

@@ -7,7 +7,7 @@
 
 const char *wt_wrong_name(uint8_t wrong) {
     static const char *const names[WT_WRONG_COUNT] = {"", "refused", "silent", "unreachable", "reset", "certificate", "tls", "loss",
-                                                      "window", "slow", "name", "unanswered", "cut", "status"};
+                                                      "window", "slow", "name", "unanswered", "cut", "status", "missing"};
     return names[wrong];
 }
 

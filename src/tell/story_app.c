@@ -207,6 +207,9 @@ static void request(wt_story *s, const wt_talk *k, const wt_ask *a) {
     wt_draft_show(&d, a->sent.frame);
     if (a->answered.frame) {
         answered(s, k, a, &d);
+    } else if (a->hole) {
+        wt_draft_say(&d, "; its answer is among the bytes that are missing here");
+        wt_draft_show(&d, a->hole);
     } else {
         wt_draft_say(&d, " and gets no answer in this capture");
         d.wrong = WT_WRONG_UNANSWERED;
@@ -241,10 +244,10 @@ void wt_story_requests(wt_story *s, wt_chapter *c, const wt_talk *k) {
             continue;
         n++;
         add_times(c, a);
-        bool plain = a->answered.frame && a->code < 500 && !is_slow(s, k, a);
+        bool plain = (a->answered.frame || a->hole) && a->code < 500 && !is_slow(s, k, a);
         if (!s->all && plain && n > WT_STORY_FIRST && n + WT_STORY_LAST <= k->asks) {
             from = left_out++ ? from : a->asked.frame;
-            to = a->answered.frame;
+            to = a->answered.frame ? a->answered.frame : a->hole;
             continue;
         }
         request(s, k, a);
@@ -252,7 +255,7 @@ void wt_story_requests(wt_story *s, wt_chapter *c, const wt_talk *k) {
     if (left_out) {
         wt_draft d;
         wt_draft_begin(&d);
-        wt_draft_count(&d, left_out, "more request is answered", "more requests are answered");
+        wt_draft_count(&d, left_out, "more request follows, without trouble", "more requests follow, without trouble");
         wt_draft_say(&d, " (--all tells each)");
         wt_draft_show(&d, from);
         wt_draft_show(&d, to);

@@ -109,6 +109,21 @@ static void losses(wt_story *s, const wt_talk *k) {
     wt_draft_end(s, &d);
 }
 
+static void holes(wt_story *s, const wt_talk *k) {
+    wt_draft d;
+    if (!k->holes.count)
+        return;
+    wt_draft_begin(&d);
+    wt_draft_say(&d, "At ");
+    wt_draft_count(&d, k->holes.count, "place", "places");
+    wt_draft_say(&d, " bytes are missing that never come in this capture; the frames are the first ones after them");
+    wt_draft_prove(&d, &k->holes);
+    d.wrong = WT_WRONG_MISSING;
+    wt_put_s(&d.w, k->unheard ? "the recording missed them: the other side acknowledged more than is here"
+                              : "they got lost on the way here");
+    wt_draft_end(s, &d);
+}
+
 static void windows(wt_story *s, const wt_talk *k) {
     wt_draft d;
     bool still = k->zero_now.frame != 0;
@@ -154,6 +169,7 @@ static void gave_up(wt_story *s, const wt_talk *k) {
 
 void wt_story_trouble(wt_story *s, const wt_talk *k) {
     losses(s, k);
+    holes(s, k);
     windows(s, k);
     gave_up(s, k);
 }
@@ -166,10 +182,14 @@ static void aborted(wt_story *s, const wt_talk *k, wt_draft *d) {
     wt_draft_say(d, late ? " ends the connection for good with a reset" : " aborts the connection with a reset");
     wt_draft_show(d, k->rst.frame);
     if (late) {
+        int first = !(k->fin[0].frame && (!k->fin[1].frame || k->fin[0].frame < k->fin[1].frame));
         wt_draft_say(d, ", after ");
-        wt_draft_host(s, d, k->host[!(k->fin[0].frame && (!k->fin[1].frame || k->fin[0].frame < k->fin[1].frame))]);
+        if (first == k->rst_dir)
+            wt_draft_say(d, "it");
+        else
+            wt_draft_host(s, d, k->host[first]);
         wt_draft_say(d, " said that it was done");
-        wt_draft_show(d, k->fin[0].frame && (!k->fin[1].frame || k->fin[0].frame < k->fin[1].frame) ? k->fin[0].frame : k->fin[1].frame);
+        wt_draft_show(d, k->fin[first].frame);
         return;
     }
     if (spoke)

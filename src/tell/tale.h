@@ -116,7 +116,8 @@ typedef struct wt_talk {
     wt_moment hello, server_hello, tls_end, alert_at, certificate, retry;
     uint16_t version, suite;
     uint32_t sni, sni_len, alpn, alpn_len, subject, subject_len, icmp_text, icmp_len;
-    wt_proofs again, missing, zero, full, dup;
+    wt_proofs again, missing, zero, full, dup, holes;   /* holes: missing, and never come; unheard: acknowledged all the same */
+    bool unheard;
     wt_moment again_from, again_to;        /* the repetition that took longest: sent first (or missed), sent again */
     wt_moment zero_now, zero_from, zero_to;/* closed just now, since when; the longest time it was: from, to (frame 0: not opened) */
     uint8_t zero_dir;                      /* whose window */
@@ -134,8 +135,9 @@ typedef struct wt_ask {
     wt_moment asked, sent, answered, done; /* request's head and end, answer's head and last part */
     uint64_t length;                       /* bytes of the answer's body so far */
     uint32_t code, message[2], event[2];
-    uint8_t way;                           /* the pieces' direction of the request */
+    uint8_t way, answer_dir;               /* the pieces' direction of the request; the talk's direction of the answer */
     bool complete;
+    uint64_t hole;                         /* its answer is among bytes that are missing: the first frame after them */
 } wt_ask;
 
 typedef struct wt_lookup {

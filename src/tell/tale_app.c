@@ -102,7 +102,7 @@ static void ask(wt_tale *t, const wt_seen *s, wt_talk *k, const wt_piece *p, con
         return;
     wt_ask *a = &t->asks[t->ask_count];
     *a = (wt_ask){.talk = (uint32_t)(k - t->talks), .substream = p->substream, .before = k->last_ask, .asked = s->now,
-                  .sent = s->now, .message = {p->message, 0}, .event = {event, WT_NO}, .way = p->dir};
+                  .sent = s->now, .message = {p->message, 0}, .event = {event, WT_NO}, .way = p->dir, .answer_dir = k->host[0] == s->from && k->port[0] == s->tape->src.port};
     wt_put_wire(&to, h->method->v.p, h->method->vlen);
     wt_put_c(&to, ' ');
     if (h->uri)
@@ -122,13 +122,28 @@ static wt_ask *waiting(wt_tale *t, const wt_talk *k, uint32_t substream) {
     wt_ask *found = NULL;
     uint32_t at = k->last_ask;
     for (int i = 0; i < ASKS_BACK && at != WT_NO; i++, at = t->asks[at].before)
-        if (!t->asks[at].answered.frame && t->asks[at].substream == substream)
+        if (!t->asks[at].answered.frame && !t->asks[at].hole && t->asks[at].substream == substream)
             found = &t->asks[at];
     return found;
 }
 
+/* Bytes of the answering side are missing, and further requests were made: whoever waited before them has been answered there. */
+static void skip_missed(wt_tale *t, const wt_talk *k, const wt_piece *p) {
+    uint64_t hole = 0;
+    int way = t->asks[k->last_ask].answer_dir;
+    for (int i = 0; i < 4; i++) {
+        const wt_event *m = k->open_missing[i] == WT_NO ? NULL : &t->events[k->open_missing[i]];
+        if (m && m->dir == way && !(m->marks & WT_MARK_FILLED) && m->frame > hole)
+            hole = m->frame;
+    }
+    for (wt_ask *a; hole && (a = waiting(t, k, p->substream)) && a != &t->asks[k->last_ask] && a->sent.frame < hole;)
+        a->hole = hole;
+}
+
 static void answer(wt_tale *t, const wt_seen *s, const wt_talk *k, const wt_piece *p, const head *h, uint32_t event) {
     uint32_t code = (uint32_t)number(h->code);
+    if (p->proto == t->http && k->last_ask != WT_NO)
+        skip_missed(t, k, p);
     wt_ask *a = waiting(t, k, p->substream);
     if (!a || (code / 100 == 1 && code != 101))
         return;

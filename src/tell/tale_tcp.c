@@ -202,9 +202,13 @@ void wt_tale_tcp(wt_tale *t, wt_seen *s, wt_talk *k) {
 void wt_tale_tcp_end(wt_tale *t) {
     for (uint32_t i = 0; i < t->event_count; i++) {
         wt_event *e = &t->events[i];
-        const wt_talk *k = e->talk == WT_NO ? NULL : &t->talks[e->talk];
+        wt_talk *k = e->talk == WT_NO ? NULL : &t->talks[e->talk];
         if (!k || k->transport != t->tcp)
             continue;
+        if (e->kind == WT_EV_MISSING && !(e->marks & WT_MARK_FILLED)) {
+            wt_prove(&k->holes, e->frame);
+            k->unheard |= !after(e->seq + e->len, k->acked[e->dir]);
+        }
         bool unanswered = e->kind == WT_EV_SYN && !k->syn_ack.frame && !k->refused;
         if (unanswered || (e->marks & WT_MARK_AGAIN && e->len && k->started[!e->dir] && !after(k->acked[e->dir], e->seq)))
             e->marks |= WT_MARK_DEAF;

@@ -4,7 +4,7 @@
 #include "tell/ladder.h"
 #include "tell/story.h"
 
-enum { EVENTS = 32768, TALKS = 4096, HOSTS = 512, PACKET = 40, TCP_SYN = 2, TCP_ACK = 16, TCP_PSH = 8 };
+enum { EVENTS = 32768, TALKS = 4096, HOSTS = 512, PACKET = 40, ROOM = 128, TCP_SYN = 2, TCP_ACK = 16, TCP_PSH = 8 };
 
 /* ---- every way to tell it --------------------------------------------------------------- */
 
@@ -156,18 +156,26 @@ static void end(maker *m) {
 }
 
 /* A raw IPv4 packet (link type 101) with TCP and `len` bytes of data, at a capture point. */
-static void packet(maker *m, uint32_t src, uint16_t sport, uint32_t dst, uint16_t dport, uint32_t seq, uint32_t ack, uint8_t flags,
-                   uint16_t len, uint32_t point) {
-    uint8_t p[PACKET + 64] = {0x45, 0, 0, 0, 0, 0, 0x40, 0, (uint8_t)(64 - point), 6};
+static void packet_with(maker *m, uint32_t src, uint16_t sport, uint32_t dst, uint16_t dport, uint32_t seq, uint32_t ack, uint8_t flags,
+                        const char *text, uint16_t len, uint32_t point) {
+    uint8_t p[PACKET + ROOM] = {0x45, 0, 0, 0, 0, 0, 0x40, 0, (uint8_t)(64 - point), 6};
     uint16_t total = (uint16_t)(PACKET + len);
     const uint32_t words[] = {src, dst, (uint32_t)sport << 16 | dport, seq, ack, 0x50000000u | (uint32_t)flags << 16 | 0x1000u};
     p[2] = (uint8_t)(total >> 8);
     p[3] = (uint8_t)total;
     for (unsigned i = 0; i < 24; i++)
         p[12 + i] = (uint8_t)(words[i / 4] >> (24 - i % 4 * 8));
+    assert_true(len <= ROOM);
+    if (text)
+        memcpy(p + PACKET, text, len);
     wt_frame f = {.data = p, .caplen = total, .len = total, .linktype = 101, .number = ++m->number, .time_ns = m->ns, .interface = point};
     m->ns += 1000000;
     wt_tale_tape(m->tale, wt_session_feed(m->session, &f));
+}
+
+static void packet(maker *m, uint32_t src, uint16_t sport, uint32_t dst, uint16_t dport, uint32_t seq, uint32_t ack, uint8_t flags,
+                   uint16_t len, uint32_t point) {
+    packet_with(m, src, sport, dst, dport, seq, ack, flags, NULL, len, point);
 }
 
 enum { A = 0x0a000001, B = 0x0a000002 };
@@ -240,6 +248,34 @@ static void test_missing(void **state) {
     end(&m);
 }
 
+/* The first answer is not in the capture: the second one is not taken for it. */
+static void test_hole(void **state) {
+    static const char first[] = "GET /a HTTP/1.1\r\nHost: b\r\n\r\n", second[] = "GET /b HTTP/1.1\r\nHost: b\r\n\r\n",
+                      answer[] = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
+    uint16_t ask = sizeof first - 1, say = sizeof answer - 1;
+    (void)state;
+    maker m;
+    begin(&m);
+    packet(&m, A, 4000, B, 80, 100, 0, TCP_SYN, 0, 0);
+    packet(&m, B, 80, A, 4000, 500, 101, TCP_SYN | TCP_ACK, 0, 0);
+    packet(&m, A, 4000, B, 80, 101, 501, TCP_ACK, 0, 0);
+    packet_with(&m, A, 4000, B, 80, 101, 501, TCP_ACK | TCP_PSH, first, ask, 0);
+    packet_with(&m, A, 4000, B, 80, 101 + ask, 501 + say, TCP_ACK | TCP_PSH, second, ask, 0);
+    m.ns += 5000000000;
+    packet_with(&m, B, 80, A, 4000, 501 + say, 101 + 2u * ask, TCP_ACK | TCP_PSH, answer, say, 0);
+    packet(&m, A, 4000, B, 80, 101 + 2u * ask, 501 + 2u * say, TCP_ACK, 0, 0);
+    assert_int_equal(m.tale->ask_count, 2);
+    wt_tale_end(m.tale);
+    const wt_ask *a = m.tale->asks;
+    if (a[1].answered.frame) {             /* the session gave up waiting for the missing bytes */
+        assert_int_equal(a[0].answered.frame, 0);
+        assert_int_equal(a[0].hole, 6);
+    }
+    assert_int_equal(m.tale->talks[0].holes.count, 1);
+    assert_true(m.tale->talks[0].unheard);
+    end(&m);
+}
+
 /* Far more of everything than is kept: what is left out is counted, and memory stays. */
 static void test_limits(void **state) {
     (void)state;
@@ -260,7 +296,7 @@ static void test_limits(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_points), cmocka_unit_test(test_lost),    cmocka_unit_test(test_missing),
-        cmocka_unit_test(test_limits), cmocka_unit_test(test_captures), cmocka_unit_test(test_broken),
+        cmocka_unit_test(test_hole),   cmocka_unit_test(test_limits),  cmocka_unit_test(test_captures), cmocka_unit_test(test_broken),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
