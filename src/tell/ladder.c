@@ -485,6 +485,17 @@ static void keep_words(wt_ladder *l, wt_step *s) {
     l->text_len += t.len;
 }
 
+uint32_t wt_ladder_message(const char *p, uint32_t n) {
+    const char *open = NULL;
+    for (uint32_t i = 0; i + 1 < n; i++) {
+        if (p[i] == '(')
+            open = memchr(p + i, ')', n - i);
+        if (p[i] == ';' && p[i + 1] == ' ' && !(open && open > p + i))
+            return i;
+    }
+    return n;
+}
+
 const char *wt_ladder_tag(const wt_ladder *l, const wt_step *s) {
     const wt_event *e = &l->tale->events[s->event];
     if (s->kind == WT_STEP_FOLD || (e->kind != WT_EV_MESSAGE && e->kind != WT_EV_PACKET))

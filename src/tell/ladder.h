@@ -59,6 +59,8 @@ void wt_ladder_free(wt_ladder *l);
 
 /* The head of a column, in up to two lines: address, and what it is called ("" if it is not). */
 void wt_ladder_head(const wt_ladder *l, uint32_t column, wt_text *address, wt_text *name);
+/* Where the first of the messages that "; " joins ends; not inside of parentheses. */
+uint32_t wt_ladder_message(const char *p, uint32_t n);
 /* "HTTP": what stands before a step's text; "" for TCP itself. */
 const char *wt_ladder_tag(const wt_ladder *l, const wt_step *s);
 /* "25 ms", "1.02 s" */

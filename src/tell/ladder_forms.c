@@ -8,7 +8,7 @@
 static void mermaid_text(wt_out *o, const char *p, size_t n) {
     for (size_t i = 0; i < n; i++)
         switch (p[i]) {
-        case ';': wt_out_s(o, i + 1 < n && p[i + 1] == ' ' ? "<br/>" : "#59;"); i += i + 1 < n && p[i + 1] == ' '; break;
+        case ';': wt_out_s(o, "#59;"); break;
         case '#': wt_out_s(o, "#35;"); break;
         case '<': wt_out_s(o, "#lt;"); break;
         case '>': wt_out_s(o, "#gt;"); break;
@@ -17,6 +17,18 @@ static void mermaid_text(wt_out *o, const char *p, size_t n) {
         case '}': wt_out_s(o, "#125;"); break;
         default: wt_out_c(o, p[i]); break;
         }
+}
+
+/* A line for each message. */
+static void mermaid_lines(wt_out *o, const char *p, uint32_t n) {
+    while (n) {
+        uint32_t end = wt_ladder_message(p, n);
+        mermaid_text(o, p, end);
+        wt_out_s(o, end < n ? "<br/>" : "");
+        end = end < n ? end + 2 : end;
+        p += end;
+        n -= end;
+    }
 }
 
 static void mermaid_step(const wt_ladder *l, wt_out *out, const wt_step *s) {
@@ -40,7 +52,7 @@ static void mermaid_step(const wt_ladder *l, wt_out *out, const wt_step *s) {
     }
     wt_out_s(out, tag);
     wt_out_s(out, *tag ? " " : "");
-    mermaid_text(out, l->text + s->text, s->text_len);
+    mermaid_lines(out, l->text + s->text, s->text_len);
     wt_out_c(out, '\n');
 }
 

@@ -128,9 +128,7 @@ static words words_of(const paper *g, const wt_step *s, unsigned *x) {
     const char *p = g->l->text + s->text;
     uint32_t n = s->text_len;
     while (n && !w.cut) {
-        uint32_t end = 0;
-        while (end < n && !(p[end] == ';' && end + 1 < n && p[end + 1] == ' '))
-            end++;
+        uint32_t end = wt_ladder_message(p, n);
         wrap(&w, p, end, letters, tag ? tag + 1 : 0);
         end = end < n ? end + 2 : end;
         p += end;

@@ -140,9 +140,7 @@ static void wrap(lines *w, const char *p, uint32_t n) {
 /* Messages of one frame are joined by "; ": a line for each. */
 static void break_lines(lines *w, const char *p, uint32_t n) {
     while (n) {
-        uint32_t end = 0;
-        while (end < n && !(p[end] == ';' && end + 1 < n && p[end + 1] == ' '))
-            end++;
+        uint32_t end = wt_ladder_message(p, n);
         wrap(w, p, end);
         end = end < n ? end + 2 : end;
         p += end;

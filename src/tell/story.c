@@ -133,8 +133,10 @@ static void title_end(const wt_story *s, wt_text *t, uint16_t host, uint32_t por
     }
     wt_put_endpoint(t, &h->end);
     wt_put_s(t, h->name_len ? ")" : "");
-    wt_put_s(t, ", port ");
-    wt_put_u(t, port);
+    if (!h->end.has_port) {
+        wt_put_s(t, ", port ");
+        wt_put_u(t, port);
+    }
 }
 
 static void connection(wt_story *s, uint32_t talk) {

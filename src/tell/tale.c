@@ -170,7 +170,7 @@ static bool is_nobody(const wt_endpoint *e) {
 }
 
 uint16_t wt_tale_host(wt_tale *t, const wt_endpoint *end) {
-    wt_endpoint e = {.kind = end->kind, .length = end->length};
+    wt_endpoint e = {.kind = end->kind, .length = end->length, .has_port = end->has_port, .port = end->has_port ? end->port : 0};
     bool many = is_many(end);
     if (!many)
         memcpy(e.addr, end->addr, end->length <= sizeof e.addr ? end->length : sizeof e.addr);
@@ -178,7 +178,7 @@ uint16_t wt_tale_host(wt_tale *t, const wt_endpoint *end) {
         e.kind = e.length = 0;
     for (uint32_t i = t->host_count; i-- > 0;) {
         const wt_host *h = &t->hosts[i];
-        if (h->many == many && h->end.kind == e.kind && memcmp(h->end.addr, e.addr, sizeof e.addr) == 0)
+        if (h->many == many && h->end.kind == e.kind && h->end.port == e.port && memcmp(h->end.addr, e.addr, sizeof e.addr) == 0)
             return (uint16_t)i;
     }
     if (!wt_tale_room(t, &t->hosts, t->host_count, &t->host_cap, sizeof *t->hosts, WT_TALE_LIMIT_TALE_HOSTS))
@@ -320,6 +320,27 @@ static void find_way(wt_tale *t, const wt_seen *s, const wt_item *mac) {
     }
 }
 
+/* A host that speaks with itself is two: its servers stand apart, by their ports. */
+static void part_self(const wt_tale *t, const wt_seen *s, wt_endpoint *src, wt_endpoint *dst) {
+    bool to_server = s->flags & TCP_SYN ? !(s->flags & TCP_ACK) : dst->port <= src->port;
+    src->has_port = dst->has_port = false;
+    if (!s->transport || src->kind != dst->kind || src->port == dst->port || memcmp(src->addr, dst->addr, src->length) != 0)
+        return;
+    for (uint32_t i = 0; i < t->host_count && !(s->flags & TCP_SYN); i++) {
+        const wt_endpoint *e = &t->hosts[i].end;
+        if (!e->has_port || e->kind != src->kind || memcmp(e->addr, src->addr, src->length) != 0)
+            continue;
+        if (e->port == dst->port)
+            to_server = true;
+        else if (e->port == src->port)
+            to_server = false;
+    }
+    if (to_server)
+        dst->has_port = true;
+    else
+        src->has_port = true;
+}
+
 /* ARP speaks of IP addresses: draw it between those. */
 static void find_hosts(wt_tale *t, wt_seen *s) {
     wt_endpoint src = s->tape->src, dst = s->tape->dst;
@@ -331,6 +352,7 @@ static void find_hosts(wt_tale *t, wt_seen *s) {
         memcpy(dst.addr, s->arp_dst->v.p, 4);
         to = NULL;
     }
+    part_self(t, s, &src, &dst);
     s->from = settle(t, &src, s->eth_src);
     s->to = settle(t, &dst, to);
     wt_host *from = s->from < t->host_count ? &t->hosts[s->from] : NULL;

@@ -79,7 +79,8 @@ typedef struct wt_sight {
 } wt_sight;
 
 typedef struct wt_host {
-    wt_endpoint end;                       /* without port; kind 0: all who listen (broadcast, multicast) */
+    wt_endpoint end;                       /* kind 0: all who listen (broadcast, multicast); with a port only where a host
+                                              speaks with itself: its server's */
     uint8_t mac[6];
     bool many, has_mac, settled, by_arp;   /* settled: had no address at first; by_arp: said its hardware address itself */
     uint32_t name, name_len;               /* what it was called here, in the tale's text; length 0: nothing */

@@ -104,9 +104,10 @@ static void ask(wt_tale *t, const wt_seen *s, wt_talk *k, const wt_piece *p, con
     *a = (wt_ask){.talk = (uint32_t)(k - t->talks), .substream = p->substream, .before = k->last_ask, .asked = s->now,
                   .sent = s->now, .message = {p->message, 0}, .event = {event, WT_NO}, .way = p->dir, .answer_dir = k->host[0] == s->from && k->port[0] == s->tape->src.port};
     wt_put_wire(&to, h->method->v.p, h->method->vlen);
-    wt_put_c(&to, ' ');
-    if (h->uri)
+    if (h->uri) {
+        wt_put_c(&to, ' ');
         wt_put_wire(&to, h->uri->v.p, h->uri->vlen < 160 ? h->uri->vlen : 160);
+    }
     if (h->uri && h->uri->vlen > 160)
         wt_put_s(&to, "…");
     a->text_len = to.len;
