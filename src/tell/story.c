@@ -224,8 +224,8 @@ static void tell_other(wt_story *s, const wt_event *e, uint32_t times, uint64_t 
     wt_draft_show(&d, last);
     bool lonely = e->proto == s->tale->arp && !s->tale->hosts[e->to].many && !s->tale->hosts[e->to].sent;
     if (lonely) {
-        wt_draft_say(&d, "; nobody answers");
-        wt_put_s(&d.w, "the host is off, or it is not in this network");
+        wt_draft_say(&d, "; no answer is in this capture");
+        wt_put_s(&d.w, "the host is off, or not in this network, or its answer did not come by here");
     }
     d.wrong = lonely ? WT_WRONG_SILENT : e->marks & WT_MARK_COMPLAINT ? WT_WRONG_UNREACHABLE : WT_WRONG_NOTHING;
     wt_draft_end(s, &d);

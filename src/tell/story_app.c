@@ -189,6 +189,9 @@ static void answered(const wt_story *s, const wt_talk *k, const wt_ask *a, wt_dr
     } else if (a->code >= 500) {
         d->wrong = WT_WRONG_STATUS;
         wt_put_s(&d->w, "something failed inside the server");
+    } else if (!a->complete && a->length && k->holes.count) {
+        wt_draft_say(d, "; not all of it is in this capture");
+        wt_draft_show(d, k->holes.frame[0]);
     } else if (!a->complete && (k->rst.frame || k->fin[1].frame) && a->length) {
         d->wrong = WT_WRONG_CUT;
         wt_put_s(&d->w, "the connection ended before the answer was complete");

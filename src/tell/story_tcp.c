@@ -27,13 +27,15 @@ static void silent(wt_story *s, const wt_talk *k, wt_draft *d) {
         wt_draft_say(d, " within ");
         wt_draft_time(d, wt_between(k->syn, k->last_syn));
     }
-    wt_draft_say(d, ", and gets no answer from ");
+    wt_draft_say(d, ", but no answer of ");
     wt_draft_host(s, d, k->host[1]);
+    wt_draft_say(d, " is in this capture");
     wt_draft_show(d, k->syn.frame);
     wt_draft_show(d, k->last_syn.frame);
     d->wrong = k->icmp.frame ? WT_WRONG_UNREACHABLE : WT_WRONG_SILENT;
     if (!k->icmp.frame) {
         wt_put_s(&d->w, "the host is off, its address is wrong, or a firewall drops what is sent to it or what it answers");
+        wt_put_s(&d->w, k->syns == 1 ? "; or the capture ended first" : "");
         return;
     }
     wt_draft_say(d, "; instead a host on the way says: ");
@@ -98,7 +100,7 @@ static void losses(wt_story *s, const wt_talk *k) {
         wt_draft_say(&d, " bytes were missing when the next ones came");
         wt_draft_show(&d, k->missing.frame[0]);
     }
-    if (k->again_to.frame) {
+    if (k->again_to.frame && wt_between(k->again_from, k->again_to) > 0) {
         wt_draft_say(&d, "; the longest time until one was repeated is ");
         wt_draft_time(&d, wt_between(k->again_from, k->again_to));
         wt_draft_show(&d, k->again_from.frame);
