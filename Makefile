@@ -123,7 +123,7 @@ BENCH_MIXES ?= http connections udp download
 $(B)/bench/%: tests/bench/%.c
 	@mkdir -p $(@D)
 	$(call say,CC    $<)
-	$(Q)$(CC) -D_GNU_SOURCE -std=c11 -O2 $(WARN) -o $@ $< -pthread -lpcap
+	$(Q)$(CC) -D_GNU_SOURCE -std=c11 -O2 $(WARN) -o $@ $< -pthread -lpcap -lssl -lcrypto
 
 bench:
 	@tests/tools/install.sh bench

@@ -31,8 +31,8 @@ static bool make_context(wt_ready *c, enum wt_cipher cipher) {
     bool aead = wt_cipher_about(cipher)->mode == WT_MODE_AEAD;
     c->context = evp ? EVP_CIPHER_CTX_new() : NULL;
     if (c->context && EVP_DecryptInit_ex(c->context, evp, NULL, NULL, NULL) &&
-        EVP_CIPHER_CTX_set_padding(c->context, 0) &&
-        (!aead || EVP_CIPHER_CTX_ctrl(c->context, EVP_CTRL_AEAD_SET_IVLEN, 12, NULL)))
+        (aead ? EVP_CIPHER_CTX_ctrl(c->context, EVP_CTRL_AEAD_SET_IVLEN, 12, NULL)
+              : EVP_CIPHER_CTX_set_padding(c->context, 0)))
         return true;
     EVP_CIPHER_CTX_free(c->context);
     c->context = NULL;
@@ -42,11 +42,9 @@ static bool make_context(wt_ready *c, enum wt_cipher cipher) {
 /* A context ready for that key. */
 static wt_ready *ready_for(wt_keylog *k, enum wt_cipher cipher, const uint8_t *key) {
     uint32_t size = wt_cipher_about(cipher)->key;
-    for (int i = 0; i < WT_READY; i++)
-        if (k->ready[cipher][i].keyed && memcmp(k->ready[cipher][i].key, key, size) == 0)
-            return &k->ready[cipher][i];
-    wt_ready *c = &k->ready[cipher][k->next_ready[cipher]];
-    k->next_ready[cipher] = (uint8_t)((k->next_ready[cipher] + 1) % WT_READY);
+    wt_ready *c = &k->ready[cipher][key[0] % WT_READY];
+    if (c->keyed && memcmp(c->key, key, size) == 0)
+        return c;
     c->keyed = false;
     if (!c->context && !make_context(c, cipher))
         return NULL;

@@ -21,7 +21,7 @@ typedef struct wt_resumable {
 } wt_resumable;
 
 enum {
-    WT_READY = 8,                          /* contexts of each cipher; the next key takes the place of the oldest */
+    WT_READY = 128,                        /* contexts of each cipher; a key's first byte says which is its */
     WT_RSA_KEYS = 16
 };
 
@@ -47,7 +47,6 @@ struct wt_keylog {
     uint32_t session_next, session_count;
     /* bulk.c, hash.c */
     wt_ready ready[WT_CIPHER_COUNT][WT_READY];
-    uint8_t next_ready[WT_CIPHER_COUNT];
     EVP_MAC_CTX *mac[WT_HASH_COUNT];
 };
 

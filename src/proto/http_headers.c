@@ -45,13 +45,21 @@ static const struct header {
 #undef H
 };
 
+/* Names of one length mostly differ in their first letter. */
+static int compare(const uint8_t *name, uint32_t n, const struct header *h) {
+    if (n != h->length)
+        return n < h->length ? -1 : 1;
+    int first = (name[0] | 0x20) - h->name[0];
+    return first ? first : strncasecmp((const char *)name, h->name, n);
+}
+
 wt_fid wt_http_header(const uint8_t *name, uint32_t n, enum wt_http_key *key) {
     size_t lo = 0, hi = sizeof headers / sizeof *headers;
     *key = KEY_NONE;
     while (lo < hi) {
         size_t mid = (lo + hi) / 2;
         const struct header *h = &headers[mid];
-        int order = n < h->length ? -1 : n > h->length ? 1 : strncasecmp((const char *)name, h->name, n);
+        int order = compare(name, n, h);
         if (!order) {
             *key = h->key;
             return h->field;

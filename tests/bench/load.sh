@@ -2,7 +2,7 @@
 # load.sh MIX…: record the bench's traffic into $B/bench, between two hosts on a veth cable, offloads off.
 #
 # Needs no network and no root.  For each mix there is MIX.pcap, 1,600,000 frames or more, and its first eighth
-# as MIX-part.pcap, 200,000 frames or more.
+# as MIX-part.pcap, 200,000 frames or more; for TLS also the secrets, as MIX.keys.
 set -eu
 cd "$(dirname "$0")/../.."
 . labs/common/hosts.sh
@@ -41,20 +41,36 @@ http {
     client_body_temp_path $dir/t1; proxy_temp_path $dir/t2; fastcgi_temp_path $dir/t3;
     uwsgi_temp_path $dir/t4; scgi_temp_path $dir/t5;
     types { text/plain txt; }
-    server { listen 80 backlog=4096; root $dir/www; }
+    ssl_protocols TLSv1.3;
+    ssl_certificate $dir/server.pem;
+    ssl_certificate_key $dir/server.key;
+    server {
+        listen 80 backlog=4096;
+        listen 8080 http2 backlog=4096;
+        root $dir/www;
+    }
+    server { listen 443 ssl backlog=4096; root $dir/www; limit_rate 60m; }
 }
 END
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 30 -subj /CN=server.example \
+    -addext subjectAltName=DNS:server.example -keyout "$dir/server.key" -out "$dir/server.pem" 2>/dev/null
 on_server nginx -e "$dir/error.log" -c "$dir/nginx.conf" &
 on_server "$out/load" sink 9000 &
+on_server "$out/load" echo 9001 &
 sleep 0.5
 
 make_load() {
     case $1 in
-    http)        "$out/load" http 10.0.0.2 80 /small.txt 8 800 505 ;;
-    connections) "$out/load" http 10.0.0.2 80 /small.txt 8 200000 1 ;;
-    udp)         "$out/load" udp 10.0.0.2 9000 32 1610000 12 ;;
-    download)    "$out/load" http 10.0.0.2 80 /large.bin 1 1 1 ;;
-    *) echo "load.sh: there is no mix $1; http, connections, udp and download are" >&2; return 1 ;;
+    http)           "$out/load" http 10.0.0.2 80 /small.txt 8 800 505 ;;
+    connections)    "$out/load" http 10.0.0.2 80 /small.txt 8 200000 1 ;;
+    udp)            "$out/load" udp 10.0.0.2 9000 32 1610000 12 ;;
+    download)       "$out/load" http 10.0.0.2 80 /large.bin 1 1 1 ;;
+    http2)          h2load -n 800000 -c 8 -m 4 http://10.0.0.2:8080/small.txt >"$dir/h2load" ;;
+    tls-handshakes) "$out/load" http 10.0.0.2 443 /small.txt 8 40000 1 "$out/$1.keys" ;;
+    tls-requests)   "$out/load" http 10.0.0.2 443 /small.txt 8 800 1010 "$out/$1.keys" ;;
+    tls-bulk)       "$out/load" http 10.0.0.2 443 /large.bin 1 1 1 "$out/$1.keys" ;;
+    websocket)      "$out/load" websocket 10.0.0.2 9001 16 52000 ;;
+    *) echo "load.sh: there is no mix $1" >&2; return 1 ;;
     esac
 }
 
@@ -70,8 +86,8 @@ wait_for() {
 
 for mix; do
     echo "  LOAD  $mix"
-    rm -f "$out/$mix.pcap" "$out/$mix-part.pcap"
-    dumpcap -P -q -i wire -B 256 -s 65535 -w "$out/$mix.tmp" 2>"$dir/recorder" &
+    rm -f "$out/$mix.pcap" "$out/$mix-part.pcap" "$out/$mix.keys"
+    dumpcap -P -q -i wire -B 512 -s 65535 -w "$out/$mix.tmp" 2>"$dir/recorder" &
     recorder=$!
     wait_for grep -q '^File:' "$dir/recorder"
     make_load "$mix"
