@@ -8,16 +8,10 @@ int wt_bound(const wt_session *s, enum wt_table table, uint64_t key) {
 }
 
 int wt_bound_text(const wt_session *s, enum wt_table table, const uint8_t *key, size_t n) {
-    (void)s;
-    if (!n)
-        return -1;
-    for (uint32_t p = 0; p < WT_P_COUNT; p++) {
-        const wt_protocol *proto = wt_protocols[p];
-        for (uint32_t i = 0; i < proto->binding_count; i++) {
-            const wt_binding *b = &proto->bindings[i];
-            if (b->table == table && b->text && b->text[0] == key[0] && strlen(b->text) == n && memcmp(b->text, key, n) == 0)
-                return (int)p;
-        }
+    for (uint32_t i = 0; i < s->text_count; i++) {
+        const wt_text_binding *b = &s->texts[i];
+        if (b->n == n && b->table == table && memcmp(b->text, key, n) == 0)
+            return b->proto;
     }
     return -1;
 }

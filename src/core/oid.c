@@ -1,8 +1,5 @@
 /* oid.c - object identifiers: numbers for everything that can be named, as ASN.1 writes them. */
-#include <stdio.h>
-#include <string.h>
-
-#include "wiretale/field.h"
+#include "core/text.h"
 
 /* Sorted as strcmp has it. */
 static const struct known {
@@ -147,15 +144,10 @@ static const struct known {
     {"2.5.4.97", {0, 0, "id-at-organizationIdentifier", "A firm's number in a register."}},
 };
 
-static uint32_t put_arc(char *out, uint32_t used, uint32_t room, uint64_t arc, bool dot) {
-    int n = snprintf(out + used, room - used, dot ? ".%llu" : "%llu", (unsigned long long)arc);
-    return n > 0 && (uint32_t)n < room - used ? used + (uint32_t)n : room;
-}
-
 uint32_t wt_oid_text(const uint8_t *p, uint32_t n, char *out, uint32_t room) {
-    uint32_t used = 0;
+    wt_text t = {out, 0, room ? room - 1 : 0, false};
     uint64_t arc = 0;
-    bool first = true, whole = true;
+    bool whole = true;
     for (uint32_t i = 0; i < n; i++) {
         if (arc >> 57)
             return 0;
@@ -163,19 +155,19 @@ uint32_t wt_oid_text(const uint8_t *p, uint32_t n, char *out, uint32_t room) {
         whole = !(p[i] & 0x80);
         if (!whole)
             continue;
-        if (first) {                       /* the first number holds two arcs (X.690 §8.19.4) */
+        if (!t.len) {                      /* the first number holds two arcs (X.690 §8.19.4) */
             uint64_t top = arc < 80 ? arc / 40 : 2;
-            used = put_arc(out, used, room, top, false);
+            wt_put_u(&t, top);
             arc -= top * 40;
         }
-        if (used < room)
-            used = put_arc(out, used, room, arc, true);
-        if (used >= room)
-            return 0;
+        wt_put_c(&t, '.');
+        wt_put_u(&t, arc);
         arc = 0;
-        first = false;
     }
-    return whole ? used : 0;
+    if (t.cut || !whole || !t.len)
+        return 0;
+    out[t.len] = 0;
+    return t.len;
 }
 
 const wt_value *wt_oid_find(const uint8_t *p, uint32_t n) {

@@ -26,10 +26,7 @@ struct wt_pool {
 };
 
 static unsigned class_of(size_t n) {
-    unsigned c = 0;
-    while (((size_t)1 << (c + SMALLEST)) < n)
-        c++;
-    return c;
+    return n <= (size_t)1 << SMALLEST ? 0 : 64u - (unsigned)__builtin_clzll(n - 1) - SMALLEST;
 }
 
 /* Sizes between powers of two waste up to half; quarter steps are not worth their free lists. */

@@ -38,6 +38,12 @@ typedef struct wt_binding {
     const char *text;                      /* for text tables */
 } wt_binding;
 
+typedef struct wt_text_binding {
+    const char *text;
+    uint16_t n;
+    uint8_t table, proto;
+} wt_text_binding;
+
 /* ---- cursor ----------------------------------------------------------------------------- */
 
 enum { WT_FINE, WT_CUT, WT_MALFORMED };
@@ -210,6 +216,8 @@ struct wt_session {
     const struct wt_codec_ops *codec;
     uint32_t limit[WT_LIMIT_COUNT];
     uint8_t *bound[WT_T_NUMBERS];          /* key (16 bits) → protocol + 1 */
+    wt_text_binding *texts;                /* the bindings of names */
+    uint32_t text_count;
     uint8_t guessers[WT_P_COUNT];          /* protocols that recognize their datagrams */
     uint32_t guesser_count;
 

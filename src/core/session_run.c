@@ -40,6 +40,29 @@ static void want(wt_session *s, wt_fid f) {
                 want(s, info->aliases[i].members[m]);
 }
 
+static uint32_t count_texts(void) {
+    uint32_t n = 0;
+    for (uint32_t p = 0; p < WT_P_COUNT; p++)
+        for (uint32_t i = 0; i < wt_protocols[p]->binding_count; i++)
+            n += wt_protocols[p]->bindings[i].text != NULL;
+    return n;
+}
+
+/* Side by side, as they are looked up for each body. */
+static bool bind_texts(wt_session *s) {
+    uint32_t n = count_texts();
+    s->texts = wt_resize(s, NULL, 0, n * sizeof *s->texts);
+    if (!s->texts)
+        return false;
+    for (uint32_t p = 0; p < WT_P_COUNT; p++)
+        for (uint32_t i = 0; i < wt_protocols[p]->binding_count; i++) {
+            const wt_binding *b = &wt_protocols[p]->bindings[i];
+            if (b->text)
+                s->texts[s->text_count++] = (wt_text_binding){b->text, (uint16_t)strlen(b->text), (uint8_t)b->table, (uint8_t)p};
+        }
+    return true;
+}
+
 static void bind_all(wt_session *s, const wt_options *o) {
     for (uint32_t p = 0; p < WT_P_COUNT; p++)
         for (uint32_t i = 0; i < wt_protocols[p]->binding_count; i++) {
@@ -88,6 +111,8 @@ static bool make_parts(wt_session *s, const wt_options *o) {
         memset(s->bound[t], 0, TABLE_SIZE);
     }
     bind_all(s, o);
+    if (!bind_texts(s))
+        return false;
     for (uint32_t p = 0; p < WT_P_COUNT; p++)
         if (wt_protocols[p]->guess)
             s->guessers[s->guesser_count++] = (uint8_t)p;
@@ -150,6 +175,8 @@ void wt_session_free(wt_session *s) {
     for (int t = 0; t < WT_T_NUMBERS; t++)
         if (s->bound[t])
             wt_resize(s, s->bound[t], TABLE_SIZE, 0);
+    if (s->texts)
+        wt_resize(s, s->texts, s->text_count * sizeof *s->texts, 0);
     if (s->layers)
         wt_resize(s, s->layers, s->limit[WT_LIMIT_LAYERS] * sizeof *s->layers, 0);
     if (s->sources)

@@ -10,27 +10,42 @@ static const char pairs[201] =
     "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555657"
     "585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
 
-void wt_put_u(wt_text *t, uint64_t v) {
-    char digits[20];
-    unsigned n = sizeof digits;
+/* The decimal digits of v, the last of them just before `end`. */
+static void write_digits(char *end, uint64_t v) {
     while (v > UINT32_MAX) {
-        n -= 2;
-        memcpy(digits + n, pairs + v % 100 * 2, 2);
+        end -= 2;
+        memcpy(end, pairs + v % 100 * 2, 2);
         v /= 100;
     }
     uint32_t rest = (uint32_t)v;
     while (rest >= 100) {
-        n -= 2;
-        memcpy(digits + n, pairs + rest % 100 * 2, 2);
+        end -= 2;
+        memcpy(end, pairs + rest % 100 * 2, 2);
         rest /= 100;
     }
-    if (rest >= 10) {
-        n -= 2;
-        memcpy(digits + n, pairs + rest * 2, 2);
-    } else {
-        digits[--n] = (char)('0' + rest);
+    if (rest >= 10)
+        memcpy(end - 2, pairs + rest * 2, 2);
+    else
+        end[-1] = (char)('0' + rest);
+}
+
+static unsigned count_digits(uint64_t v) {
+    unsigned n = 1;
+    for (; v >= 10000; v /= 10000)
+        n += 4;
+    return n + (v >= 10) + (v >= 100) + (v >= 1000);
+}
+
+void wt_put_u(wt_text *t, uint64_t v) {
+    unsigned n = count_digits(v);
+    if (t->cap - t->len >= n) {            /* straight to their place: reading them back at once would stall */
+        t->len += n;
+        write_digits(t->p + t->len, v);
+        return;
     }
-    wt_put_n(t, digits + n, sizeof digits - n);
+    char digits[20];
+    write_digits(digits + n, v);
+    wt_put_n(t, digits, n);
 }
 
 void wt_put_i(wt_text *t, int64_t v) {
@@ -65,7 +80,9 @@ void wt_put_hex(wt_text *t, const uint8_t *p, size_t n) {
 }
 
 void wt_put_ipv4(wt_text *t, const uint8_t *p) {
-    char out[20];
+    char small[20];
+    bool fits = t->cap - t->len >= sizeof small;
+    char *out = fits ? t->p + t->len : small;
     unsigned n = 0;
     for (unsigned i = 0; i < 4; i++) {
         unsigned v = p[i];
@@ -76,7 +93,10 @@ void wt_put_ipv4(wt_text *t, const uint8_t *p) {
         out[n++] = (char)('0' + v % 10);
         out[n++] = '.';
     }
-    wt_put_n(t, out, n - 1);
+    if (fits)
+        t->len += n - 1;
+    else
+        wt_put_n(t, small, n - 1);
 }
 
 /* RFC 5952: the longest run of two or more zero groups becomes "::", the first of equals. */
@@ -160,13 +180,20 @@ void wt_put_seconds(wt_text *t, int64_t ns, unsigned digits) {
     wt_put_u(t, v / 1000000000u);
     if (!digits)
         return;
-    char out[11] = ".";
+    char small[10];
+    bool fits = t->cap - t->len >= sizeof small;
+    char *out = fits ? t->p + t->len : small;
     uint32_t rest = (uint32_t)(v % 1000000000u);
+    out[0] = '.';
     out[9] = (char)('0' + rest % 10);
     rest /= 10;
     for (int i = 7; i > 0; i -= 2, rest /= 100)
         memcpy(out + i, pairs + rest % 100 * 2, 2);
-    wt_put_n(t, out, 1 + (digits > 9 ? 9 : digits));
+    digits = 1 + (digits > 9 ? 9 : digits);
+    if (fits)
+        t->len += digits;
+    else
+        wt_put_n(t, small, digits);
 }
 
 unsigned wt_utf8(const uint8_t *p, size_t n, uint32_t *cp) {

@@ -91,8 +91,6 @@ static void read_head(wt_cur *c, wt_chan *ch, side *x, uint32_t n) {
     }
     h->previous[x->response] = x->frame;
     wt_http_begin_body(s, ch, x, &head, how);
-    if (x->phase != HEAD && x->phase != TUNNEL)
-        keep_head(s, x, p, n);
     wt_text *to = wt_tell(c);
     if (to)
         wt_http_tell_head(to, s, &head);
@@ -146,6 +144,8 @@ static void part(wt_cur *c, wt_chan *ch, int dir, uint32_t head) {
         read_head(&layer, ch, x, head);
     if (x->phase != TUNNEL)
         wt_http_read_body(&layer, ch, x);
+    if (head && x->phase != HEAD && x->phase != TUNNEL && x->phase != LOST)
+        keep_head(c->s, x, layer.data + start, head);
     c->pos = layer.pos;
     if (own)
         wt_layer_of(&layer)->length = layer.pos - start;

@@ -226,7 +226,7 @@ static void first_data(tcp_half *h, uint32_t seq, uint32_t n) {
 void wt_tcp_deliver(wt_cur *c, tcp_segment *g) {
     tcp_half *me = &g->state->half[g->dir], *peer = &g->state->half[!g->dir];
     uint32_t seq = g->seq + ((g->flags & TH_SYN) != 0);
-    if ((!me->started && !(g->flags & TH_RST)) || ((g->flags & TH_SYN) && !g->flow->chan)) {
+    if ((!me->started && !(g->flags & TH_RST)) || ((g->flags & TH_SYN) && !g->flow->chan && !me->ended)) {
         me->started = true;
         me->guessed = !(g->flags & TH_SYN);
         me->expect = seq;
@@ -250,9 +250,13 @@ void wt_tcp_deliver(wt_cur *c, tcp_segment *g) {
     }
     if (me->fin_seen && me->expect == me->fin_seq)
         end(c, g->flow, g->dir);
-    if (g->flags & TH_RST)
+    if (g->flags & TH_RST) {
         for (int d = 0; d < 2; d++) {
             give_up_all(c, g->flow, d, "the connection is aborted");
             end(c, g->flow, d);
         }
+    } else if (me->ended && peer->ended && g->flow->chan) {
+        wt_chan_free(c->s, g->flow->chan);     /* most conversations of a long capture are over: keep little of them */
+        g->flow->chan = NULL;
+    }
 }
