@@ -118,7 +118,7 @@ fuzz:
 # ---- bench: our own load, recorded once into $(B)/bench, then read by us, tcpdump, tshark and libpcap alone
 
 BENCH_PROGRAMS := $(B)/bench/load $(B)/bench/measure $(B)/bench/pcap_loop
-BENCH_MIXES ?= http connections udp download
+BENCH_MIXES ?= http connections udp download http2 tls-handshakes tls-requests tls-bulk websocket
 
 $(B)/bench/%: tests/bench/%.c
 	@mkdir -p $(@D)

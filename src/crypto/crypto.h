@@ -14,6 +14,10 @@ typedef struct wt_ready {
     bool keyed;
 } wt_ready;
 
+typedef struct wt_mac_key {
+    uint8_t key[64], n;                    /* n 0: not known */
+} wt_mac_key;
+
 /* A session that may be resumed: the hash of its id or ticket, and its secret. */
 typedef struct wt_resumable {
     uint8_t id[32];
@@ -48,6 +52,7 @@ struct wt_keylog {
     /* bulk.c, hash.c */
     wt_ready ready[WT_CIPHER_COUNT][WT_READY];
     EVP_MAC_CTX *mac[WT_HASH_COUNT];
+    wt_mac_key mac_key[WT_HASH_COUNT];     /* that it was made ready for */
 };
 
 /* store.c */

@@ -48,11 +48,23 @@ static EVP_MAC_CTX *mac_of(wt_keylog *k, enum wt_hash hash) {
     return *mac;
 }
 
+/* Make it ready for that key; the last one's state is still there, as of one secret several keys are made. */
+static bool set_key(wt_keylog *k, enum wt_hash hash, EVP_MAC_CTX *mac, const uint8_t *key, size_t n) {
+    static const uint8_t no_key[1];
+    wt_mac_key *last = &k->mac_key[hash];
+    if (n && last->n == n && memcmp(last->key, key, n) == 0)
+        return EVP_MAC_init(mac, NULL, 0, NULL);
+    bool good = EVP_MAC_init(mac, n ? key : no_key, n, NULL);
+    last->n = good && n <= sizeof last->key ? (uint8_t)n : 0;
+    if (last->n)
+        memcpy(last->key, key, n);
+    return good;
+}
+
 bool wt_hmac(void *state, enum wt_hash hash, const uint8_t *key, size_t key_len, const wt_span *pieces, size_t count,
              uint8_t *out) {
-    static const uint8_t no_key[1];
     EVP_MAC_CTX *mac = mac_of(state, hash);
-    if (!mac || !EVP_MAC_init(mac, key_len ? key : no_key, key_len, NULL))
+    if (!mac || !set_key(state, hash, mac, key, key_len))
         return false;
     for (size_t i = 0; i < count; i++)
         if (pieces[i].n && !EVP_MAC_update(mac, pieces[i].p, pieces[i].n))
@@ -67,13 +79,18 @@ bool wt_expand_label(void *state, enum wt_hash hash, const uint8_t *key, uint32_
     size_t label_len = strlen(label), size = wt_hash_size(hash);
     if (label_len > 249 || context_len > 255 || n > 255 * size)
         return false;
-    uint8_t head[3] = {(uint8_t)(n >> 8), (uint8_t)n, (uint8_t)(6 + label_len)};
-    uint8_t context_size = (uint8_t)context_len, counter = 1, block[WT_HASH_MAX];
+    uint8_t info[3 + 255 + 1 + 255] = {(uint8_t)(n >> 8), (uint8_t)n, (uint8_t)(6 + label_len)};
+    size_t info_len = 3 + 6 + label_len + 1 + context_len;
+    memcpy(info + 3, "tls13 ", 6);
+    memcpy(info + 9, label, label_len);
+    info[9 + label_len] = (uint8_t)context_len;
+    if (context_len)
+        memcpy(info + 10 + label_len, context, context_len);
+    uint8_t counter = 1, block[WT_HASH_MAX];
     bool good = true;
     for (uint32_t done = 0; good && done < n; counter++) {
-        wt_span pieces[] = {{block, counter > 1 ? size : 0}, {head, 3}, {"tls13 ", 6}, {label, label_len},
-                             {&context_size, 1}, {context, context_len}, {&counter, 1}};
-        good = wt_hmac(state, hash, key, key_len, pieces, 7, block);
+        wt_span pieces[] = {{block, counter > 1 ? size : 0}, {info, info_len}, {&counter, 1}};
+        good = wt_hmac(state, hash, key, key_len, pieces, 3, block);
         size_t part = n - done < size ? n - done : size;
         if (good)
             memcpy(out + done, block, part);

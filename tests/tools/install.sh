@@ -14,7 +14,7 @@ case ${1-all} in
 build) wanted=$build ;;
 demo)  wanted="$build $demo" ;;
 test)  wanted="$build $demo $test" ;;
-bench) wanted="$build $demo $test" ;;
+bench) wanted="$build $demo $test nghttp2-client" ;;
 check|all) wanted="$build $demo $test $check" ;;
 *) echo "usage: $0 [build|demo|test|check|bench|all]" >&2; exit 2 ;;
 esac
