@@ -14,6 +14,7 @@ struct wt_follow {
     bool known, wrote, at_line_start;
     int turn;                              /* whose bytes are being printed; -1: nobody's */
     uint32_t message, substream;           /* of them */
+    uint8_t kind;
     uint64_t offset[2], bytes;
     uint8_t row[ROW];                      /* hex: the line begun; text: a character begun */
     uint32_t row_len;
@@ -183,9 +184,16 @@ static void title(wt_follow *f, const wt_tape *tape, const wt_piece *piece) {
     f->wrote = true;
 }
 
-/* A stream's bytes are one turn until the other side speaks; each message is one of its own. */
+/* A stream's bytes are one turn until the other side speaks; each message is one of its own.  Where several streams share
+ * a connection, nothing on the wire tells a head from its body in letters: an empty line does. */
 static void take_turn(wt_follow *f, const wt_tape *tape, const wt_piece *piece) {
     bool same = f->turn == piece->dir && f->message == piece->message && f->substream == piece->substream;
+    bool apart = f->kind != piece->kind;
+    f->kind = piece->kind;
+    if (same && apart && piece->substream && f->options.form == WT_FOLLOW_TEXT) {
+        end_line(f);
+        wt_out_c(f->out, '\n');
+    }
     if (same)
         return;
     title(f, tape, piece);

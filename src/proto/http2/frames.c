@@ -197,7 +197,7 @@ static void complete(wt_cur *c, wt_cur *block, wt_chan *ch, int dir) {
         wt_hpack_start(c->s, &x->hpack, x->late);
     wt_h2_block(block, h, dir, &head);
     if (x->block_type == H2_PUSH_PROMISE)
-        wt_h2_promise(c, h, dir, x->block_stream, x->promised, &head);
+        wt_h2_promise(c, ch, dir, x->block_stream, x->promised, &head);
     else
         wt_h2_message(c, ch, dir, x->block_stream, x->block_flags, &head);
 }

@@ -112,7 +112,7 @@ void wt_h2_wishes(wt_h2 *h, int dir, const wt_h2_wish *wish);
 void wt_h2_agree(wt_session *s, wt_h2 *h, int dir);
 /* What a complete block of header fields means for its stream. */
 void wt_h2_message(wt_cur *c, wt_chan *ch, int dir, uint32_t id, uint8_t flags, const wt_h2_head *head);
-void wt_h2_promise(wt_cur *c, wt_h2 *h, int dir, uint32_t id, uint32_t promised, const wt_h2_head *head);
+void wt_h2_promise(wt_cur *c, wt_chan *ch, int dir, uint32_t id, uint32_t promised, const wt_h2_head *head);
 /* c covers content of a stream, which is shown and handed on; `last`: it ends with it. */
 void wt_h2_content(wt_cur *c, wt_chan *ch, int dir, wt_h2_stream *st, bool last);
 /* Content at c->pos is put behind what came before.  At its `end` all of it is a source of its own and shown as the

@@ -333,14 +333,16 @@ void wt_h2_message(wt_cur *c, wt_chan *ch, int dir, uint32_t id, uint8_t flags, 
     }
 }
 
-void wt_h2_promise(wt_cur *c, wt_h2 *h, int dir, uint32_t id, uint32_t promised, const wt_h2_head *head) {
+void wt_h2_promise(wt_cur *c, wt_chan *ch, int dir, uint32_t id, uint32_t promised, const wt_h2_head *head) {
+    wt_h2 *h = ch->state;
     wt_h2_stream *st = promised ? wt_h2_open(c, h, promised) : NULL;
-    if (st)
+    if (st) {
         asked(c->s, st);
-    if (st && h->client == 2)
-        h->client = (uint8_t)!dir;
-    if (st)
+        if (h->client == 2)
+            h->client = (uint8_t)!dir;
         st->ended[!dir] = true;            /* the client has nothing to say on it */
+        head_piece(c, ch, dir, st, true, true, head);
+    }
     wt_text *to = wt_h2_tell(c);
     if (!to)
         return;
