@@ -2,9 +2,7 @@
 #ifndef WT_PROTO_HTTP_FIELDS_H
 #define WT_PROTO_HTTP_FIELDS_H
 
-#include "core/proto.h"
-
-extern const wt_values wt_http_codes;
+#include "proto/common/status.h"
 
 #define HTTP_FIELDS(F) \
     F(REQUEST, "http.request", U8, 0, FLAG, NULL, "Request", "Marks a request: this message asks for something.", \
@@ -113,7 +111,7 @@ extern const wt_values wt_http_codes;
       "The address as a browser's bar would show it, put together from host and URI.", \
       "RFC 9110 §7.1", WT_STORY) \
     F(RESPONSE_FOR, "http.response_for.uri", STRING, 0, DEC, NULL, "Request URI", \
-      "The address that this answers the request for.", "RFC 9112 §9.2", 0) \
+      "The address that was asked for, and that this answers.", "RFC 9112 §9.2", 0) \
     F(REQUEST_IN, "http.request_in", FRAME, 0, DEC, NULL, "Request in frame", \
       "The frame with the request that this answers.", "RFC 9112 §9.2", 0) \
     F(TIME, "http.time", RELTIME, 0, DEC, NULL, "Time since request", \

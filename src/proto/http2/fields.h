@@ -2,9 +2,9 @@
 #ifndef WT_HTTP2_FIELDS_H
 #define WT_HTTP2_FIELDS_H
 
-#include "core/proto.h"
+#include "proto/common/status.h"
 
-extern const wt_values wt_h2_types, wt_h2_errors, wt_h2_settings, wt_h2_codes;
+extern const wt_values wt_h2_types, wt_h2_errors, wt_h2_settings;
 
 #define HTTP2_FRAME_FIELDS(F) \
     F(STREAM, "http2.stream", NONE, 0, DEC, NULL, "Frame", \
@@ -201,7 +201,7 @@ extern const wt_values wt_h2_types, wt_h2_errors, wt_h2_settings, wt_h2_codes;
 #define HTTP2_NAMED_HEADERS(H) \
     H(H_AUTHORITY, ":authority", "authority", STRING, NULL, "Which site is meant, so that one server can serve many.", \
       "RFC 9113 §8.3.1", WT_STORY) \
-    H(H_STATUS, ":status", "status", U16, &wt_h2_codes, \
+    H(H_STATUS, ":status", "status", U16, &wt_http_codes, \
       "How it went: 2xx well, 3xx look elsewhere, 4xx the client's fault, 5xx the server's.", "RFC 9113 §8.3.2", WT_STORY) \
     H(H_PATH, ":path", "path", STRING, NULL, "Which resource on the server is meant, with its query.", "RFC 9113 §8.3.1", \
       WT_STORY) \
@@ -220,7 +220,7 @@ extern const wt_values wt_h2_types, wt_h2_errors, wt_h2_settings, wt_h2_codes;
     H(H_ACCEPT_RANGES, "accept-ranges", "accept_ranges", STRING, NULL, \
       "Whether parts of the resource can be asked for, and in which unit.", "RFC 9110 §14.3", 0) \
     H(H_ALLOW_ORIGIN, "access-control-allow-origin", "access_control_allow_origin", STRING, NULL, \
-      "Which other sites' scripts may read this answer.", "Fetch Standard §3.3", 0) \
+      "Which other sites' scripts may read this answer.", "WHATWG Fetch §3.3.3", 0) \
     H(H_AGE, "age", "age", U64, NULL, "How many seconds this has lain in a cache.", "RFC 9111 §5.1", 0) \
     H(H_ALLOW, "allow", "allow", STRING, NULL, "Methods that this resource knows.", "RFC 9110 §10.2.1", 0) \
     H(H_AUTHORIZATION, "authorization", "authorization", STRING, NULL, \
@@ -272,7 +272,7 @@ extern const wt_values wt_h2_types, wt_h2_errors, wt_h2_settings, wt_h2_codes;
       "Proof to the proxy of who the client is.", "RFC 9110 §11.7.2", WT_SECRET) \
     H(H_RANGE, "range", "range", STRING, NULL, "Only this part is wanted.", "RFC 9110 §14.2", 0) \
     H(H_REFERER, "referer", "referer", STRING, NULL, "The page from which the client came.", "RFC 9110 §10.1.3", 0) \
-    H(H_REFRESH, "refresh", "refresh", STRING, NULL, "After how many seconds to load which page.", "HTML Standard §4.2.5.3", 0) \
+    H(H_REFRESH, "refresh", "refresh", STRING, NULL, "After how many seconds to load which page.", "WHATWG HTML §4.2.5.3", 0) \
     H(H_RETRY_AFTER, "retry-after", "retry_after", STRING, NULL, "When to try again.", "RFC 9110 §10.2.3", 0) \
     H(H_SERVER, "server", "server", STRING, NULL, "Which program answers.", "RFC 9110 §10.2.4", WT_STORY) \
     H(H_SET_COOKIE, "set-cookie", "set_cookie", STRING, NULL, "Asks the client to keep this and to bring it back.", \

@@ -1,4 +1,4 @@
-/* values.c - names of HTTP/2's frame types, error codes, settings and of status codes. */
+/* values.c - names of HTTP/2's frame types, error codes and settings. */
 #include "proto/http2/http2.h"
 
 #define TABLE(symbol, rows) const wt_values symbol = {rows, sizeof rows / sizeof *rows}
@@ -50,57 +50,3 @@ static const wt_value setting_rows[] = {
     WT_V(9, "No RFC 7540 priorities", "The sender does not look at PRIORITY."),
 };
 TABLE(wt_h2_settings, setting_rows);
-
-static const wt_value code_rows[] = {
-    WT_V(100, "Continue", "Go on and send the content."),
-    WT_V(101, "Switching Protocols", NULL),
-    WT_V(102, "Processing", NULL),
-    WT_V(103, "Early Hints", "What the page will need; the true answer follows."),
-    WT_V(200, "OK", "Here it is."),
-    WT_V(201, "Created", "A new resource was made."),
-    WT_V(202, "Accepted", "It will be done later."),
-    WT_V(203, "Non-Authoritative Information", NULL),
-    WT_V(204, "No Content", "Done; there is nothing to show."),
-    WT_V(205, "Reset Content", NULL),
-    WT_V(206, "Partial Content", "Only the part that was asked for."),
-    WT_V(207, "Multi-Status", NULL),
-    WT_V(300, "Multiple Choices", NULL),
-    WT_V(301, "Moved Permanently", "It is elsewhere, for good: see location."),
-    WT_V(302, "Found", "It is elsewhere for now: see location."),
-    WT_V(303, "See Other", "Read the page named in location instead."),
-    WT_V(304, "Not Modified", "The copy that the client has is still good."),
-    WT_V(307, "Temporary Redirect", "Ask the same thing elsewhere: see location."),
-    WT_V(308, "Permanent Redirect", NULL),
-    WT_V(400, "Bad Request", "The server can't understand the request."),
-    WT_V(401, "Unauthorized", "The client has to prove who it is first."),
-    WT_V(403, "Forbidden", "The server won't, whoever asks."),
-    WT_V(404, "Not Found", "There is nothing of that name."),
-    WT_V(405, "Method Not Allowed", NULL),
-    WT_V(406, "Not Acceptable", NULL),
-    WT_V(407, "Proxy Authentication Required", NULL),
-    WT_V(408, "Request Timeout", "The client took too long."),
-    WT_V(409, "Conflict", NULL),
-    WT_V(410, "Gone", "It was here once, but won't come back."),
-    WT_V(411, "Length Required", NULL),
-    WT_V(412, "Precondition Failed", NULL),
-    WT_V(413, "Content Too Large", NULL),
-    WT_V(414, "URI Too Long", NULL),
-    WT_V(415, "Unsupported Media Type", NULL),
-    WT_V(416, "Range Not Satisfiable", NULL),
-    WT_V(417, "Expectation Failed", NULL),
-    WT_V(421, "Misdirected Request", "This connection is not for that site."),
-    WT_V(422, "Unprocessable Content", NULL),
-    WT_V(425, "Too Early", NULL),
-    WT_V(426, "Upgrade Required", NULL),
-    WT_V(428, "Precondition Required", NULL),
-    WT_V(429, "Too Many Requests", "The client shall slow down."),
-    WT_V(431, "Request Header Fields Too Large", NULL),
-    WT_V(451, "Unavailable For Legal Reasons", NULL),
-    WT_V(500, "Internal Server Error", "Something broke in the server."),
-    WT_V(501, "Not Implemented", NULL),
-    WT_V(502, "Bad Gateway", "The server behind this one gave nonsense."),
-    WT_V(503, "Service Unavailable", "Overloaded, or down for now."),
-    WT_V(504, "Gateway Timeout", "The server behind this one did not answer."),
-    WT_V(505, "HTTP Version Not Supported", NULL),
-};
-TABLE(wt_h2_codes, code_rows);
