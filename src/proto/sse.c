@@ -5,13 +5,13 @@
 #define REF "WHATWG HTML §9.2"
 #define FIELDS(F) \
     F(EVENT, "sse.event", STRING, 0, DEC, NULL, "Event", \
-      "The kind of event: the page's code for this kind is called; \"message\" if it is not said.", REF ".5", WT_OURS | WT_STORY) \
+      "The kind of event: the page's code for this kind is called; \"message\" if it is not said.", REF ".6", WT_OURS | WT_STORY) \
     F(DATA, "sse.data", STRING, 0, DEC, NULL, "Data", \
-      "What the event says; several such lines are one text of several lines.", REF ".5", WT_OURS | WT_STORY) \
+      "What the event says; several such lines are one text of several lines.", REF ".6", WT_OURS | WT_STORY) \
     F(ID, "sse.id", STRING, 0, DEC, NULL, "Id", \
-      "Marks how far the stream came: after a break the client asks for what follows this event.", REF ".5", WT_OURS | WT_STORY) \
+      "Marks how far the stream came: after a break the client asks for what follows this event.", REF ".6", WT_OURS | WT_STORY) \
     F(RETRY, "sse.retry", U64, 0, DEC, NULL, "Retry", \
-      "Milliseconds to wait before connecting again, should the stream break.", REF ".5", WT_OURS | WT_STORY) \
+      "Milliseconds to wait before connecting again, should the stream break.", REF ".6", WT_OURS | WT_STORY) \
     F(COMMENT, "sse.comment", STRING, 0, DEC, NULL, "Comment", \
       "Means nothing; mostly sent so that nobody on the way takes the connection for dead.", REF ".6", WT_OURS | WT_STORY) \
     F(OTHER, "sse.field", STRING, 0, DEC, NULL, "Other line", "A line that clients must ignore.", REF ".6", WT_OURS) \
