@@ -44,6 +44,7 @@ typedef struct ws_side {
 
 typedef struct ws {
     ws_side side[2];
+    bool asked, deflate;                   /* deflate: both ends agreed on permessage-deflate, or use it; asked: looked up */
 } ws;
 
 /* ---- the head --------------------------------------------------------------------------- */
@@ -70,10 +71,21 @@ static bool look_head(const wt_cur *c, ws_head *h) {
     return true;
 }
 
+/* Is permessage-deflate in use?  Then one of the reserved bits has a meaning. */
+static bool may_compress(const wt_chan *ch, ws *w, const ws_head *h) {
+    static const char name[] = "permessage-deflate";
+    uint32_t n = 0;
+    const uint8_t *list = w->asked ? NULL : wt_chan_get(ch, WT_A_WS_EXTENSIONS, &n);
+    w->asked = true;
+    if (h->rsv & 4 || (list && memmem(list, n, name, sizeof name - 1)))
+        w->deflate = true;
+    return w->deflate;
+}
+
 static void take_head(wt_cur *c, const ws_head *h, bool compressed) {
     wt_peek(c, F_FIN);
     wt_peek(c, F_RSV);
-    if (compressed || h->rsv & 4)
+    if (compressed)
         wt_peek(c, F_PMC);
     wt_peek(c, F_OPCODE);
     wt_skip(c, 1);
@@ -292,20 +304,24 @@ static void tell_message(wt_cur *c, const ws_side *x, const uint8_t *p, uint32_t
 static void note_part(wt_session *s, ws_side *x, uint64_t length) {
     if (!x->part_count && wt_wants(s, F_FRAGMENT))
         x->parts = wt_pool_buffer(s, PARTS_MAX * sizeof *x->parts);
-    if (x->parts && x->part_count < PARTS_MAX && length <= UINT32_MAX)
-        x->parts[x->part_count] = (ws_part){s->frame->number, (uint32_t)length};
+    if (x->parts && x->part_count < PARTS_MAX)
+        x->parts[x->part_count] = (ws_part){s->frame->number, length < UINT32_MAX ? (uint32_t)length : UINT32_MAX};
     x->part_count++;
 }
 
-/* `all` has the whole message: where each part of it came from. */
+/* Where each part of the message came from; `all` has it as it was sent, unless it was compressed. */
 static void show_parts(wt_cur *all, const ws_side *x) {
     if (!x->parts || x->part_count > PARTS_MAX)
         return;
+    bool placed = !x->piecemeal && !x->compressed;
     uint32_t at = all->pos;
-    wt_emit_u(all, F_FRAGMENTS, at, wt_left(all), 0);
+    wt_emit_u(all, F_FRAGMENTS, at, placed ? wt_left(all) : 0, 0);
     wt_node n = wt_parent(all, F_FRAGMENTS);
-    for (uint32_t i = 0; i < x->part_count; at += x->parts[i++].length)
-        wt_emit_u(all, F_FRAGMENT, at, x->parts[i].length, x->parts[i].frame);
+    for (uint32_t i = 0; i < x->part_count; i++) {
+        uint32_t length = placed ? x->parts[i].length : 0;
+        wt_emit_u(all, F_FRAGMENT, at, length, x->parts[i].frame);
+        at += length;
+    }
     wt_end(all, n);
 }
 
@@ -314,11 +330,10 @@ static void complete(wt_cur *c, wt_cur *plain, wt_chan *ch, int dir, ws_side *x)
     uint32_t n = wt_left_captured(plain);
     const uint8_t *p = wt_here(plain);
     if (x->frames > 1) {
-        if (!x->piecemeal && !x->compressed)
-            show_parts(plain, x);
+        show_parts(plain, x);
         wt_gen_u(c, F_FRAGMENT_COUNT, x->frames);
         wt_gen_u(c, F_FIRST_FRAGMENT, x->first_frame);
-        wt_gen_u(c, F_WHOLE_LENGTH, x->plain);
+        wt_gen_u(c, F_WHOLE_LENGTH, x->wire);
     }
     if (x->compressed) {
         wt_gen_u(c, F_COMPRESSED, x->wire);
@@ -461,6 +476,8 @@ static void tell_fragment(wt_cur *c, const ws_side *x, const ws_head *h) {
 static void data(wt_cur *c, wt_chan *ch, int dir, ws_side *x, const ws_head *h, uint64_t at, uint32_t n) {
     bool ends = at + n == h->length, fin = h->fin && ends;
     wt_cur plain = unmask(c, h, at, n);
+    if (ends && (!fin || x->frames > 1))
+        note_part(c->s, x, h->length);
     uint32_t captured = wt_left_captured(&plain);
     x->wire += n;
     if (x->skip) {
@@ -472,8 +489,6 @@ static void data(wt_cur *c, wt_chan *ch, int dir, ws_side *x, const ws_head *h, 
         if (ends)
             tell_fragment(c, x, h);
     }
-    if (ends && x->opcode && (!fin || x->frames > 1))
-        note_part(c->s, x, h->length);
     if (!x->skip && x->compressed && captured < n) {
         wt_note(c, "a part of this compressed message was not captured: the rest can't be decompressed");
         decoder_fails(c, x);
@@ -518,7 +533,7 @@ static void payload(wt_cur *c, wt_chan *ch, int dir, const ws_head *h, uint64_t 
 static void frame(wt_cur *c, wt_chan *ch, int dir, const ws_head *h) {
     ws *w = ch->state;
     ws_side *x = &w->side[dir];
-    take_head(c, h, x->compressed && h->opcode == OP_CONTINUE);
+    take_head(c, h, may_compress(ch, w, h));
     judge_head(c, h, x);
     if (h->opcode <= OP_BINARY)
         begin_message(c, x, h);

@@ -63,7 +63,7 @@ extern const wt_values wt_ws_opcodes, wt_ws_close_codes;
     F(FIRST_FRAGMENT, "websocket.first_fragment_in", FRAME, 0, DEC, NULL, "First fragment in frame", \
       "The frame in which this message begins.", "RFC 6455 §5.4", WT_OURS) \
     F(WHOLE_LENGTH, "websocket.reassembled.length", U32, 0, DEC, NULL, "Reassembled websocket Payload length", \
-      "Bytes of the message with all of its frames joined.", "RFC 6455 §5.4", 0) \
+      "Bytes of the message with all of its frames joined, before anything is decompressed.", "RFC 6455 §5.4", 0) \
     F(COMPRESSED, "websocket.compressed_length", U64, 0, DEC, NULL, "Compressed length", \
       "Bytes that the message took on the wire.", "RFC 7692 §7.2", WT_OURS | WT_STORY) \
     F(EXPANDED, "websocket.expanded_length", U64, 0, DEC, NULL, "Expanded length", \
