@@ -345,6 +345,34 @@ static void tell_piece(wt_session *s, const wt_chan *ch, int dir, uint16_t sourc
                                 .source = source, .offset = offset, .length = length, .missing = missing});
 }
 
+/* What is kept is all that was captured of its last message: the rest of c was cut off.  Mostly it lies in c. */
+static void show_cut(wt_cur *c, wt_chan *ch, int dir) {
+    wt_session *s = c->s;
+    const wt_half *h = &ch->half[dir];
+    const wt_stream_ops *ops = wt_protocols[ch->proto]->stream;
+    uint32_t captured = wt_left_captured(c), missing = wt_left(c) - captured;
+    if (!h->len || h->dead || !ops->cut)
+        return;
+    wt_cur part = *c;
+    part.pos += captured;
+    if (h->len <= captured) {
+        part.pos -= h->len;
+        ops->cut(&part, ch, dir);
+        return;
+    }
+    uint8_t *copy = wt_arena(s, h->len);
+    uint16_t source = 0;
+    if (copy) {
+        memcpy(copy, h->buf, h->len);
+        source = wt_add_source(s, ch->kind, copy, h->len, c->source, c->pos, captured);
+    }
+    if (!source)
+        return;
+    part = wt_over(c, source);
+    part.end += missing;
+    ops->cut(&part, ch, dir);
+}
+
 static void push(wt_cur *c, wt_chan *ch, int dir) {
     wt_half *h = &ch->half[dir];
     uint32_t n = wt_left(c), captured = wt_left_captured(c);
@@ -365,6 +393,8 @@ static void push(wt_cur *c, wt_chan *ch, int dir) {
         feed_in_place(&whole, ch, dir);
     if (h->dead && wt_left(&whole))
         as_data(&whole);
+    if (captured < n)
+        show_cut(c, ch, dir);
     if (captured < n)
         wt_chan_gap(c->s, ch, dir, n - captured);
     c->pos = c->end;

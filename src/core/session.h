@@ -78,6 +78,8 @@ typedef struct wt_stream_ops {
      * Push each message as a layer: wt_layer_begin … wt_layer_end.  Anything emitted for an incomplete message
      * must not be: look first, take when it is whole. */
     uint32_t (*feed)(wt_cur *c, wt_chan *ch, int dir);
+    /* The snap length cut off the message at c: show what was captured of it (c->cap).  A gap follows.  NULL: nothing. */
+    void (*cut)(wt_cur *c, wt_chan *ch, int dir);
     /* `length` bytes of this direction are missing.  NULL: the direction is given up. */
     bool (*gap)(wt_session *s, wt_chan *ch, int dir, uint64_t length);
     /* The direction ended (FIN, close_notify); c is empty, for notes and for what the close completes. */

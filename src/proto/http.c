@@ -201,6 +201,31 @@ static uint32_t feed(wt_cur *c, wt_chan *ch, int dir) {
     return 0;
 }
 
+/* A head that goes on past the captured bytes: as many lines as are whole, or a part of the first one. */
+static void cut(wt_cur *c, wt_chan *ch, int dir) {
+    http *h = ch->state;
+    side *x = &h->side[dir];
+    uint32_t n = wt_left_captured(c);
+    const uint8_t *p = wt_here(c);
+    if (x->phase != HEAD || !memchr(p, ' ', n) || wt_http_probe(p, n, dir) == WT_PROBE_NO)
+        return;
+    wt_cur layer = wt_layer_begin(c, WT_P_HTTP, wt_left(c));
+    if (layer.fail)
+        return;
+    const uint8_t *lf = memrchr(p, '\n', n);
+    if (lf)
+        n = (uint32_t)(lf - p) + 1;
+    wt_cur here = layer;
+    here.end = here.cap = here.pos + n;
+    read_head(&here, ch, x, n);
+    layer.pos = here.pos;
+    wt_need(&layer, wt_left(&layer));
+    if (x->phase == TUNNEL)
+        return;
+    wt_http_drop_message(c->s, x);
+    x->phase = LOST;                       /* where the head ends was not captured */
+}
+
 /* Bytes of a body are missing: counted, if where it ends does not depend on them. */
 static bool gap(wt_session *s, wt_chan *ch, int dir, uint64_t length) {
     http *h = ch->state;
@@ -269,7 +294,7 @@ static void free_http(wt_session *s, wt_chan *ch) {
 }
 
 static const wt_stream_ops stream = {
-    .state_size = sizeof(http), .feed = feed, .gap = gap, .close = close_side, .free = free_http,
+    .state_size = sizeof(http), .feed = feed, .cut = cut, .gap = gap, .close = close_side, .free = free_http,
     .probe = wt_http_probe,
 };
 

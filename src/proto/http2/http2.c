@@ -215,6 +215,16 @@ static uint32_t feed(wt_cur *c, wt_chan *ch, int dir) {
     return 0;
 }
 
+/* A frame that the snap length cut: its head, if that was captured. */
+static void cut(wt_cur *c, wt_chan *ch, int dir) {
+    wt_h2 *h = ch->state;
+    if (h->side[dir].awaited && wt_left_captured(c) >= H2_HEAD) {
+        wt_cur layer = wt_layer_begin(c, WT_P_HTTP2, wt_left(c) < h->side[dir].awaited ? wt_left(c) : h->side[dir].awaited);
+        if (!layer.fail)
+            wt_h2_announce(&layer, ch, dir);
+    }
+}
+
 static void close_side(wt_cur *c, wt_chan *ch, int dir) {
     wt_h2 *h = ch->state;
     for (wt_h2_stream *st = h->newest; st; st = st->older)
@@ -262,7 +272,7 @@ static void dissect(wt_cur *c) {
     wt_h2_take_settings(c, &unused);
 }
 
-static const wt_stream_ops stream = {.state_size = sizeof(wt_h2), .feed = feed, .gap = gap, .close = close_side,
+static const wt_stream_ops stream = {.state_size = sizeof(wt_h2), .feed = feed, .cut = cut, .gap = gap, .close = close_side,
                                      .free = free_h2, .probe = probe};
 
 static const wt_binding bindings[] = {{WT_T_TLS_ALPN, 0, "h2"}, {WT_T_HTTP_UPGRADE, 0, "h2c"}};
