@@ -2,6 +2,7 @@
 #include "hellos.h"
 #include "rfc8448.h"
 #include "streams.h"
+#include "proto/tls/tls.h"
 #include "wiretale/keylog.h"
 
 typedef struct opened {
@@ -242,6 +243,23 @@ static void a_bare_key_for_a_certificate(void **state) {
     end(&o);
 }
 
+/* The oldest form, cut anywhere; its challenge is what key logs know as the client's random. */
+static void a_hello_of_the_oldest_form(void **state) {
+    (void)state;
+    static const char hello[] = "802e0103010015000000100100800300800700c000002f00003500000a0000ff41414141414141414141414141414141";
+    for (uint32_t size = 0; size < 12; size++) {
+        opened o;
+        begin(&o, "");
+        send_hex(&o, 0, hello, size, "tls.");
+        assert_string_equal(o.t.headline, "ClientHello in the old form of SSL 2: offers TLS 1.0");
+        assert_int_equal(log_count(&o.t, "tls.handshake.cipherspec="), 7);
+        assert_true(log_has(&o.t, "tls.handshake.cipherspec=47\n"));
+        const wt_tls *t = o.t.ch->state;
+        assert_true(t->have_random && t->client == 0 && !t->random[15] && t->random[16] == 'A' && t->random[31] == 'A');
+        end(&o);
+    }
+}
+
 /* PostgreSQL's and mail's way: a few plain bytes first, then TLS on the same connection. */
 static void tls_may_begin_later(void **state) {
     (void)state;
@@ -313,6 +331,7 @@ int main(void) {
         cmocka_unit_test(cut_hellos_are_harmless),
         cmocka_unit_test(a_handshake_message_may_span_records),
         cmocka_unit_test(a_bare_key_for_a_certificate),
+        cmocka_unit_test(a_hello_of_the_oldest_form),
         cmocka_unit_test(tls_may_begin_later),
         cmocka_unit_test(every_extension_is_read),
         cmocka_unit_test(a_retry_asks_for_another_share),

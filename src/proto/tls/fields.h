@@ -74,6 +74,14 @@
       "Bytes of the list of cipher suites: two for each.", "RFC 8446 §4.1.2", 0) \
     F(SUITES, "tls.handshake.ciphersuites", NONE, 0, DEC, NULL, "Cipher Suites", \
       "What the client can use to seal records, liked best first.", "RFC 8446 §4.1.2", 0) \
+    F(SPECS_LEN, "tls.handshake.cipher_spec_len", U16, 0, DEC, NULL, "Cipher Spec Length", \
+      "Bytes of the list of ciphers: three for each.", "RFC 5246 Appendix E.2", 0) \
+    F(SPEC, "tls.handshake.cipherspec", U24, 0, HEX, &wt_tls_suites, "Cipher Spec", \
+      "A cipher that the client can use; those of SSL 2 do not begin with a zero.", "RFC 5246 Appendix E.2", 0) \
+    F(CHALLENGE_LEN, "tls.handshake.challenge_length", U16, 0, DEC, NULL, "Challenge Length", \
+      "Bytes of the client's random bytes.", "RFC 5246 Appendix E.2", 0) \
+    F(CHALLENGE, "tls.handshake.challenge", NONE, 0, DEC, NULL, "Challenge", \
+      "The client's random bytes; with zeros in front they are what is Random otherwise.", "RFC 5246 Appendix E.2", 0) \
     F(SUITE, "tls.handshake.ciphersuite", U16, 0, HEX, &wt_tls_suites, "Cipher Suite", \
       "Names the cipher that seals records and the hash that derives keys.", \
       "RFC 8446 Appendix B.4", WT_STORY) \

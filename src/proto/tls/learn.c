@@ -317,6 +317,16 @@ static void learn_client_hello(const wt_cur *c, wt_tls *t, uint32_t length) {
     derive_early(s, t);
 }
 
+/* Of a hello in the form of SSL 2 only the version is of use later. */
+void wt_tls_learn_old_hello(wt_session *s, wt_tls *t, uint16_t version) {
+    const uint8_t like_now[] = {HS_CLIENT_HELLO, 0, 0, 2, (uint8_t)(version >> 8), (uint8_t)version};
+    t->exchanged = false;
+    t->resume_len = 0;
+    if (!s->crypto || !s->crypto->derives(s->crypto_state) || t->learned || !(t->learned = wt_pool_get(s, sizeof *t->learned)))
+        return;
+    add(s, t->learned, like_now, sizeof like_now);
+}
+
 static void learn_server_hello(const wt_cur *c, wt_tls *t) {
     wt_cur list = extensions(*c, false), found, id = *c;
     wt_sub(&id, 4 + 2);

@@ -124,7 +124,8 @@ static bool is_sealed(const wt_cur *c, const wt_tls *t, int dir, uint8_t type, u
     if (type == TLS_HANDSHAKE && !t->version && !t->have_random && !t->side[dir].message_len &&
         !wt_value_find(&wt_tls_handshakes, wt_look(c, TLS_HEADER, 1)))
         return true;
-    return t->side[dir].ccs && t->version != 0x0304 && (type != TLS_CCS || n != 1);
+    bool too_short = (type == TLS_CCS && n == 1) || (type == TLS_ALERT && n == 2);
+    return t->side[dir].ccs && t->version != 0x0304 && !too_short;
 }
 
 static void still_sealed(wt_cur *c, wt_tls *t, uint8_t type) {
@@ -293,6 +294,23 @@ static void tell_data(wt_cur *c, wt_tls *t) {
     wt_put_s(to, t->data_bytes == 1 ? " byte of application data" : " bytes of application data");
 }
 
+/* A ClientHello of the oldest form at c->pos: read.  False: there is none; or it is not whole, then *need is more than 0. */
+static bool old_hello(wt_cur *c, wt_tls *t, int dir, uint32_t *need) {
+    uint32_t left = wt_left_captured(c), size;
+    *need = 0;
+    enum wt_probe is = t->have_random || t->version ? WT_PROBE_NO : wt_tls_is_old_hello(wt_here(c), left, &size);
+    if (is == WT_PROBE_NO || left < size) {
+        *need = is == WT_PROBE_NO ? 0 : size;
+        return false;
+    }
+    wt_cur layer = wt_layer_begin(c, WT_P_TLS, size);
+    t->told = false;
+    if (!layer.fail)
+        wt_tls_old_hello(&layer, t, dir);
+    wt_layer_end(&layer);
+    return true;
+}
+
 static uint32_t feed(wt_cur *c, wt_chan *ch, int dir) {
     wt_tls *t = ch->state;
     wt_tls_side *side = &t->side[dir];
@@ -301,6 +319,10 @@ static uint32_t feed(wt_cur *c, wt_chan *ch, int dir) {
     if (side->lost && !find_again(c))
         return 0;
     side->lost = false;
+    if (!old_hello(c, t, dir, &need) && need)
+        return need;
+    if (!wt_left(c))
+        return 0;
     uint32_t whole = whole_records(c, &need, &wrong);
     if (!whole)
         return wrong ? WT_REFUSE : need;
@@ -361,6 +383,10 @@ static void free_tls(wt_session *s, wt_chan *ch) {
  */
 static enum wt_probe probe(const uint8_t *p, uint32_t n, int dir) {
     (void)dir;
+    uint32_t size;
+    enum wt_probe old = wt_tls_is_old_hello(p, n, &size);
+    if (old != WT_PROBE_NO)
+        return old;
     if (n < TLS_HEADER + 1)
         return n && (p[0] < TLS_CCS || p[0] > TLS_HEARTBEAT || (n > 1 && p[1] != 3)) ? WT_PROBE_NO
                                                                                      : WT_PROBE_MORE;

@@ -83,6 +83,7 @@ bool wt_tls_have_keys(wt_session *s, wt_tls *t, int dir);
 /* A handshake message, header and all, of `length` bytes at c->pos: what keys need to know of it.  Reads without emitting;
  * call after the message itself was read. */
 void wt_tls_learn(const wt_cur *c, wt_tls *t, int dir, uint32_t length);
+void wt_tls_learn_old_hello(wt_session *s, wt_tls *t, uint16_t version);
 void wt_tls_forget(wt_session *s, wt_tls *t);
 
 /* Keep the sealed record at c->pos until its key comes. */
@@ -95,6 +96,10 @@ void wt_tls_drop_held(wt_session *s, wt_tls *t);
 
 /* Handshake messages of one record, plain or opened; c covers its content alone. */
 void wt_tls_handshake(wt_cur *c, wt_chan *ch, wt_tls *t, int dir);
+/* Whether these bytes begin a ClientHello in the form of SSL 2; *size: its bytes, as far as that is known. */
+enum wt_probe wt_tls_is_old_hello(const uint8_t *p, uint32_t n, uint32_t *size);
+/* That hello, which c covers. */
+void wt_tls_old_hello(wt_cur *c, wt_tls *t, int dir);
 /* One message's body, which c covers; the header in front is the record layer's affair (DTLS has another one). */
 void wt_tls_message(wt_cur *c, wt_tls *t, int dir, uint8_t type);
 /* JA3 and JA4 of the hello that `body` covers, put at c. */
