@@ -29,6 +29,7 @@ int cmd_tls(int argc, char **argv);
 int cmd_follow(int argc, char **argv);
 int cmd_objects(int argc, char **argv);
 int cmd_lab(int argc, char **argv);
+int cmd_picture(int argc, char **argv);
 int cmd_explain(int argc, char **argv);
 int cmd_fields(int argc, char **argv);
 

@@ -16,6 +16,7 @@ static const command commands[] = {
     {"objects", "save what HTTP carried as files", cmd_objects},
     {"tls", "tell TLS handshakes and walk through their key schedules", cmd_tls},
     {"lab", "guided labs: make packets, predict, look, be asked and checked", cmd_lab},
+    {"picture", "draw the headers of a packet as the RFCs do, or what differs between two", cmd_picture},
     {"explain", "say what a protocol, a field, a flag, a value or a port means", cmd_explain},
     {"fields", "list the names of all fields", cmd_fields},
 };
