@@ -1,9 +1,6 @@
 /* pcapng.c - read pcapng files, as draft-ietf-opsawg-pcapng describes them. */
+#include "capture/blocks.h"
 #include "capture/reader.h"
-
-enum {
-    SECTION = 0x0a0d0d0a, INTERFACE = 1, OLD_PACKET = 2, SIMPLE_PACKET = 3, NAMES = 4, PACKET = 6, SECRETS = 10, CUSTOM = 0xbad, CUSTOM_LOCAL = 0x40000bad
-};
 
 static const char *const damaged = "The file is damaged from here on; what came before is shown.";
 
@@ -108,7 +105,7 @@ static int give(wt_reader *r, wt_frame *f, uint32_t interface, const uint8_t *da
 }
 
 static int packet_block(wt_reader *r, wt_frame *f, uint32_t type, const uint8_t *b, const uint8_t *end) {
-    if (type == SIMPLE_PACKET) {
+    if (type == WT_BLOCK_SIMPLE_PACKET) {
         if (end - b < 4 || r->point_count == r->first_point)
             return wt_broken(r, damaged, "a simple packet block without an interface");
         uint32_t len = wt_get32(r, b), snaplen = r->points[r->first_point].info.snaplen, caplen = len;
@@ -119,7 +116,7 @@ static int packet_block(wt_reader *r, wt_frame *f, uint32_t type, const uint8_t 
     }
     if (end - b < 20)
         return wt_broken(r, damaged, "a packet block is too short");
-    uint32_t interface = type == PACKET ? wt_get32(r, b) : wt_get16(r, b);
+    uint32_t interface = type == WT_BLOCK_PACKET ? wt_get32(r, b) : wt_get16(r, b);
     uint64_t time = (uint64_t)wt_get32(r, b + 4) << 32 | wt_get32(r, b + 8);
     return give(r, f, interface, b + 20, end, wt_get32(r, b + 12), wt_get32(r, b + 16), true, time);
 }
@@ -179,11 +176,11 @@ static int section_block(wt_reader *r, const uint8_t *h) {
 
 static int block(wt_reader *r, wt_frame *f, uint32_t type, const uint8_t *b, const uint8_t *end) {
     switch (type) {
-    case INTERFACE: return interface_block(r, b, end);
-    case PACKET: case OLD_PACKET: case SIMPLE_PACKET: return packet_block(r, f, type, b, end);
-    case NAMES: names_block(r, b, end); return 0;
-    case SECRETS: secrets_block(r, b, end); return 0;
-    case CUSTOM: case CUSTOM_LOCAL: return custom_block(r, f, b, end);
+    case WT_BLOCK_INTERFACE: return interface_block(r, b, end);
+    case WT_BLOCK_PACKET: case WT_BLOCK_OLD_PACKET: case WT_BLOCK_SIMPLE_PACKET: return packet_block(r, f, type, b, end);
+    case WT_BLOCK_NAMES: names_block(r, b, end); return 0;
+    case WT_BLOCK_SECRETS: secrets_block(r, b, end); return 0;
+    case WT_BLOCK_CUSTOM: case WT_BLOCK_CUSTOM_LOCAL: return custom_block(r, f, b, end);
     default: return 0;                     /* statistics and unknown blocks: nothing to dissect */
     }
 }
@@ -195,9 +192,9 @@ static int pcapng_next(wt_reader *r, wt_frame *f) {
             return wt_input_left(r) ? wt_cut_short(r, "a block's header") : 0;
         uint32_t first;
         memcpy(&first, h, 4);
-        if (first == SECTION && !(h = wt_input_peek(r, 16)))
+        if (first == WT_BLOCK_SECTION && !(h = wt_input_peek(r, 16)))
             return wt_cut_short(r, "a section's header");
-        if (first == SECTION && section_block(r, h) < 0)
+        if (first == WT_BLOCK_SECTION && section_block(r, h) < 0)
             return -1;
         uint32_t type = wt_get32(r, h);
         uint32_t length = wt_get32(r, h + 4);
@@ -212,8 +209,12 @@ static int pcapng_next(wt_reader *r, wt_frame *f) {
                              (unsigned long long)r->frames);
         wt_input_skip(r, length);
         int got = block(r, f, type, h + 8, h + length - 4);
+        r->block = h;
+        r->block_length = length;
         if (got)
             return got;
+        if (r->on_block)
+            r->on_block(r->block_user, h, length);
     }
 }
 

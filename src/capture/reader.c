@@ -1,4 +1,5 @@
 /* reader.c - open a capture file, find its format, feed the format's reader. */
+#include "capture/blocks.h"
 #include "capture/reader.h"
 
 #include <errno.h>
@@ -194,6 +195,16 @@ void wt_reader_on_secrets(wt_reader *r, void (*fn)(void *, uint32_t, const uint8
 void wt_reader_on_name(wt_reader *r, void (*fn)(void *, const uint8_t *, size_t, const char *), void *user) {
     r->on_name = fn;
     r->name_user = user;
+}
+
+void wt_reader_on_block(wt_reader *r, void (*fn)(void *, const uint8_t *, size_t), void *user) {
+    r->on_block = fn;
+    r->block_user = user;
+}
+
+const uint8_t *wt_reader_block(const wt_reader *r, size_t *length) {
+    *length = r->block_length;
+    return r->block;
 }
 
 void wt_reader_free(wt_reader *r) {

@@ -40,6 +40,10 @@ struct wt_reader {
     void *secrets_user;
     void (*on_name)(void *, const uint8_t *, size_t, const char *);
     void *name_user;
+    void (*on_block)(void *, const uint8_t *, size_t);
+    void *block_user;
+    const uint8_t *block;        /* of the last frame */
+    size_t block_length;
 };
 
 /* At least n bytes at the returned place, or NULL where the input ends before (n <= WT_MAX_BLOCK + 64). */

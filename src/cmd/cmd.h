@@ -30,6 +30,8 @@ int cmd_follow(int argc, char **argv);
 int cmd_objects(int argc, char **argv);
 int cmd_lab(int argc, char **argv);
 int cmd_picture(int argc, char **argv);
+int cmd_annotate(int argc, char **argv);
+int cmd_strip(int argc, char **argv);
 int cmd_explain(int argc, char **argv);
 int cmd_fields(int argc, char **argv);
 

@@ -53,3 +53,11 @@ int output_close(output *o) {
         unlink(o->unfinished);
     return status;
 }
+
+void output_drop(output *o) {
+    wt_out_free(o->to);
+    if (!o->name)
+        return;
+    close(o->fd);
+    unlink(o->unfinished);
+}

@@ -14,5 +14,7 @@ typedef struct output {
 /* 0, or the exit status after having said what is wrong.  `name` NULL or "-": standard output. */
 int output_open(output *o, const char *name);
 int output_close(output *o);
+/* What was written so far is not wanted: no file is left behind. */
+void output_drop(output *o);
 
 #endif

@@ -91,6 +91,8 @@ bool run_frame(run *r, const wt_frame *f, const wt_interface *point) {
         chosen = chosen && select_tape(select, tape) && (!r->filter || wt_filter_match(r->filter, tape));
         if (chosen && r->visit)
             r->visit->tape(r->visit->user, tape);
+        else if (r->visit && r->visit->passed)
+            r->visit->passed(r->visit->user, tape);
         else if (chosen && r->printing)
             wt_printer_frame(r->printer, tape);
         else
@@ -160,6 +162,8 @@ static void secrets(void *user, uint32_t type, const uint8_t *p, size_t n) {
     run *r = user;
     if (type == TLS_KEY_LOG)
         wt_keylog_add(r->keys, p, n);
+    if (type == TLS_KEY_LOG && r->visit && r->visit->secrets)
+        r->visit->secrets(r->visit->user, p, n);
     if (r->writer && !r->no_secrets)
         wt_writer_secrets(r->writer, type, p, n);
     else if (r->writer)
@@ -196,6 +200,8 @@ int run_file(read_options *o, const run_visitor *visit) {
     if (!in)
         return say_problem(STATUS_INPUT, problem.hint, "%s", problem.text);
     int status = run_start(&r, o, visit);
+    if (!status && visit && visit->opened)
+        status = visit->opened(visit->user, in);
     if (!status) {
         wt_reader_on_secrets(in, secrets, &r);
         if (r.names)
