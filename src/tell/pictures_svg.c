@@ -2,7 +2,7 @@
 #include "tell/pictures.h"
 
 enum {
-    CELL = 28, LEFT = 52, HEX_ROOM = 120, EDGE = 16, LETTER = 7 /* columns of the 12-pixel typewriter letters, at most */,
+    CELL = 28, LEFT = 52, HEX_ROOM = 120, EDGE = 16, LETTER = 73 /* tenths: how wide a typewriter's letter of 12 pixels is */,
     LINE = 16, PAD = 7, FOLD = 26, RULER = 24, TITLE = 34
 };
 
@@ -78,7 +78,7 @@ static void rect(drawing *d, const char *class, int x, int y, int w, int h) {
 static bool differs(const wt_layout *g, uint32_t box) { return box != WT_NOBODY && g->boxes[box].differs; }
 
 /* Columns of letters in so many bits. */
-static unsigned columns_of(uint32_t bits) { return (bits * CELL - 4) / LETTER; }
+static unsigned columns_of(uint32_t bits) { return (bits * CELL - 4) * 10 / LETTER; }
 
 /* How many bits of box b are in row r; *x is where they begin. */
 static uint32_t bits_in_row(const wt_layout *g, const wt_box *b, unsigned r, int *x) {
