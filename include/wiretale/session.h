@@ -40,6 +40,7 @@ typedef struct wt_options {
     void *crypto_state;              /* owned by the caller, outlives the session */
     const struct wt_codec_ops *codec; /* wt_codecs(), or NULL: nothing is decompressed */
     bool pieces;                     /* make tape->pieces */
+    bool claims;                     /* make tape->claims */
     bool secrets;                    /* headlines say passwords and tokens in full */
 } wt_options;
 

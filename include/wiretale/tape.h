@@ -91,6 +91,44 @@ typedef struct wt_piece {
     uint64_t missing;        /* bytes that are not there, before these */
 } wt_piece;
 
+/* What bytes are for, where it is not simply their protocol's header. */
+enum wt_use {
+    WT_USE_UNKNOWN,          /* nobody understood them, or what they belong to never became whole */
+    WT_USE_CUT,              /* on the wire, but not in the capture */
+    WT_USE_PADDING, WT_USE_IP_OPTIONS, WT_USE_FRAGMENT,
+    WT_USE_TCP_OPTIONS, WT_USE_ACK, WT_USE_RESENT,
+    WT_USE_TLS_RECORD, WT_USE_TLS_SEAL, WT_USE_TLS_HANDSHAKE, WT_USE_TLS_SEALED,
+    WT_USE_DNS, WT_USE_HTTP_HEAD, WT_USE_CHUNKS, WT_USE_HTTP2, WT_USE_HPACK, WT_USE_WEBSOCKET, WT_USE_CONTENT,
+    WT_USES
+};
+
+/* What turned out about bytes in this frame: where they are, or, for those of a stream, what the next ones of them are for.
+ * A stream's bytes may have come in earlier frames; only their number is told.  Only with wt_options.claims. */
+enum wt_claim_kind {
+    WT_CLAIM_SEGMENT,        /* here lie bytes of a stream, or would lie: `length` may be 0 */
+    WT_CLAIM_ACK,            /* the same of a frame that does nothing but acknowledge */
+    WT_CLAIM_FRAGMENT,       /* here lies a part of a larger packet */
+    WT_CLAIM_WHOLE,          /* this source is a packet put together from `length` bytes of parts */
+    WT_CLAIM_PADDING,        /* here lies what only fills the frame up, or its checksum */
+    WT_CLAIM_BYTES           /* `length` bytes of the stream are no longer `was` but `use` */
+};
+typedef struct wt_claim {
+    uint8_t kind;
+    uint8_t transport;       /* protocol number of the flow */
+    uint8_t dir;             /* 0: from the side whose packet came first */
+    uint8_t proto;           /* that reads the bytes */
+    uint8_t use, was;        /* enum wt_use */
+    uint16_t source;
+    uint32_t flow;           /* number of the flow, as in tcp.stream */
+    uint32_t offset;         /* in the source */
+    uint64_t length;
+    uint64_t plain;          /* of WT_USE_HPACK and WT_USE_CONTENT: bytes with their compression undone */
+    uint32_t substream;      /* as in wt_piece */
+    uint32_t message;        /* which of `proto`: an answer has the number of what it answers; 0: none */
+    uint32_t label_len;
+    const char *label;       /* what the message is, bytes from the wire; NULL if it is not this that tells it */
+} wt_claim;
+
 /* An end of a conversation, for headlines: whichever is known of them. */
 typedef struct wt_endpoint {
     uint8_t kind;            /* 0 none, 4 IPv4, 6 IPv6, 1 Ethernet */
@@ -106,7 +144,8 @@ typedef struct wt_tape {
     const wt_layer *layers;
     const wt_source *sources;
     const wt_piece *pieces;  /* NULL if they were not wanted */
-    uint32_t item_count, layer_count, source_count, piece_count;
+    const wt_claim *claims;  /* NULL if they were not wanted */
+    uint32_t item_count, layer_count, source_count, piece_count, claim_count;
     wt_endpoint src, dst;
     uint32_t top;            /* layer that the headline is about */
     const char *headline;    /* what happens, in plain words; UTF-8, already safe to print; not NUL-terminated */

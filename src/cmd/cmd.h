@@ -25,6 +25,7 @@ int cmd_live(int argc, char **argv);
 int cmd_flows(int argc, char **argv);
 int cmd_ladder(int argc, char **argv);
 int cmd_story(int argc, char **argv);
+int cmd_bytes(int argc, char **argv);
 int cmd_tls(int argc, char **argv);
 int cmd_follow(int argc, char **argv);
 int cmd_objects(int argc, char **argv);

@@ -14,6 +14,7 @@ static const command commands[] = {
     {"story", "tell what happened, what took long and what went wrong, in sentences", cmd_story},
     {"follow", "print what both ends of one stream sent", cmd_follow},
     {"objects", "save what HTTP carried as files", cmd_objects},
+    {"bytes", "count what every byte on the wire was for", cmd_bytes},
     {"tls", "tell TLS handshakes and walk through their key schedules", cmd_tls},
     {"lab", "guided labs: make packets, predict, look, be asked and checked", cmd_lab},
     {"picture", "draw the headers of a packet as the RFCs do, or what differs between two", cmd_picture},

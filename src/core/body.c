@@ -114,6 +114,8 @@ wt_body *wt_body_new(wt_session *s, wt_chan *over, int dir, const wt_body_info *
         return NULL;
     b->over = over;
     b->dir = (uint8_t)dir;
+    b->unclaimed = info->unclaimed;
+    b->exchange = info->exchange;
     b->message = info->message;
     b->substream = info->substream;
     b->memory = (wt_codec_memory){wt_codec_get, wt_codec_put, s};
@@ -289,11 +291,9 @@ static void deliver(wt_cur *c, wt_body *b, bool last) {
     c->pos = c->end;
 }
 
-void wt_body_push(wt_cur *c, wt_body *b, bool last) {
+static void push_part(wt_cur *c, wt_body *b, bool last) {
     wt_session *s = c->s;
     uint32_t n = wt_left_captured(c), missing = wt_left(c) - n;
-    if (b->ended)
-        return;
     b->ended = last;
     b->made = 0;
     b->coded += n;
@@ -325,6 +325,18 @@ void wt_body_push(wt_cur *c, wt_body *b, bool last) {
         deliver(&part, b, last && !missing);
     if (missing)
         wt_body_gap(c, b, missing);
+}
+
+void wt_body_push(wt_cur *c, wt_body *b, bool last) {
+    uint32_t n = wt_left_captured(c);
+    uint64_t before = b->plain;
+    if (b->ended)
+        return;
+    push_part(c, b, last);
+    if (!b->unclaimed && (n || b->plain > before))
+        wt_claim_bytes(c->s, b->over, b->dir,
+                       &(wt_claim){.use = WT_USE_CONTENT, .length = n, .plain = b->broken ? n : b->plain - before,
+                                   .message = b->exchange, .substream = b->substream});
 }
 
 void wt_body_break(wt_cur *c, wt_body *b) {

@@ -19,6 +19,8 @@ typedef struct wt_body_info {
     const uint8_t *about;                  /* the address that it answers, or NULL: for what ties connections together */
     uint32_t about_len;
     uint64_t expected;                     /* bytes that will come, if that is known; else 0 */
+    bool unclaimed;                        /* whoever frames it claims its bytes (wt_claim) */
+    uint32_t exchange;                     /* wt_claim.message of its bytes */
     bool counted;                          /* somebody wants to know how many bytes it is with the codings undone */
 } wt_body_info;
 
@@ -28,6 +30,8 @@ typedef struct wt_body {
     int proto;                             /* who reads, or -1 */
     uint8_t dir;
     bool begun, ended, broken;             /* broken: it can't be decoded (any further) */
+    bool unclaimed;                        /* see wt_body_info */
+    uint32_t exchange;
     bool gap;                              /* bytes of it are missing */
     bool unread;                           /* nobody wants what it holds: bytes are counted, nothing else */
     uint8_t coding_count;

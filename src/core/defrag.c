@@ -200,6 +200,7 @@ bool wt_defrag(wt_cur *c, const wt_fragment *f, wt_whole *whole) {
         wt_note(c, "this fragment reaches past the 65,535 bytes that a datagram can have: it is left out");
         return false;
     }
+    wt_claim_place(c, WT_CLAIM_FRAGMENT, NULL, 0, n);
     datagram *d = find(c, f);
     /* A datagram of more pieces than bytes allow is an attack on memory. */
     if (!d || d->bytes + n > 4 * LARGEST || d->count >= LARGEST / 8 || !add(c, d, f, n)) {

@@ -233,6 +233,8 @@ struct wt_session {
     uint32_t source_count;
     wt_piece *pieces;                      /* NULL if nobody wants them */
     uint32_t piece_count;
+    wt_claim *claims;                      /* NULL if nobody wants them */
+    uint32_t claim_count;
     bool late_items;                       /* an outer layer's item came after an inner layer's */
     bool starved;                          /* an allocation failed: the frame gets a note */
     bool crowded;                          /* the pool's limit was reached: the same */

@@ -87,7 +87,7 @@ static bool wants_any(const wt_session *s, uint32_t proto) {
 /* Bodies are read for those who want rows of what they may hold. */
 static bool wants_bodies(const wt_session *s, const wt_options *o) {
     wt_fid protocols = wt_field_find("frame.protocols");   /* names what bodies hold, too */
-    bool wanted = s->everything || (o && o->pieces) || wants_any(s, WT_P_WIRETALE) || wants_any(s, WT_P_DATA) ||
+    bool wanted = s->everything || (o && (o->pieces || o->claims)) || wants_any(s, WT_P_WIRETALE) || wants_any(s, WT_P_DATA) ||
                   (protocols != WT_FID_NONE && wt_wants(s, protocols));
     for (uint32_t p = 0; p < WT_P_COUNT && !wanted; p++)
         for (uint32_t i = 0; i < wt_protocols[p]->binding_count; i++)
@@ -126,7 +126,9 @@ static bool make_parts(wt_session *s, const wt_options *o) {
     s->pool = wt_pool_new(s);
     if (o && o->pieces)
         s->pieces = wt_resize(s, NULL, 0, s->limit[WT_LIMIT_PIECES] * sizeof *s->pieces);
-    if ((o && o->pieces && !s->pieces) || !s->layers || !s->sources || !s->flow_hash || !s->pool)
+    if (o && o->claims)
+        s->claims = wt_resize(s, NULL, 0, s->limit[WT_LIMIT_CLAIMS] * sizeof *s->claims);
+    if ((o && o->pieces && !s->pieces) || (o && o->claims && !s->claims) || !s->layers || !s->sources || !s->flow_hash || !s->pool)
         return false;
     memset(s->flow_hash, 0, HASH_SIZE * sizeof *s->flow_hash);
     s->flow_mask = HASH_SIZE - 1;
@@ -183,6 +185,8 @@ void wt_session_free(wt_session *s) {
         wt_resize(s, s->sources, s->limit[WT_LIMIT_SOURCES] * sizeof *s->sources, 0);
     if (s->pieces)
         wt_resize(s, s->pieces, s->limit[WT_LIMIT_PIECES] * sizeof *s->pieces, 0);
+    if (s->claims)
+        wt_resize(s, s->claims, s->limit[WT_LIMIT_CLAIMS] * sizeof *s->claims, 0);
     if (s->flow_hash)
         wt_resize(s, s->flow_hash, HASH_SIZE * sizeof *s->flow_hash, 0);
     if (s->items)
@@ -195,7 +199,7 @@ void wt_session_free(wt_session *s) {
 
 static void reset(wt_session *s, const wt_frame *frame) {
     s->frame = frame;
-    s->item_count = s->layer_count = s->depth = s->embedded = s->headline_layer = s->piece_count = 0;
+    s->item_count = s->layer_count = s->depth = s->embedded = s->headline_layer = s->piece_count = s->claim_count = 0;
     s->late_items = s->cut = s->malformed = s->starved = s->crowded = false;
     s->said = 0;
     s->media = NULL;
@@ -282,6 +286,7 @@ const wt_tape *wt_session_feed(wt_session *s, const wt_frame *frame) {
     if (s->item_count)
         number_items(s);
     s->tape = (wt_tape){.frame = frame, .items = s->items, .layers = s->layers, .sources = s->sources, .pieces = s->pieces, .piece_count = s->piece_count,
+                        .claims = s->claims, .claim_count = s->claim_count,
                         .item_count = s->item_count, .layer_count = s->layer_count,
                         .source_count = s->source_count, .src = s->src, .dst = s->dst,
                         .top = s->headline_layer, .headline = s->headline.p, .headline_len = s->headline.len,

@@ -309,12 +309,27 @@ static void sections(wt_cur *c, wt_dns *d) {
     }
 }
 
+/* For the ledger: "A shop.test".  In a datagram the bytes count as ours already. */
+static void claim(const wt_cur *c, const wt_chan *ch, int dir, const wt_dns *d) {
+    const wt_value *type = wt_value_find(&wt_dns_types, d->qtype);
+    uint32_t cap = d->question.len + 16;
+    wt_text t = {.p = wt_arena(c->s, cap), .cap = cap};
+    if (t.p && d->question.text) {
+        wt_put_s(&t, type && strlen(type->name) < 12 ? type->name : "type");
+        wt_put_c(&t, ' ');
+        wt_put_n(&t, d->question.text, d->question.len);
+    }
+    wt_claim_bytes(c->s, ch, dir, &(wt_claim){.was = ch->flow->kind == WT_P_UDP ? WT_USE_DNS : WT_USE_UNKNOWN, .use = WT_USE_DNS,
+                                              .length = c->cap - c->start, .message = d->id + 1u, .label = t.len ? t.p : NULL,
+                                              .label_len = (uint32_t)t.len});
+}
+
 /* A whole message: all of c. */
-static void message(wt_cur *c, uint8_t proto, wt_dns_pairs *pairs, int dir) {
+static void message(wt_cur *c, uint8_t proto, const wt_chan *ch, int dir) {
     static const wt_fid counts[2][4] = {{F_QUERIES, F_ANSWERS, F_AUTHORITIES, F_ADDITIONALS},
                                         {F_ZONES, F_PREREQUISITES, F_UPDATES, F_ADDITIONALS}};
     wt_text *t = wt_tell(c);
-    wt_dns d = {.base = c->pos, .end = c->cap, .proto = proto, .tell = t != NULL};
+    wt_dns d = {.base = c->pos, .end = c->cap, .proto = proto, .tell = t || c->s->claims};
     d.answer = (wt_text){d.answer_buf, 0, sizeof d.answer_buf, false};
     d.id = (uint16_t)wt_take(c, F_ID);
     flags(c, &d);
@@ -330,15 +345,17 @@ static void message(wt_cur *c, uint8_t proto, wt_dns_pairs *pairs, int dir) {
         say_answer(t, &d);
     else if (t)
         say_question(t, &d);
-    if (pairs && !c->fail)
-        wt_dns_pair(c, &d, pairs, dir);
+    if (ch && c->s->claims)
+        claim(c, ch, dir, &d);
+    if (ch && !c->fail)
+        wt_dns_pair(c, &d, ch->state, dir);
     if (wt_left(c) && !c->fail)
         wt_take_rest(c, F_EXTRANEOUS);
 }
 
 /* ---- datagrams -------------------------------------------------------------------------- */
 
-static wt_dns_pairs *pairs_of_flow(wt_session *s, int *dir) {
+static wt_chan *chan_of_flow(wt_session *s, int *dir) {
     wt_flow *flow = s->embedded || !s->src.has_port ? NULL : wt_flow_find(s, WT_P_UDP, dir);
     if (!flow)
         return NULL;
@@ -347,14 +364,14 @@ static wt_dns_pairs *pairs_of_flow(wt_session *s, int *dir) {
         if (flow->chan)
             wt_chan_switch(s, flow->chan, WT_P_DNS);
     }
-    return flow->chan && flow->chan->proto == WT_P_DNS ? flow->chan->state : NULL;
+    return flow->chan && flow->chan->proto == WT_P_DNS && flow->chan->state ? flow->chan : NULL;
 }
 
 static void dissect(wt_cur *c) {
     int dir = 0;
-    wt_dns_pairs *pairs = pairs_of_flow(c->s, &dir);
+    const wt_chan *ch = chan_of_flow(c->s, &dir);
     wt_layer_of(c)->length = wt_left(c);
-    message(c, WT_P_DNS, pairs, dir);
+    message(c, WT_P_DNS, ch, dir);
 }
 
 /* A DNS message on an unusual port: a lookup with sensible counts.  NetBIOS names (port 137) look alike. */
@@ -393,7 +410,7 @@ static uint32_t feed(wt_cur *c, wt_chan *ch, int dir) {
             return n + 2;
         wt_cur m = wt_layer_begin(c, WT_P_DNS, n + 2);
         wt_take(&m, F_LENGTH);
-        message(&m, WT_P_DNS, ch->state, dir);
+        message(&m, WT_P_DNS, ch, dir);
         wt_layer_end(&m);
     }
     return 0;

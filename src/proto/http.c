@@ -63,6 +63,21 @@ static void add_piece(wt_cur *c, const wt_chan *ch, const side *x, uint32_t n, b
                                    .flow = ch->flow->index, .message = x->message, .offset = c->pos, .length = n});
 }
 
+/* For the ledger: "GET /cart" or "200 OK", out of the first line. */
+static void claim_head(wt_session *s, const wt_chan *ch, const side *x, const uint8_t *p, uint32_t n) {
+    const http *h = ch->state;
+    uint32_t from = 0, to = 0;
+    while (to < n && p[to] != '\r' && p[to] != '\n')
+        to++;
+    if (x->response)
+        while (from < to && p[from++] != ' ')
+            ;
+    else if (to > 9 && memcmp(p + to - 9, " HTTP/1.", 8) == 0)
+        to -= 9;
+    wt_claim_bytes(s, ch, (int)(x - h->side), &(wt_claim){.use = WT_USE_HTTP_HEAD, .length = n, .message = x->exchange,
+                                                          .label = (const char *)p + from, .label_len = to - from});
+}
+
 static void read_head(wt_cur *c, wt_chan *ch, side *x, uint32_t n) {
     wt_session *s = c->s;
     http *h = ch->state;
@@ -81,6 +96,9 @@ static void read_head(wt_cur *c, wt_chan *ch, side *x, uint32_t n) {
     if (x->response && ch->child)
         about.ws_key.p = wt_chan_get(ch->child, WT_A_WS_KEY, &about.ws_key.n);
     wt_http_read_head(c, n, &about, &head);
+    x->exchange = !x->response ? x->message : asked ? asked->message : UNASKED | x->message;
+    if (s->claims)
+        claim_head(s, ch, x, p, n);
     uint8_t how = wt_http_framing(&head, asked);
     add_piece(&start, ch, x, n, how == FRAMING_NONE || how == FRAMING_TUNNEL);
     if (!x->response) {
@@ -178,6 +196,7 @@ static uint32_t feed(wt_cur *c, wt_chan *ch, int dir) {
             /* Stray line ends before a message are allowed (RFC 9112 §2.2). */
             if (p[0] == '\r' || p[0] == '\n') {
                 wt_skip(c, 1);
+                wt_claim_use(c->s, ch, dir, WT_USE_HTTP_HEAD, 1);
                 continue;
             }
             if (wt_http_probe(p, wt_left(c), dir) == WT_PROBE_NO) {

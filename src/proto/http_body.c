@@ -58,7 +58,7 @@ void wt_http_begin_body(wt_session *s, wt_chan *ch, side *x, const wt_http_head 
         return;
     wt_http_part type = head->value[KEY_TYPE], coding = codings(s, head);
     wt_body_info info = {.type = type.p, .type_len = type.n, .coding = coding.p, .coding_len = coding.n, .proto = WT_P_DATA,
-                         .message = x->message, .expected = x->left, .counted = wt_wants(s, F_BODY_DECODED)};
+                         .message = x->message, .exchange = x->exchange, .expected = x->left, .counted = wt_wants(s, F_BODY_DECODED)};
     if (x->response && x->has_asked) {
         info.about = x->answers.uri;
         info.about_len = x->answers.uri_len;
@@ -215,6 +215,12 @@ static int hex(uint8_t c) {
     return c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
 }
 
+/* For the ledger: a line around the content. */
+static void claim_line(wt_session *s, const wt_chan *ch, const side *x, uint32_t n) {
+    const http *h = ch->state;
+    wt_claim_bytes(s, ch, (int)(x - h->side), &(wt_claim){.use = WT_USE_CHUNKS, .length = n, .message = x->exchange});
+}
+
 /* "1a3; extension" and its line end: false if it is no size of a chunk. */
 static bool chunk_size(wt_cur *c, side *x, uint32_t line) {
     const uint8_t *p = wt_here(c);
@@ -259,6 +265,7 @@ static bool trailer(wt_cur *c, wt_chan *ch, side *x) {
     }
     uint32_t end = n > 2 ? n - (c->data[start + n - 2] == '\r' ? 2 : 1) : 0;
     wt_skip(c, n);
+    claim_line(c->s, ch, x, n);
     wt_cur none = *c;
     none.end = none.cap = none.pos;
     wt_http_finish(&none, ch, x, (wt_http_part){c->data + start, end});
@@ -287,11 +294,14 @@ static bool chunk_step(wt_cur *c, wt_chan *ch, side *x) {
     if (x->phase == CHUNK_SIZE) {
         if (!chunk_size(c, x, line))
             lose(c, x, "a chunk's size should be here, but this is no hexadecimal number, or far too large a one");
+        else
+            claim_line(c->s, ch, x, line);
         return true;
     }
     if (line > 2 || (line == 2 && wt_here(c)[0] != '\r'))
         wt_note(c, "a chunk should end here: its size was wrong, or bytes were smuggled in (RFC 9112 §7.1)");
     wt_skip(c, line);
+    claim_line(c->s, ch, x, line);
     x->phase = CHUNK_SIZE;
     return true;
 }

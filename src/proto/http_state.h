@@ -5,6 +5,7 @@
 #include "proto/http.h"
 
 enum { HEAD_MAX = 65536, KEEP_MAX = 16384, URI_MAX = 2048, ASKED_MAX = 16, SIZE_LINE_MAX = 4096 };
+#define UNASKED 0x80000000u                /* in `exchange`: an answer whose request was not seen */
 
 enum phase { HEAD, BODY_LENGTH, CHUNK_SIZE, CHUNK_DATA, CHUNK_END, TRAILER, UNTIL_CLOSE, TUNNEL, LOST };
 
@@ -20,6 +21,7 @@ typedef struct side {
     bool response, has_asked;
     uint32_t scanned;                      /* of the head to come: where no end was found */
     uint32_t message;                      /* number of the message in progress, or of the last one */
+    uint32_t exchange;                     /* the number of the request that it is or answers, for the ledger */
     uint64_t left;                         /* bytes of the body, or of this chunk, to come */
     uint64_t size;                         /* bytes of the body so far */
     uint64_t frame;                        /* that the head was in */

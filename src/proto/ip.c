@@ -134,6 +134,7 @@ static void fragment(wt_cur *c, const uint8_t *h, bool cut) {
         return;
     s->net.length = w.length;
     wt_cur payload = wt_over(c, source);
+    wt_claim_place(&payload, WT_CLAIM_WHOLE, NULL, 0, w.length);
     wt_next(&payload, WT_T_IP_PROTO, h[9]);
 }
 

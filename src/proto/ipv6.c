@@ -56,6 +56,7 @@ static bool fragment_header(wt_cur *c, uint8_t *next) {
         return false;
     wt_header_done(c);
     *c = wt_over(c, source);
+    wt_claim_place(c, WT_CLAIM_WHOLE, NULL, 0, w.length);
     return true;
 }
 

@@ -333,6 +333,8 @@ static void after_header(wt_cur *c, tcp_segment *g) {
     if (g->len && wt_left_captured(c))
         wt_emit_p(c, F_PAYLOAD, c->pos, wt_left_captured(c), wt_here(c), wt_left_captured(c));
     wt_header_done(c);
+    bool acks = !g->len && (g->flags & (TH_SYN | TH_FIN | TH_RST | TH_ACK)) == TH_ACK;
+    wt_claim_place(c, acks ? WT_CLAIM_ACK : WT_CLAIM_SEGMENT, g->flow, g->dir, wt_left_captured(c));
     wt_tcp_deliver(c, g);
 }
 

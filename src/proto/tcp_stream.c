@@ -130,7 +130,8 @@ static bool agrees(const tcp_held *w, uint32_t at, const uint8_t *p, uint32_t ca
 }
 
 /* Keep what c has from `seq` on, except what is kept already.  False if a limit forbids it. */
-static bool keep(wt_cur *c, tcp_half *h, uint32_t seq) {
+static bool keep(wt_cur *c, const wt_flow *flow, int dir, uint32_t seq) {
+    tcp_half *h = &((tcp_state *)flow->state)->half[dir];
     const uint8_t *p = wt_here(c);
     uint32_t at = seq, end = seq + wt_left(c), captured = wt_left_captured(c);
     bool differs = false;
@@ -146,6 +147,7 @@ static bool keep(wt_cur *c, tcp_half *h, uint32_t seq) {
         if (w && wt_seq_le(w->seq, at)) {
             uint32_t to = wt_seq_lt(end, w->seq + w->len) ? end : w->seq + w->len;
             differs |= !agrees(w, at, p + (have ? done : 0), have, to - at);
+            wt_claim_resent(c->s, flow, dir, have < to - at ? have : to - at);
             at = to;
             continue;
         }
@@ -171,7 +173,7 @@ static void wait_for_hole(wt_cur *c, wt_flow *flow, int dir, uint32_t seq) {
     }
     if (n)
         wt_emit_p(c, F_SEGMENT_DATA, c->pos, n, wt_here(c), n);
-    keep(c, h, seq);
+    keep(c, flow, dir, seq);
     c->pos = c->end;
 }
 
@@ -181,7 +183,8 @@ static void data(wt_cur *c, wt_flow *flow, int dir, uint32_t seq) {
     tcp_half *h = &((tcp_state *)flow->state)->half[dir];
     const tcp_half *peer = &((tcp_state *)flow->state)->half[!dir];
     if (wt_seq_lt(seq, h->expect)) {
-        uint32_t old = h->expect - seq;
+        uint32_t old = h->expect - seq, captured = wt_left_captured(c);
+        wt_claim_resent(c->s, flow, dir, old < captured ? old : captured);
         if (old >= wt_left(c)) {               /* nothing new */
             c->pos = c->end;
             return;

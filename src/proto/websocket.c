@@ -31,6 +31,9 @@ typedef struct ws_side {
     bool compressed, lost, piecemeal, skip;/* skip: this message can't be read on; piecemeal: it is too big to be joined */
     bool codec_lost;                       /* messages before were missed: references to them can't be resolved */
     uint32_t frames, messages;
+    uint32_t number;                       /* of messages begun, whether they can be read or not: for the ledger */
+    const char *label;                     /* how the message that this frame completes begins; NULL: not known */
+    uint32_t label_len;
     uint64_t first_frame, wire, plain;
     wt_half whole;                         /* the message so far */
     ws_part *parts;                        /* its fragments, PARTS_MAX of them; NULL: none, or not to be listed */
@@ -267,7 +270,7 @@ static int reader(const wt_session *s, const wt_cur *c, uint8_t opcode) {
 static void hand_on(wt_cur *plain, wt_chan *ch, int dir, ws_side *x, bool last) {
     wt_session *s = plain->s;
     if (!x->body) {
-        wt_body_info info = {.proto = reader(s, plain, x->opcode), .message = ++x->messages};
+        wt_body_info info = {.proto = reader(s, plain, x->opcode), .message = ++x->messages, .unclaimed = true};
         x->body = wt_body_new(s, ch, dir, &info);
         if (!x->body) {
             wt_limit_hit(plain, WT_LIMIT_POOL);
@@ -338,6 +341,10 @@ static void complete(wt_cur *c, wt_cur *plain, wt_chan *ch, int dir, ws_side *x)
     if (x->compressed) {
         wt_gen_u(c, F_COMPRESSED, x->wire);
         wt_gen_u(c, F_EXPANDED, x->plain);
+    }
+    if (x->opcode == OP_TEXT) {
+        x->label = (const char *)p;
+        x->label_len = n < SHOWN_MAX ? n : SHOWN_MAX;
     }
     if (x->opcode == OP_TEXT && n && !x->piecemeal)
         wt_emit_p(plain, F_TEXT, plain->pos, n, p, n);
@@ -454,6 +461,7 @@ static void begin_message(wt_cur *c, ws_side *x, const ws_head *h) {
         return;
     }
     drop_message(s, x);
+    x->number++;
     x->opcode = h->opcode == OP_CONTINUE ? OP_BINARY : h->opcode;
     x->skip = h->opcode == OP_CONTINUE;    /* its beginning, and what it is, was not seen */
     x->compressed = h->rsv & 4;
@@ -475,6 +483,7 @@ static void tell_fragment(wt_cur *c, const ws_side *x, const ws_head *h) {
 /* `n` payload bytes of the frame, from byte `at` of it on; `ends`: the frame ends with them. */
 static void data(wt_cur *c, wt_chan *ch, int dir, ws_side *x, const ws_head *h, uint64_t at, uint32_t n) {
     bool ends = at + n == h->length, fin = h->fin && ends;
+    uint64_t before = x->plain;
     wt_cur plain = unmask(c, h, at, n);
     if (ends && (!fin || x->frames > 1))
         note_part(c->s, x, h->length);
@@ -501,6 +510,10 @@ static void data(wt_cur *c, wt_chan *ch, int dir, ws_side *x, const ws_head *h, 
     }
     if (!x->skip)
         join(c, &plain, ch, dir, x, fin);
+    if (c->s->claims)
+        wt_claim_bytes(c->s, ch, dir, &(wt_claim){.use = WT_USE_CONTENT, .length = n, .message = x->number, .label = x->label,
+                                                  .label_len = x->label_len, .plain = x->skip ? n : x->plain - before});
+    x->label = NULL;
     if (fin)
         drop_message(c->s, x);
 }
@@ -518,6 +531,7 @@ static void payload(wt_cur *c, wt_chan *ch, int dir, const ws_head *h, uint64_t 
         data(c, ch, dir, x, h, at, n);
         return;
     }
+    wt_claim_use(c->s, ch, dir, WT_USE_WEBSOCKET, n);
     wt_cur plain = unmask(c, h, at, n);
     if (h->opcode == OP_CLOSE)
         read_close(&plain);
@@ -537,6 +551,8 @@ static void frame(wt_cur *c, wt_chan *ch, int dir, const ws_head *h) {
     judge_head(c, h, x);
     if (h->opcode <= OP_BINARY)
         begin_message(c, x, h);
+    wt_claim_bytes(c->s, ch, dir, &(wt_claim){.use = WT_USE_WEBSOCKET, .length = h->size,
+                                              .message = h->opcode <= OP_BINARY ? x->number : 0});
     uint32_t n = h->length < wt_left(c) ? (uint32_t)h->length : wt_left(c);
     payload(c, ch, dir, h, 0, n);
     x->head = *h;

@@ -23,6 +23,7 @@ void wt_trailer(wt_cur *c, uint32_t end, uint32_t link, wt_trailer_rows rows) {
     if (end >= c->end || c->fail)
         return;
     c->pos = end;
+    wt_claim_place(c, WT_CLAIM_PADDING, NULL, 0, wt_left_captured(c));
     uint32_t whole = c->end - link, before = end - link, n = wt_left_captured(c);
     uint32_t padding = before < SHORTEST ? SHORTEST - before : 0;
     if (padding > n)

@@ -1,6 +1,8 @@
 /* frames.c - one HTTP/2 frame: its head, then what its type says (RFC 9113 §6). */
 #include "proto/http2/http2.h"
 
+enum { LABEL_MAX = 128 };
+
 typedef struct frame_head {
     uint32_t length, id;
     uint8_t type, flags;
@@ -135,6 +137,7 @@ void wt_h2_more(wt_cur *c, wt_chan *ch, int dir) {
         wt_put_s(to, " more bytes of a long frame");
     }
     x->left = after;
+    x->owner = x->left_stream;
     if (pad > n)
         pad = n;
     if (st) {
@@ -189,6 +192,28 @@ static void keep_block(wt_cur *c, wt_h2_side *x) {
     x->block_len += n;
 }
 
+/* For the ledger: what the block says, and how many bytes that would be as HTTP/1's lines ("name: value" and a line end). */
+static void claim_fields(wt_session *s, const wt_chan *ch, int dir, const wt_h2_side *x, const wt_h2_head *head) {
+    uint64_t plain = head->unknown || head->bad ? head->wire : head->plain + 4 * (uint64_t)head->fields;
+    wt_text t = {.p = wt_arena(s, LABEL_MAX), .cap = LABEL_MAX};
+    bool push = x->block_type == H2_PUSH_PROMISE, tells = t.p && (head->method.n || head->status);
+    if (tells && head->method.n) {
+        wt_put_n(&t, (const char *)head->method.p, head->method.n < 20 ? head->method.n : 20);
+        wt_put_c(&t, ' ');
+        wt_put_n(&t, (const char *)head->path.p, head->path.n < LABEL_MAX - 24 ? head->path.n : LABEL_MAX - 24);
+    } else if (tells) {
+        wt_put_u(&t, head->status);
+    }
+    wt_claim what = {.use = WT_USE_HPACK, .plain = plain, .substream = x->block_stream};
+    if (push)                              /* it is about another stream */
+        wt_claim_bytes(s, ch, dir, &what);
+    if (push)
+        what = (wt_claim){.use = WT_USE_HPACK, .substream = x->promised};
+    what.label = tells ? t.p : NULL;
+    what.label_len = tells ? (uint32_t)t.len : 0;
+    wt_claim_bytes(s, ch, dir, &what);
+}
+
 static void complete(wt_cur *c, wt_cur *block, wt_chan *ch, int dir) {
     wt_h2 *h = ch->state;
     wt_h2_side *x = &h->side[dir];
@@ -196,6 +221,8 @@ static void complete(wt_cur *c, wt_cur *block, wt_chan *ch, int dir) {
     if (!x->hpack.started)
         wt_hpack_start(c->s, &x->hpack, x->late);
     wt_h2_block(block, h, dir, &head);
+    if (c->s->claims)
+        claim_fields(c->s, ch, dir, x, &head);
     if (x->block_type == H2_PUSH_PROMISE)
         wt_h2_promise(c, ch, dir, x->block_stream, x->promised, &head);
     else
@@ -208,6 +235,8 @@ static void fragment(wt_cur *c, wt_chan *ch, int dir, const frame_head *f) {
     wt_h2_side *x = &((wt_h2 *)ch->state)->side[dir];
     bool end = f->flags & H2_END_HEADERS;
     wt_cur part = *c;
+    x->carried += wt_left(c);
+    wt_claim_bytes(s, ch, dir, &(wt_claim){.use = WT_USE_HPACK, .length = wt_left(c), .substream = f->id});
     if (end && !x->in_block) {
         complete(c, &part, ch, dir);
         return;
@@ -503,6 +532,7 @@ void wt_h2_frame(wt_cur *c, wt_chan *ch, int dir) {
     wt_h2_side *x = &((wt_h2 *)ch->state)->side[dir];
     wt_node n = wt_begin(c, F_STREAM, wt_left(c));
     frame_head f = take_head(c);
+    x->owner = f.id;
     judge(c, x, &f);
     bool whole = f.length == wt_left(c);
     if (!whole) {

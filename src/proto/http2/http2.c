@@ -52,7 +52,7 @@ static void set_up(wt_session *s, wt_h2 *h, const wt_chan *ch, int client) {
     }
 }
 
-static void preface(wt_cur *c, wt_h2 *h, int dir) {
+static void preface(wt_cur *c, const wt_chan *ch, wt_h2 *h, int dir) {
     wt_cur all = *c, layer = wt_layer_begin(c, WT_P_HTTP2, H2_MAGIC);
     if (layer.fail) {
         layer = all;
@@ -65,6 +65,7 @@ static void preface(wt_cur *c, wt_h2 *h, int dir) {
     if (to)
         wt_put_s(to, "HTTP/2 begins");
     wt_layer_end(&layer);
+    wt_claim_use(c->s, ch, dir, WT_USE_HTTP2, H2_MAGIC);
     h->side[dir].preface = true;
     h->client = (uint8_t)dir;
 }
@@ -76,7 +77,7 @@ static uint32_t begin(wt_cur *c, wt_chan *ch, wt_h2 *h, int dir) {
     if (!h->known)
         set_up(c->s, h, ch, same ? dir : !dir);
     if (same == H2_MAGIC) {
-        preface(c, h, dir);
+        preface(c, ch, h, dir);
         x->at += H2_MAGIC;
     } else if (same) {
         return H2_MAGIC;
@@ -167,6 +168,15 @@ static void one(wt_cur *c, wt_chan *ch, int dir, uint32_t size, void (*read)(wt_
     wt_layer_end(&layer);
 }
 
+/* The same, and the channel's stream goes on behind it. */
+static void pass(wt_cur *c, wt_chan *ch, int dir, uint32_t size, void (*read)(wt_cur *, wt_chan *, int)) {
+    wt_h2_side *x = &((wt_h2 *)ch->state)->side[dir];
+    x->carried = 0;
+    one(c, ch, dir, size, read);
+    wt_claim_bytes(c->s, ch, dir, &(wt_claim){.use = WT_USE_HTTP2, .length = size - x->carried, .substream = x->owner});
+    x->at += size;
+}
+
 /* A client's first bytes end in its first request; where that is too long for one segment, it is told as it begins. */
 static void announce(wt_cur c, wt_chan *ch, int dir, uint32_t length) {
     if (length >= H2_HEAD + H2_FULL && wt_left(&c) > H2_HEAD + 6 && !wt_h2_secure(ch))
@@ -194,8 +204,7 @@ static uint32_t feed(wt_cur *c, wt_chan *ch, int dir) {
         uint32_t left = wt_left(c);
         if (x->left) {
             uint32_t part = left < x->left ? left : x->left;
-            one(c, ch, dir, part, wt_h2_more);
-            x->at += part;
+            pass(c, ch, dir, part, wt_h2_more);
             continue;
         }
         if (left < H2_HEAD)
@@ -209,8 +218,7 @@ static uint32_t feed(wt_cur *c, wt_chan *ch, int dir) {
         }
         if (length < left)
             left = length;
-        one(c, ch, dir, left, wt_h2_frame);
-        x->at += left;
+        pass(c, ch, dir, left, wt_h2_frame);
     }
     return 0;
 }

@@ -60,6 +60,8 @@ typedef struct wt_h2_side {
     uint32_t block_len, block_cap, block_stream, promised;
     uint8_t block_type, block_flags;
     bool in_block, block_lost;
+    /* for the ledger: bytes of this frame that are more than framing, and the frame's stream */
+    uint32_t carried, owner;
 } wt_h2_side;
 
 typedef struct wt_h2 {

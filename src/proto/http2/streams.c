@@ -444,6 +444,7 @@ static void coded(wt_cur *c, wt_h2_stream *st, int dir, bool last) {
 void wt_h2_content(wt_cur *c, wt_chan *ch, int dir, wt_h2_stream *st, bool last) {
     wt_body *b = st->body[dir];
     st->bytes[dir] += wt_left(c);
+    ((wt_h2 *)ch->state)->side[dir].carried += wt_left(c);
     wt_gen_u(c, F_STREAM_BYTES, st->bytes[dir]);
     if (!b && !st->begun[dir] && !st->connect) {
         /* the head was not seen: what it is is not known */

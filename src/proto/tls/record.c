@@ -175,6 +175,19 @@ static void opened(wt_cur *body, wt_cur *c, wt_chan *ch, wt_tls *t, int dir, wt_
     wt_end(c, record);
 }
 
+/* For the ledger.  Content stays unclaimed here if it is handed on; a record that waited was counted when it came. */
+static void claim(wt_session *s, wt_chan *ch, const wt_tls *t, int dir, uint8_t type, uint32_t n, bool sealed, const wt_opened *o) {
+    enum wt_use still = sealed && type == TLS_APP_DATA ? WT_USE_TLS_SEALED : WT_USE_TLS_HANDSHAKE;
+    if (t->releasing) {
+        wt_claim_bytes(s, ch, dir, &(wt_claim){.was = WT_USE_TLS_RECORD, .length = TLS_HEADER});
+        wt_claim_bytes(s, ch, dir, &(wt_claim){.was = (uint8_t)still, .length = n});
+    }
+    wt_claim_use(s, ch, dir, WT_USE_TLS_RECORD, TLS_HEADER);
+    wt_claim_use(s, ch, dir, o ? WT_USE_TLS_SEAL : still, o ? n - o->length : n);
+    if (o && o->type != TLS_APP_DATA)
+        wt_claim_use(s, ch, dir, WT_USE_TLS_HANDSHAKE, o->length);
+}
+
 static void record(wt_cur *c, wt_chan *ch, wt_tls *t, int dir) {
     uint8_t type = (uint8_t)wt_look(c, 0, 1);
     uint32_t n = (uint32_t)wt_look(c, 3, 2);
@@ -183,6 +196,8 @@ static void record(wt_cur *c, wt_chan *ch, wt_tls *t, int dir) {
     uint8_t *plain = NULL;
     wt_opened o;
     bool open = sealed && wt_tls_open(c, t, dir, n, &o, &plain);
+    if (c->s->claims)
+        claim(c->s, ch, t, dir, type, n, sealed, open ? &o : NULL);
     bool opaque = type == TLS_APP_DATA && t->version == 0x0304 && t->side[dir].epoch != EPOCH_PLAIN;
     wt_take(c, opaque ? F_OPAQUE_TYPE : F_CONTENT_TYPE);
     wt_take(c, F_RECORD_VERSION);
