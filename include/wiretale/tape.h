@@ -112,6 +112,7 @@ enum wt_claim_kind {
     WT_CLAIM_PADDING,        /* here lies what only fills the frame up, or its checksum */
     WT_CLAIM_BYTES           /* `length` bytes of the stream are no longer `was` but `use` */
 };
+#define WT_CLAIM_ANY_MESSAGE UINT32_MAX    /* wt_claim.message: of one that is not told apart, as there are too many */
 typedef struct wt_claim {
     uint8_t kind;
     uint8_t transport;       /* protocol number of the flow */

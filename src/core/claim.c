@@ -3,34 +3,32 @@
 
 enum { LOOK_BACK = 8, KEPT_FREE = 8 * WT_USES };
 
-static bool same(const wt_claim *a, const wt_claim *b, bool messages) {
+static bool same(const wt_claim *a, const wt_claim *b) {
     return a->kind == WT_CLAIM_BYTES && a->use == b->use && a->was == b->was && a->dir == b->dir && a->flow == b->flow &&
-           a->transport == b->transport && a->proto == b->proto && (!messages || (a->message == b->message && a->substream == b->substream));
+           a->transport == b->transport && a->proto == b->proto && a->message == b->message && a->substream == b->substream;
 }
 
 /* Near the limit messages are not told apart any more, so that there is always room for the sums. */
-static void add(wt_session *s, const wt_claim *claim) {
+static void add(wt_session *s, wt_claim claim) {
     uint32_t limit = s->limit[WT_LIMIT_CLAIMS], crowd = limit > KEPT_FREE ? limit - KEPT_FREE : 0, n = s->claim_count;
-    bool crowded = n >= crowd;
-    uint32_t from = crowded ? crowd : n > LOOK_BACK ? n - LOOK_BACK : 0;
-    if (crowded) {
+    uint32_t from = n > LOOK_BACK ? n - LOOK_BACK : 0;
+    if (n >= crowd) {
         wt_cur c = {.s = s, .layer = s->layer_count ? (uint8_t)(s->layer_count - 1) : 0};
         wt_limit_hit(&c, WT_LIMIT_CLAIMS);
+        from = crowd;
+        claim.message = claim.message || claim.substream ? WT_CLAIM_ANY_MESSAGE : 0;
+        claim.substream = claim.label_len = 0;
+        claim.label = NULL;
     }
-    for (uint32_t i = n; i-- > from;) {
-        wt_claim *old = &s->claims[i];
-        if (!same(old, claim, !crowded) || (claim->label && !crowded))
+    for (uint32_t i = n; i-- > from && !claim.label;) {
+        if (!same(&s->claims[i], &claim))
             continue;
-        old->length += claim->length;
-        old->plain += claim->plain;
+        s->claims[i].length += claim.length;
+        s->claims[i].plain += claim.plain;
         return;
     }
-    if (n == limit)
-        return;
-    s->claims[n] = *claim;
-    if (crowded)
-        s->claims[n].message = s->claims[n].substream = 0;
-    s->claim_count++;
+    if (n < limit)
+        s->claims[s->claim_count++] = claim;
 }
 
 void wt_claim_bytes(wt_session *s, const wt_chan *ch, int dir, const wt_claim *claim) {
@@ -45,7 +43,7 @@ void wt_claim_bytes(wt_session *s, const wt_chan *ch, int dir, const wt_claim *c
     own.flow = ch->flow->index;
     own.proto = ch->proto;
     own.dir = (uint8_t)dir;
-    add(s, &own);
+    add(s, own);
 }
 
 void wt_claim_place(const wt_cur *c, enum wt_claim_kind kind, const wt_flow *flow, int dir, uint32_t n) {
@@ -59,6 +57,6 @@ void wt_claim_place(const wt_cur *c, enum wt_claim_kind kind, const wt_flow *flo
 
 void wt_claim_resent(wt_session *s, const wt_flow *flow, int dir, uint32_t n) {
     if (s->claims && n)
-        add(s, &(wt_claim){.kind = WT_CLAIM_BYTES, .use = WT_USE_RESENT, .transport = flow->kind, .flow = flow->index,
+        add(s, (wt_claim){.kind = WT_CLAIM_BYTES, .use = WT_USE_RESENT, .transport = flow->kind, .flow = flow->index,
                            .dir = (uint8_t)dir, .length = n});
 }

@@ -559,12 +559,21 @@ static void frame(wt_cur *c, wt_chan *ch, int dir, const ws_head *h) {
     x->left = h->length - n;
 }
 
+/* The next n bytes of c in a layer of their own, or where there is room for no more, in c's: messages that follow may
+ * refer to these. */
+static wt_cur layer_of(wt_cur *c, uint32_t n) {
+    wt_cur all = *c, layer = wt_layer_begin(c, WT_P_WEBSOCKET, n);
+    if (!layer.fail)
+        return layer;
+    all.start = all.pos;
+    all.end = all.cap = all.pos + n;
+    return all;
+}
+
 /* More of a long frame's payload. */
 static void more(wt_cur *c, wt_chan *ch, int dir, ws_side *x) {
     uint32_t n = x->left < wt_left(c) ? (uint32_t)x->left : wt_left(c);
-    wt_cur layer = wt_layer_begin(c, WT_P_WEBSOCKET, n);
-    if (layer.fail)
-        return;
+    wt_cur layer = layer_of(c, n);
     payload(&layer, ch, dir, &x->head, x->head.length - x->left, n);
     x->left -= n;
     wt_layer_end(&layer);
@@ -586,9 +595,7 @@ static uint32_t feed(wt_cur *c, wt_chan *ch, int dir) {
         if (whole && wt_left(c) < h.size + h.length)
             return h.size + (uint32_t)h.length;
         uint32_t all = whole || h.length < wt_left(c) - h.size ? h.size + (uint32_t)h.length : wt_left(c);
-        wt_cur layer = wt_layer_begin(c, WT_P_WEBSOCKET, all);
-        if (layer.fail)
-            continue;
+        wt_cur layer = layer_of(c, all);
         frame(&layer, ch, dir, &h);
         wt_layer_end(&layer);
     }

@@ -203,11 +203,12 @@ static wt_ledger_message *message_of(wt_ledger *l, const wt_claim *c) {
     wt_ledger_message key = {.transport = c->transport, .proto = c->proto, .flow = c->flow, .substream = c->substream,
                              .message = c->message, .dir = c->proto == WT_P_WEBSOCKET ? c->dir : 0, .first_dir = c->dir};
     uint32_t at = hash_of(&key) & (HASH - 1);
-    for (; l->hash[at]; at = (at + 1) & (HASH - 1))
+    bool told = c->message != WT_CLAIM_ANY_MESSAGE;
+    for (; told && l->hash[at]; at = (at + 1) & (HASH - 1))
         if (same_message(&l->messages[l->hash[at] - 1], &key))
             return &l->messages[l->hash[at] - 1];
     void *messages = l->messages;
-    if (l->message_count == LIMIT_MESSAGES_TOLD ||
+    if (!told || l->message_count == LIMIT_MESSAGES_TOLD ||
         !grow(l, &messages, &l->message_cap, l->message_count + 1, sizeof *l->messages)) {
         l->further_message_claims++;
         return &l->further_messages;
