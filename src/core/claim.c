@@ -31,9 +31,7 @@ static void add(wt_session *s, wt_claim claim) {
         s->claims[s->claim_count++] = claim;
 }
 
-void wt_claim_bytes(wt_session *s, const wt_chan *ch, int dir, const wt_claim *claim) {
-    if (!s->claims)
-        return;
+void wt_make_claim(wt_session *s, const wt_chan *ch, int dir, const wt_claim *claim) {
     for (const wt_chan *c = ch; c; c = c->parent)
         if (c->body)
             return;
@@ -46,9 +44,9 @@ void wt_claim_bytes(wt_session *s, const wt_chan *ch, int dir, const wt_claim *c
     add(s, own);
 }
 
-void wt_claim_place(const wt_cur *c, enum wt_claim_kind kind, const wt_flow *flow, int dir, uint32_t n) {
+void wt_make_place(const wt_cur *c, enum wt_claim_kind kind, const wt_flow *flow, int dir, uint32_t n) {
     wt_session *s = c->s;
-    if (!s->claims || s->embedded || s->claim_count == s->limit[WT_LIMIT_CLAIMS])
+    if (s->embedded || s->claim_count == s->limit[WT_LIMIT_CLAIMS])
         return;
     s->claims[s->claim_count++] = (wt_claim){
         .kind = (uint8_t)kind, .transport = flow ? flow->kind : WT_P_COUNT, .flow = flow ? flow->index : 0, .dir = (uint8_t)dir,

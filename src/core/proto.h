@@ -144,13 +144,21 @@ uint16_t wt_add_source(wt_session *s, const char *kind, const uint8_t *data, uin
 /* For the ledger (see wt_claim): bytes of the stream that `ch` carries are for this use.  Each byte is claimed once, by
  * whoever reads it and hands it to nobody; what is not claimed counts as not understood.  Says nothing inside a body,
  * which is claimed as a whole. */
-void wt_claim_bytes(wt_session *s, const wt_chan *ch, int dir, const wt_claim *claim);
+void wt_make_claim(wt_session *s, const wt_chan *ch, int dir, const wt_claim *claim);
+static inline void wt_claim_bytes(wt_session *s, const wt_chan *ch, int dir, const wt_claim *claim) {
+    if (s->claims)
+        wt_make_claim(s, ch, dir, claim);
+}
 static inline void wt_claim_use(wt_session *s, const wt_chan *ch, int dir, enum wt_use use, uint64_t n) {
     if (s->claims && n)
         wt_claim_bytes(s, ch, dir, &(wt_claim){.use = (uint8_t)use, .length = n});
 }
 /* The next n bytes of c are a segment's payload (of `flow`), or a fragment; all of c is a packet made whole. */
-void wt_claim_place(const wt_cur *c, enum wt_claim_kind kind, const wt_flow *flow, int dir, uint32_t n);
+void wt_make_place(const wt_cur *c, enum wt_claim_kind kind, const wt_flow *flow, int dir, uint32_t n);
+static inline void wt_claim_place(const wt_cur *c, enum wt_claim_kind kind, const wt_flow *flow, int dir, uint32_t n) {
+    if (c->s->claims)
+        wt_make_place(c, kind, flow, dir, n);
+}
 /* n bytes of this segment came before. */
 void wt_claim_resent(wt_session *s, const wt_flow *flow, int dir, uint32_t n);
 

@@ -170,6 +170,20 @@ static bool paint_source(wt_ledger *l, const wt_tape *tape, uint16_t source, uin
     return true;
 }
 
+/* How many bytes from `p` on, of n, are on the same line: eight at a time, as most are many. */
+static uint32_t run_length(const uint8_t *p, uint32_t n) {
+    uint64_t eight = p[0] * 0x0101010101010101u, here;
+    uint32_t at = 0;
+    for (; at + 8 <= n; at += 8) {
+        memcpy(&here, p + at, 8);
+        if (here != eight)
+            break;
+    }
+    while (at < n && p[at] == p[0])
+        at++;
+    return at;
+}
+
 /* A packet put together from fragments: their bytes, counted as such so far, are now what it holds. */
 static void whole_packet(wt_ledger *l, const wt_tape *tape, const wt_claim *c, wt_ledger_side *to) {
     uint32_t size = tape->sources[c->source].length;
@@ -282,8 +296,10 @@ void wt_ledger_tape(wt_ledger *l, const wt_tape *tape) {
     l->captured += captured;
     side->frames++;
     side->bytes[WT_USE_CUT] += f->len - captured;
-    for (uint32_t i = 0; i < captured; i++)
-        side->bytes[l->paint[i]]++;
+    for (uint32_t at = 0, n; at < captured; at += n) {
+        n = run_length(l->paint + at, captured - at);
+        side->bytes[l->paint[at]] += n;
+    }
     uint64_t fragments = side->bytes[WT_USE_FRAGMENT];
     side->bytes[WT_USE_FRAGMENT] = 0;
     l->none.side[0].bytes[WT_USE_FRAGMENT] += fragments;

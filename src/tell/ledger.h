@@ -104,7 +104,7 @@ typedef struct wt_ledger_print {
     bool color, ascii;
 } wt_ledger_print;
 
-void wt_ledger_text(const wt_ledger *l, const wt_ledger_print *how);
+void wt_ledger_text(const wt_ledger *l, const wt_ledger_print *asked);
 void wt_ledger_svg(const wt_ledger *l, const wt_ledger_print *how);
 void wt_ledger_json(const wt_ledger *l, const wt_ledger_print *how);
 

@@ -23,7 +23,7 @@ static const struct {
     {PROTO(SLL), {"sll", "Cooked capture header", "Put there by Linux for captures on any interface.", WT_GROUP_LINK}},
     {PROTO(NULLBACK), {"null", "Loopback header", "Put there by the host for captures of itself.", WT_GROUP_LINK}},
     {PROTO(RAW), {"raw", "No link layer", "Packets that were captured without one.", WT_GROUP_LINK}},
-    {WT_USE_PADDING, {"padding", "Padding, trailers", "Fill frames up to the least size; checksums behind them.", WT_GROUP_LINK}},
+    {WT_USE_PADDING, {"padding", "Padding, trailers", "Fill frames up to the least size; checksums.", WT_GROUP_LINK}},
     {PROTO(ARP), {"arp", "ARP", "Finds the neighbour that has an address.", WT_GROUP_NETWORK}},
     {PROTO(IP), {"ip", "IPv4", "From host to host.", WT_GROUP_NETWORK}},
     {PROTO(IPV6), {"ipv6", "IPv6", "From host to host.", WT_GROUP_NETWORK}},
@@ -36,7 +36,7 @@ static const struct {
     {PROTO(VXLAN), {"vxlan", "VXLAN", "Carries Ethernet inside of UDP.", WT_GROUP_NETWORK}},
     {PROTO(UDP), {"udp", "UDP", "From program to program, nothing promised.", WT_GROUP_TRANSPORT}},
     {PROTO(TCP), {"tcp", "TCP headers", "Every byte arrives, in order.", WT_GROUP_TRANSPORT}},
-    {WT_USE_TCP_OPTIONS, {"tcp-options", "TCP options", "Timestamps, largest segment, what arrived out of order.", WT_GROUP_TRANSPORT}},
+    {WT_USE_TCP_OPTIONS, {"tcp-options", "TCP options", "Timestamps, segment sizes, what is missing.", WT_GROUP_TRANSPORT}},
     {WT_USE_ACK, {"acks", "Pure acknowledgments", "TCP headers that only say what arrived.", WT_GROUP_TRANSPORT}},
     {WT_USE_RESENT, {"resent", "Sent again", "Payload that had been captured before.", WT_GROUP_TRANSPORT}},
     {WT_USE_TLS_RECORD, {"tls-records", "TLS record headers", "Where each protected piece ends.", WT_GROUP_TLS}},
@@ -85,7 +85,7 @@ const wt_ledger_line *wt_ledger_listed(unsigned n, unsigned *line) {
 
 const char *wt_ledger_group_name(enum wt_ledger_group group) {
     static const char *const names[] = {"link", "network", "transport", "TLS", "other protocols", "heads", "framing", "content",
-                                        "neither"};
+                                        "not read"};
     return names[group];
 }
 

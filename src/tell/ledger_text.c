@@ -2,7 +2,7 @@
 #include "print/escape.h"
 #include "tell/ledger.h"
 
-enum { CELL = 128, NUMBER = 13, SHARE = 8, TITLE = 27, WHY_FROM = 110 };
+enum { CELL = 128, NUMBER = 13, SHARE = 8, TITLE = 27, WHY_AT = 70, WHY_FROM = 120 };
 
 typedef struct page {
     const wt_ledger *l;
@@ -104,17 +104,17 @@ static void stacked(const page *p, const uint64_t groups[WT_GROUPS], unsigned wi
 /* ---- the head --------------------------------------------------------------------------- */
 
 static void legend(const page *p, const uint64_t groups[WT_GROUPS]) {
-    unsigned at = 2;
-    wt_out_s(p->out, "  ");
+    unsigned at = 0;
     for (unsigned g = 0; g < WT_GROUPS; g++) {
         const char *name = wt_ledger_group_name((enum wt_ledger_group)g);
         unsigned w = 3 + (unsigned)strlen(name) + SHARE;
         if (!groups[g])
             continue;
-        if (at + w > p->how->width) {
-            wt_out_s(p->out, "\n  ");
-            at = 2;
+        if (at && at + w > p->how->width) {
+            wt_out_c(p->out, '\n');
+            at = 0;
         }
+        wt_out_s(p->out, "  ");
         style(p, colors[g]);
         wt_out_s(p->out, mark(p, g));
         style(p, "0");
@@ -122,7 +122,6 @@ static void legend(const page *p, const uint64_t groups[WT_GROUPS]) {
         wt_out_s(p->out, name);
         wt_out_c(p->out, ' ');
         share(p, groups[g], p->l->bytes, 0);
-        wt_out_s(p->out, "  ");
         at += w;
     }
     wt_out_s(p->out, "\n\n");
@@ -192,7 +191,8 @@ static void line_of_layer(const page *p, const wt_ledger_line *is, unsigned line
     if (wide) {
         wt_out_s(p->out, "  ");
         style(p, "2");
-        wt_out_s(p->out, why);
+        unsigned columns = wt_columns(why, strlen(why)), left = p->how->width - WHY_AT;
+        cell(p, why, strlen(why), columns < left ? columns : left);
         style(p, "0");
     }
     wt_out_c(p->out, '\n');
@@ -204,8 +204,9 @@ static void expanded(const page *p, unsigned line, const char *title) {
     if (wire == plain)
         return;
     wt_out_s(p->out, "  ");
-    cell(p, title, strlen(title), TITLE);
-    number(p, wire, NUMBER);
+    wt_out_s(p->out, title);
+    wt_out_s(p->out, ": ");
+    number(p, wire, 0);
     wt_out_s(p->out, " bytes stand for ");
     number(p, plain, 0);
     if (wire && plain > wire) {
@@ -230,7 +231,7 @@ static void by_layer(const page *p) {
     wt_out_s(p->out, "  ");
     cell(p, "What they are", 13, TITLE);
     right(p, "Bytes", 5, NUMBER);
-    right(p, "Share", 5, SHARE - 2);
+    right(p, "Share", 5, SHARE);
     style(p, "0");
     wt_out_c(p->out, '\n');
     for (unsigned n = 0; (is = wt_ledger_listed(n, &line)); n++)
@@ -297,6 +298,7 @@ static void by_connection(const page *p) {
 /* ---- by message ------------------------------------------------------------------------- */
 
 static unsigned column(const page *p) { return p->how->width < 100 ? 9 : 11; }
+
 static unsigned label_width(const page *p) { return p->how->width - 10 - 5 * column(p); }
 
 static void message(const page *p, const wt_ledger_message *m, bool further) {
@@ -353,7 +355,12 @@ static void by_message(const page *p) {
         message(p, &p->l->further_messages, true);
 }
 
-void wt_ledger_text(const wt_ledger *l, const wt_ledger_print *how) {
+/* Tables need some room: lines of a narrower terminal are longer than it. */
+enum { NARROWEST = 72 };
+
+void wt_ledger_text(const wt_ledger *l, const wt_ledger_print *asked) {
+    wt_ledger_print wide = *asked, *how = &wide;
+    wide.width = asked->width < NARROWEST ? NARROWEST : asked->width;
     page p = {l, how, how->out, wt_out_new(-1)};
     if (!p.scratch)
         return;
