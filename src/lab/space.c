@@ -128,12 +128,21 @@ static bool map_ids(uid_t user, gid_t group, failure *f) {
     return write_to("/proc/self/gid_map", line) || failed(f, "gid_map");
 }
 
-/* A private tmpfs over a folder that every system has and nothing of a lab lives in. */
+/* Is what a link of /proc/self leads to ("exe", "cwd") below that folder? */
+static bool lies_in(const char *link, const char *folder) {
+    char path[512];
+    ssize_t n = readlink(link, path, sizeof path - 1);
+    size_t size = strlen(folder);
+    return n > 0 && (size_t)n > size && memcmp(path, folder, size) == 0 && path[size] == '/';
+}
+
+/* A private tmpfs over a folder that every system has, but not over the one that we are in or come from. */
 static const char *scratch(failure *f) {
     static const char *const places[] = {"/mnt", "/media", "/srv", "/var/tmp"};
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         struct stat there;
-        if (stat(places[i], &there) == 0 && S_ISDIR(there.st_mode) &&
+        if (stat(places[i], &there) == 0 && S_ISDIR(there.st_mode) && !lies_in("/proc/self/exe", places[i]) &&
+            !lies_in("/proc/self/cwd", places[i]) &&
             mount("lab", places[i], "tmpfs", MS_NOSUID | MS_NODEV, "mode=755,size=256m") == 0)
             return places[i];
     }
