@@ -1,15 +1,15 @@
 /* guide.c - a lab from its first word to its grade. */
 #include "lab/guide.h"
 
-#include <errno.h>
+#include <arpa/inet.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "lab/ask.h"
 #include "lab/engine.h"
-#include "lab/secrets.h"
 #include "lab/show.h"
+#include "lab/told.h"
 
 /* ---- words ------------------------------------------------------------------------------ */
 
@@ -43,25 +43,60 @@ static bool pause_for_key(guide *g, const char *prompt) {
     return !g->stepping || g->asking != GUIDE_KEYBOARD || ask_line(g, prompt, line, sizeof line);
 }
 
+/* The hosts' names, for the heads of a sequence diagram. */
+static wt_names *host_names(const guide *g) {
+    const lab_file *f = g->lab->file;
+    wt_names *names = wt_names_new(WT_NAMES_NETWORK);
+    for (unsigned i = 0; names && i < 2 * f->links_count; i++) {
+        const lab_end *e = i % 2 ? &f->links[i / 2].b : &f->links[i / 2].a;
+        char *address = e->address ? vary_fill(&g->vary, e->address) : NULL;
+        uint8_t bytes[4];
+        if (address) {
+            address[strcspn(address, "/")] = 0;
+            if (inet_pton(AF_INET, address, bytes) == 1)
+                wt_names_add(names, bytes, sizeof bytes, e->at, strlen(e->at));
+        }
+        free(address);
+    }
+    return names;
+}
+
+static selection selection_of(const guide *g, const lab_step *s, const lab_show *w, const char *filter) {
+    const char *step = w->in ? w->in : s->id;
+    selection what = {.filter = filter, .point = trace_point(g->trace, w->at ? w->at : ""), .step = trace_step(g->trace, step)};
+    if (what.point == TRACE_ANY && w->at)
+        what.point = TRACE_NONE;
+    if (what.step == TRACE_ANY && strcmp(step, "all") != 0)
+        what.step = TRACE_NONE;
+    return what;
+}
+
+static void show_one(guide *g, const lab_show *w, const selection *what) {
+    const char *as = w->as ? w->as : "lines";
+    wt_names *names;
+    if (strcmp(as, "secrets") == 0) {
+        told_secrets(&g->page, g->trace, what);
+    } else if (strcmp(as, "ladder") == 0 && !g->page.prose) {
+        names = host_names(g);
+        told_ladder(&g->page, g->trace, what, names);
+        wt_names_free(names);
+    } else if (show_frames(&g->page, g->trace, what, as, w->layer) == 0) {
+        page_say(&g->page, PAGE_PLAIN, "   ", "nothing");
+    }
+}
+
 static void show(guide *g, const lab_step *s) {
     for (unsigned i = 0; i < s->show_count; i++) {
         const lab_show *w = &s->show[i];
-        char *filter = w->filter ? vary_fill(&g->vary, w->filter) : NULL;
-        selection what = {.filter = filter, .point = trace_point(g->trace, w->at ? w->at : ""),
-                          .step = w->in && strcmp(w->in, "all") == 0 ? TRACE_ANY : trace_step(g->trace, w->in ? w->in : s->id)};
-        what.point = what.point == TRACE_ANY && w->at ? TRACE_NONE : what.point;
-        what.step = what.step == TRACE_ANY && !w->in ? TRACE_NONE : what.step;
-        char title[300];
+        char *filter = w->filter ? vary_fill(&g->vary, w->filter) : NULL, title[300];
+        selection what = selection_of(g, s, w, filter);
         page_gap(&g->page);
         if (w->say)
             say(g, PAGE_PLAIN, "", w->say);
         snprintf(title, sizeof title, "Captured at %s%s%.200s:", w->at ? w->at : "every point", filter ? ", only " : "",
                  filter ? filter : "");
         page_say(&g->page, PAGE_QUIET, "", title);
-        if (w->as && strcmp(w->as, "secrets") == 0)
-            secrets_show(&g->page, g->trace, &what);
-        else if (show_frames(&g->page, g->trace, &what, w->as, w->layer) == 0)
-            page_say(&g->page, PAGE_PLAIN, "   ", "nothing");
+        show_one(g, w, &what);
         free(filter);
     }
 }

@@ -1,5 +1,5 @@
-/* secrets.c - the TLS handshakes of a step, every secret worked out from the ones before it. */
-#include "lab/secrets.h"
+/* told_tls.c - the TLS handshakes of a step, every secret worked out from the ones before it. */
+#include "lab/told.h"
 
 #include <string.h>
 
@@ -21,20 +21,19 @@ static void put(page *p, const char *text, const char *end) {
     }
 }
 
-static void feed(wt_session *session, wt_tls_model *model, const trace *t, const selection *s) {
+static void feed_model(wt_session *session, wt_tls_model *model, const trace *t, const selection *s) {
     for (uint32_t i = 0; i < t->frame_count; i++) {
-        const wt_frame *f = &t->frames[i].frame;
-        const wt_tape *tape = wt_session_feed(session, f);
-        if ((s->point == TRACE_ANY || f->interface == (uint32_t)s->point) && (s->step == TRACE_ANY || t->frames[i].step == s->step))
+        const wt_tape *tape = wt_session_feed(session, &t->frames[i].frame);
+        if (told_chosen(t, i, s))
             wt_tls_model_tape(model, tape);
     }
 }
 
-bool secrets_show(page *p, const trace *t, const selection *s) {
+bool told_secrets(page *p, const trace *t, const selection *s) {
     if (!p->to)
         return true;
     size_t size;
-    wt_options o = {.crypto = wt_keylog_ops(), .crypto_state = t->keys, .codec = wt_codecs()};
+    wt_options o = told_options(t);
     wt_out *out = wt_out_new(-1);
     wt_tls_model *model = wt_tls_model_new(UINT32_MAX);
     if (model)
@@ -42,7 +41,7 @@ bool secrets_show(page *p, const trace *t, const selection *s) {
     wt_session *session = model ? wt_session_new(&o) : NULL;
     bool ok = session && out;
     if (ok) {
-        feed(session, model, t, s);
+        feed_model(session, model, t, s);
         wt_tls_print how = {.out = out, .width = p->width, .ascii = p->prose};
         wt_tls_tell_all(model, &how);
         const char *text = wt_out_memory(out, &size);

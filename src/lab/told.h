@@ -1,0 +1,25 @@
+/* told.h - what a step's frames tell as a whole: a sequence diagram, or TLS handshakes with every secret worked out. */
+#ifndef WT_LAB_TOLD_H
+#define WT_LAB_TOLD_H
+
+#include "lab/page.h"
+#include "lab/trace.h"
+#include "wiretale/names.h"
+
+/* Draw who said what to whom, as `wiretale ladder` does; `names` may be NULL.  False: out of memory, or the filter can't be
+ * read. */
+bool told_ladder(page *p, const trace *t, const selection *s, const wt_names *names);
+/* Tell the TLS handshakes, as `wiretale tls` does.  False: out of memory. */
+bool told_secrets(page *p, const trace *t, const selection *s);
+
+/* Is the i-th frame one that is to be told of? */
+static inline bool told_chosen(const trace *t, uint32_t i, const selection *s) {
+    return (s->point == TRACE_ANY || t->frames[i].frame.interface == (uint32_t)s->point) &&
+           (s->step == TRACE_ANY || t->frames[i].step == s->step);
+}
+
+static inline wt_options told_options(const trace *t) {
+    return (wt_options){.crypto = wt_keylog_ops(), .crypto_state = t->keys, .codec = wt_codecs()};
+}
+
+#endif
