@@ -73,7 +73,8 @@ static int parse_number(const char *option, const char *text, uint64_t *out) {
 static int parse(lab_options *o, int argc, char **argv) {
     enum { SEED = 256, ANSWERS, JSON, RECORDED, FORMAT, COLOR, WIDTH };
     static const struct option longs[] = {
-        {"seed", 1, NULL, SEED}, {"answers", 1, NULL, ANSWERS}, {"json", 0, NULL, JSON}, {"recorded", 0, NULL, RECORDED},
+        {"seed", 1, NULL, SEED}, {"answers", 1, NULL, ANSWERS}, {"json", 0, NULL, JSON},
+        {"recorded", 0, NULL, RECORDED},
         {"format", 1, NULL, FORMAT}, {"color", 1, NULL, COLOR}, {"width", 1, NULL, WIDTH}, {"help", 0, NULL, 'h'},
         {NULL, 0, NULL, 0}};
     int c, bad = 0;
@@ -129,7 +130,8 @@ static int open_lab(lab *l, const char *name) {
     if (lab_open(l, name, &problem))
         return 0;
     lab_close(l);
-    return say_problem(problem.text[0] && strstr(problem.text, "there is no lab") ? STATUS_USAGE : STATUS_INPUT, problem.hint, "%s",
+    return say_problem(problem.text[0] && strstr(problem.text, "there is no lab") ? STATUS_USAGE : STATUS_INPUT,
+                       problem.hint, "%s",
                        problem.text);
 }
 
@@ -208,7 +210,8 @@ static int hint(const lab_options *o) {
     const lab_question *q = next_question(&l, &p, o->more);
     kept_answer *a = q ? progress_answer(&p, q->id) : NULL;
     if (!q && o->more) {
-        status = say_problem(STATUS_USAGE, "`wiretale lab run` names each question.", "there is no question %s", o->more);
+        status = say_problem(STATUS_USAGE, "`wiretale lab run` names each question.", "there is no question %s",
+                             o->more);
     } else if (!a) {
         puts("Every question has been answered.");
     } else if (a->hints >= q->hints_count) {
@@ -265,7 +268,8 @@ static int new(const lab_options *o) {
         return say_problem(STATUS_USAGE, "wiretale lab new labs/19-dns", "new needs a folder");
     if (!skeleton_write(o->name, &problem))
         return say_problem(STATUS_OUTPUT, problem.hint, "%s", problem.text);
-    printf("%s/lab.yaml and README.md are written. Try: wiretale lab run %s%s --answers truth\n", o->name, strchr(o->name, '/') ? "" : "./", o->name);
+    printf("%s/lab.yaml and README.md are written. Try: wiretale lab run %s%s --answers truth\n", o->name,
+           strchr(o->name, '/') ? "" : "./", o->name);
     return STATUS_OK;
 }
 
@@ -334,7 +338,8 @@ static int run_lab(const lab_options *o, bool stepping) {
     if (!status && lab_lint(&l, false, warn, NULL))
         status = STATUS_INPUT;
     if (!status && o->recorded && !l.recorded[0])
-        status = say_problem(STATUS_INPUT, "wiretale lab run without --recorded makes one", "lab %s has no recording", l.id);
+        status = say_problem(STATUS_INPUT, "wiretale lab run without --recorded makes one", "lab %s has no recording",
+                             l.id);
     if (!status) {
         g->recorded = o->recorded ? l.recorded : NULL;
         g->stepping = stepping;
@@ -352,7 +357,8 @@ static int run_lab(const lab_options *o, bool stepping) {
         if (guide_run(g, &problem))
             status = verdict_of(g, o);
         else
-            status = say_problem(strstr(problem.text, "no private network") ? STATUS_RIGHTS : STATUS_INPUT, problem.hint, "%s",
+            status = say_problem(strstr(problem.text, "no private network") ? STATUS_RIGHTS : STATUS_INPUT,
+                                 problem.hint, "%s",
                                  problem.text);
         if (status == STATUS_RIGHTS && l.recorded[0])
             fprintf(stderr, "Without a network of its own: wiretale lab %s %.2s --recorded\n", o->command, l.id);
@@ -382,7 +388,8 @@ static int find_capture(const char *name, char *file, size_t room, char *id, siz
         return say_problem(STATUS_INPUT, problem.hint, "%s", problem.text);
     snprintf(id, id_room, "%s", t->lab);
     trace_close(t);
-    return id[0] ? 0 : say_problem(STATUS_INPUT, "`wiretale lab run LAB -w FILE` makes one.", "%s is no capture of a lab", file);
+    return id[0] ? 0 : say_problem(STATUS_INPUT, "`wiretale lab run LAB -w FILE` makes one.",
+                                   "%s is no capture of a lab", file);
 }
 
 static int check(const lab_options *o) {
@@ -420,7 +427,8 @@ static int check(const lab_options *o) {
 /* ---- doctor ----------------------------------------------------------------------------- */
 
 static void tell_finding(const finding *f) {
-    printf("  %-8s %s%s%s\n", f->fine ? "ok" : f->needed ? "MISSING" : "missing", f->what, f->text[0] ? ": " : "", f->text);
+    printf("  %-8s %s%s%s\n", f->fine ? "ok" : f->needed ? "MISSING" : "missing", f->what, f->text[0] ? ": " : "",
+           f->text);
     if (f->fix[0])
         printf("           fix: %s\n", f->fix);
 }
@@ -438,7 +446,8 @@ static bool rehearse(const lab_options *o, const lab *l) {
         vary_choose(&g->vary, l->file, seed_of(g, &quiet));
         ok = guide_run(g, &problem) && guide_right(g) == guide_asked(g);
     }
-    printf("  %-8s a rehearsal of lab %s%s%s\n", ok ? "ok" : "MISSING", l->id, problem.text[0] ? ": " : "", problem.text);
+    printf("  %-8s a rehearsal of lab %s%s%s\n", ok ? "ok" : "MISSING", l->id, problem.text[0] ? ": " : "",
+           problem.text);
     if (g)
         trace_close(g->trace);
     free(g);

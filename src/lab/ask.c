@@ -107,7 +107,8 @@ static void hint(guide *g, const lab_step *s, const lab_question *q, kept_answer
 }
 
 /* Into a->text; false if the learner has gone. */
-static bool get_answer(guide *g, const lab_step *s, const lab_question *q, kept_answer *a, const truth *t, bool prediction) {
+static bool get_answer(guide *g, const lab_step *s, const lab_question *q, kept_answer *a, const truth *t,
+                       bool prediction) {
     if (g->asking == GUIDE_TRUTH) {
         if (t && t->known)
             truth_text(q, t, a->text, sizeof a->text);
@@ -123,7 +124,8 @@ static bool get_answer(guide *g, const lab_step *s, const lab_question *q, kept_
     return true;
 }
 
-static void note_result(guide *g, const lab_step *s, const lab_question *q, bool prediction, const kept_answer *a, const truth *t) {
+static void note_result(guide *g, const lab_step *s, const lab_question *q, bool prediction, const kept_answer *a,
+                        const truth *t) {
     guide_result *r = NULL;
     for (unsigned i = 0; i < g->result_count; i++)
         if (g->results[i].question == q)
@@ -155,7 +157,8 @@ static void letters(const guide *g, const lab_question *q, const char *given, ch
 }
 
 /* The text of the option that an answer means, for people; else the answer. */
-static void readable(const guide *g, const lab_question *q, const lab_step *s, const char *given, char *out, size_t room) {
+static void readable(const guide *g, const lab_question *q, const lab_step *s, const char *given, char *out,
+                     size_t room) {
     grading how = grading_of(g);
     snprintf(out, room, "%s", given);
     if (q->kind == LAB_ORDER)
@@ -180,11 +183,13 @@ static void explain(guide *g, const lab_step *s, const lab_question *q, const tr
     truth_frames(t, frames, sizeof frames);
     const char *unit = q->kind == LAB_NUMBER && q->unit ? q->unit : "";
     int one = strcmp(value, "1") == 0 && strchr(unit, 's') ? (int)strlen(unit) - 1 : (int)strlen(unit);
-    snprintf(line, sizeof line, "%sYour capture shows %.400s%s%.*s%s%s%s.", right ? "Right. " : given[0] ? "Not so. " : "",
+    snprintf(line, sizeof line, "%sYour capture shows %.400s%s%.*s%s%s%s.",
+             right ? "Right. " : given[0] ? "Not so. " : "",
              q->kind == LAB_FRAME ? frames : value, unit[0] ? " " : "", one, unit,
              frames[0] && q->kind != LAB_FRAME ? " (" : "", q->kind != LAB_FRAME ? frames : "",
              frames[0] && q->kind != LAB_FRAME ? ")" : "");
-    page_say(&g->page, right ? PAGE_GOOD : given[0] ? PAGE_BAD : PAGE_TITLE, g->page.prose || !given[0] ? "   " : right ? " ✓ " : " ✗ ", line);
+    page_say(&g->page, right ? PAGE_GOOD : given[0] ? PAGE_BAD : PAGE_TITLE,
+             g->page.prose || !given[0] ? "   " : right ? " ✓ " : " ✗ ", line);
     char *mistake = right || !given[0] ? NULL : truth_mistake(&how, q, s, t, given);
     if (mistake)
         page_say(&g->page, PAGE_PLAIN, "   ", mistake);
@@ -283,7 +288,8 @@ void ask_question(guide *g, const lab_step *s, const lab_question *q, bool predi
     truth_find(&how, q, s, &t);
     if (!get_answer(g, s, q, a, &t, false))
         return;
-    if (g->asking == GUIDE_KEYBOARD && t.known && a->text[0] && !truth_agrees(&how, q, s, &t, a->text) && !again(g, s, q, a, &t))
+    if (g->asking == GUIDE_KEYBOARD && t.known && a->text[0] && !truth_agrees(&how, q, s, &t, a->text) &&
+        !again(g, s, q, a, &t))
         return;
     if (g->asking != GUIDE_KEYBOARD && g->page.to && a->text[0])
         fprintf(g->page.to, "   > %s\n", a->text);

@@ -91,7 +91,8 @@ unsigned doctor_examine(const lab *l, finding findings[DOCTOR_MOST]) {
     if (first->fine && recv(s.control, results, sizeof results, 0) == sizeof results) {
         note(&findings[n++], "cables between hosts (veth)", true, results[TRY_CABLE], "sudo modprobe veth");
         note(&findings[n++], "switches (bridge)", true, results[TRY_BRIDGE], "sudo modprobe bridge");
-        note(&findings[n++], "captures", true, results[TRY_CAPTURE], "sudo setcap cap_net_raw+ep $(command -v wiretale)");
+        note(&findings[n++], "captures", true, results[TRY_CAPTURE],
+             "sudo setcap cap_net_raw+ep $(command -v wiretale)");
         note(&findings[n++], "slow and lossy cables (/dev/net/tun)", false, results[TRY_TUN],
              "sudo sh -c 'mkdir -p /dev/net && mknod -m 666 /dev/net/tun c 10 200'");
     }

@@ -58,12 +58,15 @@ static bool sign_is(reading *r, const char *s) {
     return true;
 }
 
-static bool expect(reading *r, const char *s) { return sign_is(r, s) || fail(r, "expected \"%s\" before \"%.60s\"", s, r->at); }
+static bool expect(reading *r, const char *s) {
+    return sign_is(r, s) || fail(r, "expected \"%s\" before \"%.60s\"", s, r->at);
+}
 
 /* A name: letters, digits, _ and . and, between letters, -. */
 static size_t word_length(const char *p) {
     size_t n = 0;
-    while (isalnum((unsigned char)p[n]) || p[n] == '_' || p[n] == '.' || (n && p[n] == '-' && isalpha((unsigned char)p[n + 1])))
+    while (isalnum((unsigned char)p[n]) || p[n] == '_' || p[n] == '.' ||
+           (n && p[n] == '-' && isalpha((unsigned char)p[n + 1])))
         n++;
     return n;
 }
@@ -167,7 +170,8 @@ static const struct {
     const char *name;
     enum function what;
     bool field;
-} functions[] = {{"count", F_COUNT, false}, {"number", F_NUMBER, false}, {"first", F_FIRST, true}, {"last", F_LAST, true},
+} functions[] = {{"count", F_COUNT, false}, {"number", F_NUMBER, false}, {"first", F_FIRST, true},
+                 {"last", F_LAST, true},
                  {"value", F_VALUE, true}, {"sum", F_SUM, true}, {"min", F_MIN, true}, {"max", F_MAX, true},
                  {"distinct", F_DISTINCT, true}, {"list", F_LIST, true}, {"has", F_HAS, false}};
 
@@ -219,7 +223,8 @@ static answer over_set(reading *r, enum function f, bool with_field) {
     char field[64] = "";
     answer a = number(0);
     gathered *g = calloc(1, sizeof *g);
-    bool ok = s && g && read_set(r, s) && (!with_field || (expect(r, ",") && word(r, field, sizeof field))) && expect(r, ")");
+    bool ok = s && g && read_set(r, s) && (!with_field || (expect(r, ",") && word(r, field, sizeof field))) &&
+        expect(r, ")");
     trace nothing = {.frames = NULL};
     if (ok && gather(r->c->trace ? r->c->trace : &nothing, &s->what, with_field ? field : NULL, g, r->problem)) {
         if (r->c->trace)

@@ -74,7 +74,7 @@ static bool find_choice(const grading *g, const lab_question *q, const lab_step 
         snprintf(t->value.text, sizeof t->value.text, "%s", q->options[i].key);
     }
     t->value.is_text = true;
-    return right == 1 || unknown(t, right ? "this capture makes more than one option right" : "this capture makes no option right");
+    return right == 1 || unknown(t, right ? "this capture makes several options right" : "this capture makes none right");
 }
 
 static bool find_order(const grading *g, const lab_question *q, const lab_step *s, truth *t) {
@@ -103,7 +103,8 @@ static bool find_order(const grading *g, const lab_question *q, const lab_step *
     }
     t->value.is_text = true;
     for (unsigned i = 0; i < n && used < sizeof t->value.text; i++)
-        used += (size_t)snprintf(t->value.text + used, sizeof t->value.text - used, "%s%s", i ? ", " : "", q->options[order[i]].key);
+        used += (size_t)snprintf(t->value.text + used, sizeof t->value.text - used, "%s%s", i ? ", " : "",
+                                 q->options[order[i]].key);
     return true;
 }
 
@@ -167,7 +168,8 @@ static const char *read_option(const grading *g, const lab_question *q, const ch
     grade_order(g->vary->seed, q, order);
     for (unsigned i = 0; i < option_count(q); i++) {
         const char *key = q->options[order[i]].key;
-        if ((n == 1 && tolower((unsigned char)*given) == (char)('a' + i)) || (strlen(key) == n && strncasecmp(key, given, n) == 0))
+        if ((n == 1 && tolower((unsigned char)*given) == (char)('a' + i)) ||
+            (strlen(key) == n && strncasecmp(key, given, n) == 0))
             return key;
     }
     return NULL;
@@ -237,7 +239,8 @@ void truth_frames(const truth *t, char *out, size_t room) {
         snprintf(out + used, room - used, " and others");
 }
 
-static void put_expression(FILE *f, const grading *g, const lab_question *q, const lab_step *s, const char *text, size_t n) {
+static void put_expression(FILE *f, const grading *g, const lab_question *q, const lab_step *s, const char *text,
+                           size_t n) {
     expr_context c = context(g, q, s, NULL);
     char *copy = strndup(text, n);
     answer a;
@@ -249,7 +252,8 @@ static void put_expression(FILE *f, const grading *g, const lab_question *q, con
     free(copy);
 }
 
-char *truth_fill(const grading *g, const lab_question *q, const lab_step *s, const truth *t, const char *given, const char *text) {
+char *truth_fill(const grading *g, const lab_question *q, const lab_step *s, const truth *t, const char *given,
+                 const char *text) {
     char room[EXPR_TEXT], *out = NULL;
     size_t size;
     vary *v = malloc(sizeof *v);

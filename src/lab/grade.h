@@ -29,7 +29,8 @@ void truth_text(const lab_question *q, const truth *t, char *out, size_t room);
 /* What is said of a wrong answer that many give; free() it.  NULL: nothing is known of this one. */
 char *truth_mistake(const grading *g, const lab_question *q, const lab_step *s, const truth *t, const char *given);
 /* A text with {name}, {truth}, {frames}, {given} and {= …} filled in; free() it.  `t` and `given` may be NULL. */
-char *truth_fill(const grading *g, const lab_question *q, const lab_step *s, const truth *t, const char *given, const char *text);
+char *truth_fill(const grading *g, const lab_question *q, const lab_step *s, const truth *t, const char *given,
+                 const char *text);
 /* "frames 4, 9 and 17"; "" if there are none. */
 void truth_frames(const truth *t, char *out, size_t room);
 /* The order in which the options are shown: the seed chooses. */

@@ -63,7 +63,8 @@ static wt_names *host_names(const guide *g) {
 
 static selection selection_of(const guide *g, const lab_step *s, const lab_show *w, const char *filter) {
     const char *step = w->in ? w->in : s->id;
-    selection what = {.filter = filter, .point = trace_point(g->trace, w->at ? w->at : ""), .step = trace_step(g->trace, step)};
+    selection what = {.filter = filter, .point = trace_point(g->trace, w->at ? w->at : ""),
+                      .step = trace_step(g->trace, step)};
     if (what.point == TRACE_ANY && w->at)
         what.point = TRACE_NONE;
     if (what.step == TRACE_ANY && strcmp(step, "all") != 0)
@@ -234,7 +235,8 @@ static bool one_step(guide *g, engine *e, unsigned n, wt_problem *problem) {
         g->dropped = e->dropped;
         ok = load(g, e->path, problem) && (!g->keep || keep_capture(g, e->path, problem));
         if (ok && e->dropped) {
-            snprintf(problem->text, sizeof problem->text, "%" PRIu64 " frames were lost: this capture is not graded", e->dropped);
+            snprintf(problem->text, sizeof problem->text, "%" PRIu64 " frames were lost: this capture is not graded",
+                     e->dropped);
             snprintf(problem->hint, sizeof problem->hint, "Run the lab again, with less going on beside it.");
             ok = false;
         }

@@ -61,7 +61,8 @@ static bool died(inside *in, const lab_action *a, const program *p) {
     const char *last = !said ? "" : n > ENOUGH ? said + n - ENOUGH : said;
     for (char *p1 = said; p1 && *p1; p1++)
         *p1 = *p1 == '\n' ? ' ' : *p1;
-    snprintf(in->problem.text, sizeof in->problem.text, "it did not work: %.80s: %.150s", command ? command : a->run, last);
+    snprintf(in->problem.text, sizeof in->problem.text, "it did not work: %.80s: %.150s", command ? command : a->run,
+             last);
     snprintf(in->problem.hint, sizeof in->problem.hint, "wiretale lab doctor says what is missing here.");
     free(said);
     free(command);
@@ -208,7 +209,8 @@ static bool begin(inside *in) {
     if (!world_make(&in->world, &in->problem))
         return false;
     for (unsigned i = 0; i < f->points_count; i++)
-        if (!world_enter(&in->world, f->points[i].at, &in->problem) || !taps_open(&in->taps, &f->points[i], &in->problem))
+        if (!world_enter(&in->world, f->points[i].at, &in->problem) ||
+            !taps_open(&in->taps, &f->points[i], &in->problem))
             return false;
     for (unsigned i = 0; i < f->programs_count; i++) {
         program *p = world_start(&in->world, &f->programs[i], &in->problem);

@@ -44,7 +44,8 @@ static bool labs_folder(char *out, size_t room) {
 }
 
 static int labs_only(const struct dirent *e) {
-    return e->d_name[0] >= '0' && e->d_name[0] <= '9' && e->d_name[1] >= '0' && e->d_name[1] <= '9' && e->d_name[2] == '-';
+    return e->d_name[0] >= '0' && e->d_name[0] <= '9' && e->d_name[1] >= '0' && e->d_name[1] <= '9' &&
+        e->d_name[2] == '-';
 }
 
 bool lab_each(void (*fn)(void *user, const char *id), void *user) {
@@ -52,7 +53,8 @@ bool lab_each(void (*fn)(void *user, const char *id), void *user) {
     struct dirent **all;
     int n = labs_folder(folder, sizeof folder) ? scandir(folder, &all, labs_only, alphasort) : -1;
     for (int i = 0; i < n; i++) {
-        if (snprintf(file, sizeof file, "%s/%s/lab.yaml", folder, all[i]->d_name) < (int)sizeof file && access(file, R_OK) == 0)
+        if (snprintf(file, sizeof file, "%s/%s/lab.yaml", folder, all[i]->d_name) < (int)sizeof file &&
+            access(file, R_OK) == 0)
             fn(user, all[i]->d_name);
         free(all[i]);
     }
@@ -73,7 +75,8 @@ static void match(void *user, const char *id) {
     bool number = n && strspn(w->name, "0123456789") == n;
     if (w->found[0])
         return;
-    if (strcmp(id, w->name) == 0 || strcmp(id + 3, w->name) == 0 || (number && strtoul(w->name, NULL, 10) == strtoul(id, NULL, 10)))
+    if (strcmp(id, w->name) == 0 || strcmp(id + 3, w->name) == 0 ||
+        (number && strtoul(w->name, NULL, 10) == strtoul(id, NULL, 10)))
         snprintf(w->found, sizeof w->found, "%.63s", id);
 }
 

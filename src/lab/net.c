@@ -202,7 +202,8 @@ int net_neighbour(const char *name, const char *address, const char *mac) {
     prefix p;
     uint8_t bytes[6];
     int bad = read_prefix(address, &p);
-    if (sscanf(mac, "%2hhx:%2hhx:%2hhx:%2hhx:%2hhx:%2hhx", &bytes[0], &bytes[1], &bytes[2], &bytes[3], &bytes[4], &bytes[5]) != 6)
+    if (sscanf(mac, "%2hhx:%2hhx:%2hhx:%2hhx:%2hhx:%2hhx", &bytes[0], &bytes[1], &bytes[2], &bytes[3], &bytes[4],
+               &bytes[5]) != 6)
         bad = EINVAL;
     struct ndmsg *n = begin(&m, RTM_NEWNEIGH, NLM_F_CREATE | NLM_F_REPLACE, sizeof *n);
     n->ndm_family = p.family;
@@ -264,5 +265,6 @@ static bool listed(const char *path, unsigned wanted_state, unsigned port) {
 bool net_listens(bool tcp, unsigned port) {
     enum { LISTEN = 10, UNCONNECTED = 7 };
     return tcp ? listed("/proc/thread-self/net/tcp", LISTEN, port) || listed("/proc/thread-self/net/tcp6", LISTEN, port)
-               : listed("/proc/thread-self/net/udp", UNCONNECTED, port) || listed("/proc/thread-self/net/udp6", UNCONNECTED, port);
+               : listed("/proc/thread-self/net/udp", UNCONNECTED, port) ||
+                   listed("/proc/thread-self/net/udp6", UNCONNECTED, port);
 }

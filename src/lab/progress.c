@@ -15,7 +15,8 @@ static const char *const verdicts[] = {"none", "right", "wrong", "predicted", "u
 static bool place(progress *p, const lab *l) {
     const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
     int n = state && *state == '/' ? snprintf(p->folder, sizeof p->folder, "%s/wiretale/%s", state, l->id)
-            : home && *home == '/' ? snprintf(p->folder, sizeof p->folder, "%s/.local/state/wiretale/%s", home, l->id) : -1;
+            : home && *home == '/' ? snprintf(p->folder, sizeof p->folder, "%s/.local/state/wiretale/%s", home, l->id)
+                                   : -1;
     if (n < 0 || (size_t)n >= sizeof p->folder) {
         p->folder[0] = 0;
         return false;
@@ -92,7 +93,8 @@ bool progress_save(const progress *p) {
         return false;
     fprintf(f, "seed %" PRIu64 "\ndone %u\n", p->seed, p->done);
     for (unsigned i = 0; i < p->count; i++)
-        fprintf(f, "answer %s %s %u %s\n", p->answers[i].id, verdicts[p->answers[i].verdict], p->answers[i].hints, p->answers[i].text);
+        fprintf(f, "answer %s %s %u %s\n", p->answers[i].id, verdicts[p->answers[i].verdict], p->answers[i].hints,
+                p->answers[i].text);
     bool ok = fflush(f) == 0 && fsync(fileno(f)) == 0;
     ok = fclose(f) == 0 && ok;
     return ok && rename(new, p->file) == 0;
@@ -137,7 +139,8 @@ bool progress_read_answers(progress *p, const char *path, wt_problem *problem) {
         fclose(f);
     if (!ok) {
         snprintf(problem->text, sizeof problem->text, "%.150s: line %u is no answer", path, number);
-        snprintf(problem->hint, sizeof problem->hint, "A line is the name of a question, a colon and the answer: syns: 3");
+        snprintf(problem->hint, sizeof problem->hint,
+                 "A line is the name of a question, a colon and the answer: syns: 3");
     }
     return ok;
 }

@@ -47,7 +47,8 @@ static void line(page *p, const wt_tape *t, const char *point, int64_t since) {
     end_text(&t->src, from, sizeof from);
     end_text(&t->dst, to, sizeof to);
     if (p->prose) {
-        snprintf(text, sizeof text, "Frame %" PRIu64 " at %s, %s from %s to %s: %.*s.", t->frame->number, point, tag, from, to, said,
+        snprintf(text, sizeof text, "Frame %" PRIu64 " at %s, %s from %s to %s: %.*s.", t->frame->number, point, tag,
+                 from, to, said,
                  t->headline);
         page_say(p, PAGE_PLAIN, "", text);
         return;
@@ -97,7 +98,8 @@ static void one_layer(page *p, const char *text, const char *end, const char *ti
     bool in = true, drawn = false;
     while (text < end) {
         size_t n = strcspn(text, "\n");
-        bool heading = text[0] != ' ', layer = text[0] == ' ' && text[1] != ' ' && strstr(text, " bytes") && strstr(text, " bytes") < text + n;
+        bool heading = text[0] != ' ', layer = text[0] == ' ' && text[1] != ' ' && strstr(text, " bytes") &&
+            strstr(text, " bytes") < text + n;
         if (heading || layer) {
             in = heading || strncmp(text + 1, title, strlen(title)) == 0;
             drawn = false;

@@ -17,7 +17,8 @@ typedef struct space {
 
 /* Start `inside(user, control, scratch)` in namespaces of its own; `scratch` is a private tmpfs, where it stands.
  * False: see `problem`, which says why and which one command allows it. */
-bool space_start(space *s, int (*inside)(void *user, int control, const char *scratch), void *user, wt_problem *problem);
+bool space_start(space *s, int (*inside)(void *user, int control, const char *scratch), void *user,
+                 wt_problem *problem);
 /* Kill everything inside; afterwards nothing of it is there. */
 void space_end(space *s);
 /* Can namespaces be made here?  As space_start(), with nothing inside. */

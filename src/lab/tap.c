@@ -22,7 +22,8 @@ bool taps_open(taps *t, const lab_point *point, wt_problem *problem) {
         *problem = (wt_problem){"too many capture points", ""};
         return false;
     }
-    wt_live *l = wt_live_open(&(wt_live_options){.interface = point->as, .hold_ms = TAP_HOLD_MS, .no_wait = true}, NULL, problem);
+    wt_live *l = wt_live_open(&(wt_live_options){.interface = point->as, .hold_ms = TAP_HOLD_MS, .no_wait = true},
+                              NULL, problem);
     if (!l)
         return false;
     wt_interface *i = &t->points[t->count];
@@ -126,7 +127,8 @@ static bool frames(taps *t, wt_writer *w, const lab *l, uint64_t seed) {
         k->frame.comment = NULL;
         if (now > told) {
             const lab_step *s = &l->file->steps[now - 1];
-            int n = snprintf(comment, sizeof comment, "lab %s, seed %" PRIu64 ", step %s: %.80s", l->id, seed, s->id, s->title);
+            int n = snprintf(comment, sizeof comment, "lab %s, seed %" PRIu64 ", step %s: %.80s", l->id, seed, s->id,
+                             s->title);
             k->frame.comment = comment;
             k->frame.comment_len = (uint32_t)n < sizeof comment ? (uint32_t)n : (uint32_t)sizeof comment - 1;
             told = now;
@@ -136,7 +138,8 @@ static bool frames(taps *t, wt_writer *w, const lab *l, uint64_t seed) {
     return ok;
 }
 
-bool taps_write(taps *t, const char *path, const lab *l, uint64_t seed, const char *keys, size_t keys_size, wt_problem *problem) {
+bool taps_write(taps *t, const char *path, const lab *l, uint64_t seed, const char *keys, size_t keys_size,
+                wt_problem *problem) {
     enum { TLS_KEY_LOG = 0x544c534b };
     if (t->frame_count)
         qsort(t->frames, t->frame_count, sizeof *t->frames, by_time);
@@ -147,7 +150,8 @@ bool taps_write(taps *t, const char *path, const lab *l, uint64_t seed, const ch
     wt_writer *w = wt_writer_open(path, WT_FILE_PCAPNG, true, problem);
     if (!w)
         return false;
-    bool ok = (!keys_size || wt_writer_secrets(w, TLS_KEY_LOG, (const uint8_t *)keys, keys_size)) && frames(t, w, l, seed);
+    bool ok = (!keys_size || wt_writer_secrets(w, TLS_KEY_LOG, (const uint8_t *)keys, keys_size)) &&
+        frames(t, w, l, seed);
     return wt_writer_close(w, problem) && ok;
 }
 

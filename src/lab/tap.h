@@ -39,7 +39,8 @@ bool taps_mark(taps *t);
 uint64_t taps_dropped(taps *t);
 /* Write all that was heard, in the order of time, with `keys` (a TLS key log; may be NULL); the first frame of every
  * step has a comment that names lab, seed and step. */
-bool taps_write(taps *t, const char *path, const lab *l, uint64_t seed, const char *keys, size_t keys_size, wt_problem *problem);
+bool taps_write(taps *t, const char *path, const lab *l, uint64_t seed, const char *keys, size_t keys_size,
+                wt_problem *problem);
 void taps_close(taps *t);
 
 #endif

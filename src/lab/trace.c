@@ -29,7 +29,8 @@ static void read_comment(trace *t, const wt_frame *f) {
     size_t n = f->comment_len < sizeof text - 1 ? f->comment_len : sizeof text - 1;
     memcpy(text, f->comment, n);
     text[n] = 0;
-    if (sscanf(text, "lab %63[^,], seed %" SCNu64 ", step %31[^:]", t->lab, &t->seed, step) != 3 || t->step_count == TRACE_STEPS)
+    if (sscanf(text, "lab %63[^,], seed %" SCNu64 ", step %31[^:]", t->lab, &t->seed, step) != 3 ||
+        t->step_count == TRACE_STEPS)
         return;
     memcpy(t->steps[t->step_count++], step, sizeof step);
 }

@@ -12,7 +12,8 @@
 #include "lab/net.h"
 
 static bool wrong(wt_problem *p, int error, const char *what, const char *of) {
-    snprintf(p->text, sizeof p->text, "the lab's network could not be made: %.60s of %.60s: %.60s", what, of, strerror(error));
+    snprintf(p->text, sizeof p->text, "the lab's network could not be made: %.60s of %.60s: %.60s", what, of,
+             strerror(error));
     snprintf(p->hint, sizeof p->hint, "wiretale lab doctor");
     return !error;
 }
@@ -32,7 +33,8 @@ bool world_enter(const world *w, const char *name, wt_problem *problem) {
 /* Nothing may speak by itself: no IPv6 where the lab has none, no probes of neighbours that are long known. */
 static void hush(bool six) {
     static const char *const settings[][2] = {
-        {"net.ipv4.neigh.default.base_reachable_time_ms", "86400000"}, {"net.ipv4.neigh.default.delay_first_probe_time", "86400"},
+        {"net.ipv4.neigh.default.base_reachable_time_ms", "86400000"},
+        {"net.ipv4.neigh.default.delay_first_probe_time", "86400"},
         {"net.ipv4.neigh.default.gc_stale_time", "86400"}, {"net.ipv4.ping_group_range", "0 0"},
         {"net.ipv4.conf.all.accept_local", "0"}, {"net.ipv4.tcp_no_metrics_save", "1"}};
     for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
@@ -152,7 +154,8 @@ static bool run_setup(world *w, const lab_host *h, const char *command, wt_probl
         return true;
     if (p) {
         char *said = world_output(p);
-        snprintf(problem->text, sizeof problem->text, "%.30s could not run \"%.80s\": %.100s", h->name, command, said ? said : "");
+        snprintf(problem->text, sizeof problem->text, "%.30s could not run \"%.80s\": %.100s", h->name, command,
+                 said ? said : "");
         free(said);
     }
     return false;
@@ -170,7 +173,8 @@ static bool set_host(world *w, const lab_host *h, wt_problem *problem) {
         return false;
     for (unsigned i = 0; i < h->neighbours_count; i++) {
         char *address = vary_fill(w->vary, h->neighbours[i].address);
-        int bad = address ? net_neighbour(first_interface(w->lab->file, h->name), address, h->neighbours[i].mac) : ENOMEM;
+        int bad = address ? net_neighbour(first_interface(w->lab->file, h->name), address,
+                                          h->neighbours[i].mac) : ENOMEM;
         free(address);
         if (!wrong(problem, bad, "neighbour", h->name))
             return false;

@@ -106,7 +106,8 @@ static void evidence_is_kept(void **state) {
 
 static void seeds(void **state) {
     (void)state;
-    lab_vary row[] = {{.name = "port", .from = 1000, .to = 1003}, {.name = "who", .one_of = (const char *[]){"a", "b", "c"}, .one_of_count = 3}};
+    lab_vary row[] = {{.name = "port", .from = 1000, .to = 1003},
+                      {.name = "who", .one_of = (const char *[]){"a", "b", "c"}, .one_of_count = 3}};
     lab_file file = {.vary = row, .vary_count = 2};
     vary v, w;
     unsigned seen = 0;
@@ -130,7 +131,8 @@ static bool agrees(const lab_question *q, const char *right, const char *given) 
     lab_file file = {.title = ""};
     lab l = {.file = &file};
     grading g = {&l, &v, capture};
-    truth t = {.known = true, .value = {.is_text = q->kind != LAB_NUMBER, .number = atof(right)}, .frames = {.frames = {4, 9}, .count = 2}};
+    truth t = {.known = true, .value = {.is_text = q->kind != LAB_NUMBER, .number = atof(right)},
+               .frames = {.frames = {4, 9}, .count = 2}};
     snprintf(t.value.text, sizeof t.value.text, "%s", right);
     return truth_agrees(&g, q, NULL, &t, given);
 }
@@ -142,8 +144,10 @@ static void answers(void **state) {
                  text = {.id = "t", .kind = LAB_TEXT}, frame = {.id = "f", .kind = LAB_FRAME},
                  choice = {.id = "c", .kind = LAB_CHOICE, .options = options, .options_count = 3},
                  order = {.id = "o", .kind = LAB_ORDER, .options = options, .options_count = 3};
-    assert_true(agrees(&number, "1460", "1,460") && agrees(&number, "1460", "0x5b4") && agrees(&number, "1460", "1460 bytes"));
-    assert_false(agrees(&number, "1460", "1461") || agrees(&number, "0", "") || agrees(&number, "0", "none") || agrees(&number, "1", "nan"));
+    assert_true(agrees(&number, "1460", "1,460") && agrees(&number, "1460", "0x5b4") &&
+                agrees(&number, "1460", "1460 bytes"));
+    assert_false(agrees(&number, "1460", "1461") || agrees(&number, "0", "") || agrees(&number, "0", "none") ||
+                 agrees(&number, "1", "nan"));
     assert_true(agrees(&near, "3", "3.4") && !agrees(&near, "3", "3.6"));
     assert_true(agrees(&text, "ff:ff:ff:ff:ff:ff", " FF-ff-FF-ff-ff-ff ") && !agrees(&text, "10.0.0.1", "10.0.0.11"));
     assert_true(agrees(&frame, "", "9") && agrees(&frame, "", "4") && !agrees(&frame, "", "5"));
