@@ -69,12 +69,15 @@ static void count_questions(const lab_file *f, const lab_question *q, unsigned *
 }
 
 static void put(guide *g, const lab_step *s, const lab_question *q, bool prediction) {
-    char head[48], form[200] = "";
+    char head[128], form[200] = "";
     unsigned number, of;
     page_gap(&g->page);
     count_questions(g->lab->file, q, &number, &of);
-    snprintf(head, sizeof head, "Question %u of %u", number, of);
-    page_say(&g->page, PAGE_TITLE, "", prediction ? "Predict" : head);
+    if (prediction)
+        snprintf(head, sizeof head, "Predict (%.64s)", q->id);
+    else
+        snprintf(head, sizeof head, "Question %u of %u (%.64s)", number, of, q->id);
+    page_say(&g->page, PAGE_TITLE, "", head);
     say_filled(g, PAGE_PLAIN, "   ", q, s, NULL, NULL, q->ask);
     put_options(g, q, s);
     if (form_of(q))
