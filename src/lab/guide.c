@@ -8,6 +8,7 @@
 
 #include "lab/ask.h"
 #include "lab/engine.h"
+#include "lab/keep.h"
 #include "lab/show.h"
 #include "lab/told.h"
 
@@ -123,35 +124,15 @@ static bool load(guide *g, const char *path, wt_problem *problem) {
     return g->trace != NULL;
 }
 
-static bool copy(const char *from, const char *to, wt_problem *problem) {
-    wt_reader *r = wt_reader_open(from, problem);
-    wt_writer *w = r ? wt_writer_open(to, WT_FILE_PCAPNG, false, problem) : NULL;
-    wt_frame f;
-    int got = -1;
-    trace *t = w ? trace_open(from, problem) : NULL;
-    if (t && t->secrets_size)
-        wt_writer_secrets(w, 0x544c534b, t->secrets, t->secrets_size);
-    trace_close(t);
-    while (w && (got = wt_reader_next(r, &f)) == 1)
-        if (!wt_writer_frame(w, &f, wt_reader_interface(r, f.interface)))
-            break;
-    wt_reader_free(r);
-    if (got == 0)
-        return wt_writer_close(w, problem);
-    if (w)
-        wt_writer_abort(w);
-    return false;
-}
-
 /* What was captured so far: to the file that was asked for, and to where progress is kept. */
 static bool keep_capture(guide *g, const char *from, wt_problem *problem) {
     char kept[600];
-    if (g->write && !copy(from, g->write, problem))
+    if (g->write && !keep_copy(g, from, g->write, problem))
         return false;
     if (!g->keep || !g->progress.folder[0])
         return true;
     snprintf(kept, sizeof kept, "%s/capture.pcapng", g->progress.folder);
-    return !progress_save(&g->progress) || copy(from, kept, problem);
+    return !progress_save(&g->progress) || keep_copy(g, from, kept, problem);
 }
 
 /* ---- steps ------------------------------------------------------------------------------ */
@@ -218,7 +199,7 @@ static bool go_recorded(guide *g, wt_problem *problem) {
             return true;
     }
     g->frames = g->trace->frame_count;
-    return !g->write || copy(g->recorded, g->write, problem);
+    return !g->write || keep_copy(g, g->recorded, g->write, problem);
 }
 
 static bool one_step(guide *g, engine *e, unsigned n, wt_problem *problem) {

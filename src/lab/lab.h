@@ -68,6 +68,10 @@ typedef struct lab_show {            /* what of the capture is shown after a ste
     const char *layer;               /* a protocol: not the others' layers */
 } lab_show;
 
+typedef struct lab_note {            /* a comment in the capture, at the first of these frames */
+    const char *frames, *say;
+} lab_note;
+
 enum lab_kind { LAB_NUMBER, LAB_CHOICE, LAB_TEXT, LAB_ORDER, LAB_FRAME };
 
 typedef struct lab_option {          /* one of several answers */
@@ -102,6 +106,8 @@ typedef struct lab_step {
     unsigned within;                 /* seconds to wait for it; 0: LAB_PATIENCE */
     lab_show *show;
     unsigned show_count;
+    lab_note *notes;
+    unsigned notes_count;
 } lab_step;
 
 typedef struct lab_file {

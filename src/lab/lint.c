@@ -141,6 +141,11 @@ static void step(linting *l, const lab_step *s) {
     for (unsigned i = 0; i < s->show_count; i++)
         if (s->show[i].layer && wt_protocol_find(s->show[i].layer) < 0)
             say(l, "%s: there is no protocol %s", s->id, s->show[i].layer);
+    for (unsigned i = 0; i < s->notes_count; i++) {
+        char set[1200];
+        snprintf(set, sizeof set, "number(%.1190s)", s->notes[i].frames);
+        expression(l, s->id, set);
+    }
     for (unsigned i = 0; i < s->predict_count; i++)
         question(l, &s->predict[i], true);
     for (unsigned i = 0; i < s->ask_count; i++)

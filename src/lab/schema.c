@@ -62,6 +62,10 @@ static const cyaml_schema_field_t show_fields[] = {
     MAYBE("in", lab_show, in), MAYBE("layer", lab_show, layer), CYAML_FIELD_END};
 MAPPING(show, lab_show, show_fields);
 
+static const cyaml_schema_field_t note_fields[] = {
+    TEXT("frames", lab_note, frames), TEXT("say", lab_note, say), CYAML_FIELD_END};
+MAPPING(note, lab_note, note_fields);
+
 static const cyaml_strval_t kinds[] = {
     {"number", LAB_NUMBER}, {"choice", LAB_CHOICE}, {"text", LAB_TEXT}, {"order", LAB_ORDER}, {"frame", LAB_FRAME}};
 static const cyaml_schema_field_t option_fields[] = {
@@ -83,6 +87,7 @@ static const cyaml_schema_field_t step_fields[] = {
     TEXT("id", lab_step, id), TEXT("title", lab_step, title), MAYBE("say", lab_step, say),
     LIST("predict", lab_step, predict, question), LIST("do", lab_step, act, action), MAYBE("wait", lab_step, wait),
     NUMBER("within", lab_step, within), LIST("show", lab_step, show, show), LIST("ask", lab_step, ask, question),
+    LIST("notes", lab_step, notes, note),
     CYAML_FIELD_END};
 MAPPING(step, lab_step, step_fields);
 
