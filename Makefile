@@ -104,12 +104,15 @@ sanitize:
 FUZZ_SECONDS ?= 60
 FUZZ := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 
+FUZZ_SAN := address,undefined -fno-sanitize-recover=undefined
 fuzz:
 	@tests/tools/install.sh check
+	@$(MAKE) --no-print-directory B=$(B)/fuzz CC=clang OPT='-O1 -g' WARN= SANITIZE='-fsanitize=fuzzer-no-link,$(FUZZ_SAN)' \
+	    $(B)/fuzz/libwiretale.a
 	@for f in $(FUZZ); do \
 	    mkdir -p $(B)/fuzz/$$f.seeds && echo "  FUZZ  $$f, $(FUZZ_SECONDS) s" && \
-	    clang $(CPPFLAGS) -std=c11 -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
-	        -o $(B)/fuzz/$$f tests/fuzz/$$f.c $(LIB_SRC) $(LIB_LIBS) -lpcap && \
+	    clang $(CPPFLAGS) -std=c11 -O1 -g -fsanitize=fuzzer,$(FUZZ_SAN) \
+	        -o $(B)/fuzz/$$f tests/fuzz/$$f.c $(B)/fuzz/libwiretale.a $(LIB_LIBS) -lpcap && \
 	    $(B)/fuzz/$$f -max_total_time=$(FUZZ_SECONDS) -max_len=16384 -timeout=10 -rss_limit_mb=1024 \
 	        -artifact_prefix=$(B)/fuzz/ $(B)/fuzz/$$f.seeds captures >$(B)/fuzz/$$f.log 2>&1 || \
 	        { tail -40 $(B)/fuzz/$$f.log; exit 1; }; \
