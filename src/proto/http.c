@@ -175,6 +175,15 @@ static void as_data(wt_cur *c) {
     c->pos = c->end;
 }
 
+/* How many bytes at c are line ends. */
+static uint32_t line_ends(const wt_cur *c) {
+    const uint8_t *p = wt_here(c);
+    uint32_t n = 0;
+    while (n < wt_left(c) && (p[n] == '\r' || p[n] == '\n'))
+        n++;
+    return n;
+}
+
 static uint32_t feed(wt_cur *c, wt_chan *ch, int dir) {
     http *h = ch->state;
     side *x = &h->side[dir];
@@ -185,7 +194,8 @@ static uint32_t feed(wt_cur *c, wt_chan *ch, int dir) {
             return 0;
         }
         if (x->phase == LOST) {
-            if (wt_http_probe(wt_here(c), wt_left(c), dir) == WT_PROBE_NO) {
+            uint32_t blank = line_ends(c);
+            if (blank == wt_left(c) || wt_http_probe(wt_here(c) + blank, wt_left(c) - blank, dir) == WT_PROBE_NO) {
                 as_data(c);
                 return 0;
             }

@@ -194,7 +194,7 @@ static void after_a_gap_in_a_head_the_next_one_is_found(void **state) {
     (void)state;
     static stream_test t;
     static const char begin[] = "HTTP/1.1 200 OK\r\nContent-Le", rest[] = "x: y\r\n\r\n";
-    static const char next[] = "HTTP/1.1 404 No\r\n\r\n";
+    static const char next[] = "\r\nHTTP/1.1 404 No\r\n\r\n";
     stream_open(&t, NULL, 80);
     stream_bytes(&t, 1, (const uint8_t *)begin, sizeof begin - 1, 0, "http.response.code");
     wt_chan_gap(t.s, t.ch, 1, 80);
