@@ -346,12 +346,12 @@ static void tell_piece(wt_session *s, const wt_chan *ch, int dir, uint16_t sourc
 }
 
 /* What is kept is all that was captured of its last message: the rest of c was cut off.  Mostly it lies in c. */
-static void show_cut(wt_cur *c, wt_chan *ch, int dir) {
+void wt_chan_cut(wt_cur *c, wt_chan *ch, int dir) {
     wt_session *s = c->s;
     const wt_half *h = &ch->half[dir];
-    const wt_stream_ops *ops = wt_protocols[ch->proto]->stream;
+    const wt_stream_ops *ops = ch->proto == WT_P_COUNT ? NULL : wt_protocols[ch->proto]->stream;
     uint32_t captured = wt_left_captured(c), missing = wt_left(c) - captured;
-    if (!h->len || h->dead || !ops->cut)
+    if (h->dead || !ops || !ops->cut)
         return;
     wt_cur part = *c;
     part.pos += captured;
@@ -394,7 +394,7 @@ static void push(wt_cur *c, wt_chan *ch, int dir) {
     if (h->dead && wt_left(&whole))
         as_data(&whole);
     if (captured < n)
-        show_cut(c, ch, dir);
+        wt_chan_cut(c, ch, dir);
     if (captured < n)
         wt_chan_gap(c->s, ch, dir, n - captured);
     c->pos = c->end;

@@ -78,7 +78,7 @@ typedef struct wt_stream_ops {
      * Push each message as a layer: wt_layer_begin … wt_layer_end.  Anything emitted for an incomplete message
      * must not be: look first, take when it is whole. */
     uint32_t (*feed)(wt_cur *c, wt_chan *ch, int dir);
-    /* The snap length cut off the message at c: show what was captured of it (c->cap).  A gap follows.  NULL: nothing. */
+    /* The snap length cut off the message at c: show what was captured of it (c->cap).  It may be nothing.  A gap follows. */
     void (*cut)(wt_cur *c, wt_chan *ch, int dir);
     /* `length` bytes of this direction are missing.  NULL: the direction is given up. */
     bool (*gap)(wt_session *s, wt_chan *ch, int dir, uint64_t length);
@@ -175,6 +175,9 @@ void wt_flow_announce(wt_session *s, uint8_t kind, const wt_endpoint *end);
 wt_chan *wt_chan_new(wt_session *s, wt_flow *flow, wt_chan *parent, const char *kind);
 /* All bytes of c, in order: dissected if the protocol is known or found, else shown as data. */
 void wt_chan_push(wt_cur *c, wt_chan *ch, int dir);
+/* The snap length cut off what comes behind the captured bytes of c, which were pushed: the message begun is shown.  Then
+ * comes a gap.  For channels inside of channels; wt_chan_push() does both by itself. */
+void wt_chan_cut(wt_cur *c, wt_chan *ch, int dir);
 void wt_chan_gap(wt_session *s, wt_chan *ch, int dir, uint64_t length);
 void wt_chan_close(wt_cur *c, wt_chan *ch, int dir);
 void wt_chan_free(wt_session *s, wt_chan *ch);

@@ -236,7 +236,9 @@ static void cut(wt_cur *c, wt_chan *ch, int dir) {
     side *x = &h->side[dir];
     uint32_t n = wt_left_captured(c);
     const uint8_t *p = wt_here(c);
-    if (x->phase != HEAD || !memchr(p, ' ', n) || wt_http_probe(p, n, dir) == WT_PROBE_NO)
+    if (x->phase == TUNNEL && ch->child)
+        wt_chan_cut(c, ch->child, dir);
+    if (x->phase != HEAD || !n || !memchr(p, ' ', n) || wt_http_probe(p, n, dir) == WT_PROBE_NO)
         return;
     wt_cur layer = wt_layer_begin(c, WT_P_HTTP, wt_left(c));
     if (layer.fail)
@@ -249,7 +251,8 @@ static void cut(wt_cur *c, wt_chan *ch, int dir) {
     read_head(&here, ch, x, n);
     layer.pos = here.pos;
     wt_need(&layer, wt_left(&layer));
-    if (x->phase == TUNNEL)
+    x->cut = x->phase == TUNNEL;
+    if (x->cut)
         return;
     wt_http_drop_message(c->s, x);
     x->phase = LOST;                       /* where the head ends was not captured */
@@ -262,8 +265,9 @@ static bool gap(wt_session *s, wt_chan *ch, int dir, uint64_t length) {
     wt_cur c = {.s = s, .layer = s->layer_count ? (uint8_t)(s->layer_count - 1) : 0};
     x->scanned = 0;
     if (x->phase == TUNNEL) {
-        if (ch->child)
+        if (ch->child && !x->cut)
             wt_chan_gap(s, ch->child, dir, length);
+        x->cut = false;
         return true;
     }
     bool counted = !is_secure(ch) && (x->phase == BODY_LENGTH || x->phase == CHUNK_DATA) && length <= x->left;

@@ -19,6 +19,7 @@ typedef struct chunk {
 typedef struct side {
     uint8_t phase;
     bool response, has_asked;
+    bool cut;                              /* the head that opens a tunnel was cut: what is missing was of it */
     uint32_t scanned;                      /* of the head to come: where no end was found */
     uint32_t message;                      /* number of the message in progress, or of the last one */
     uint32_t exchange;                     /* the number of the request that it is or answers, for the ledger */

@@ -602,6 +602,38 @@ static uint32_t feed(wt_cur *c, wt_chan *ch, int dir) {
     return 0;
 }
 
+/* A frame that the snap length cut: its head tells where the next one begins all the same. */
+static void cut(wt_cur *c, wt_chan *ch, int dir) {
+    ws *w = ch->state;
+    ws_side *x = &w->side[dir];
+    ws_head h;
+    wt_cur here = *c;
+    here.end = here.cap;
+    if (x->left || !look_head(&here, &h) || h.length >> 63)
+        return;
+    wt_cur layer = wt_layer_begin(c, WT_P_WEBSOCKET, h.length < wt_left(c) - h.size ? h.size + (uint32_t)h.length : wt_left(c));
+    if (layer.fail)
+        return;
+    take_head(&layer, &h, may_compress(ch, w, &h));
+    judge_head(&layer, &h, x);
+    if (h.opcode <= OP_BINARY)
+        begin_message(&layer, x, &h);
+    uint32_t n = wt_left_captured(&layer);
+    wt_cur plain = unmask(&layer, &h, 0, n);
+    if (n)
+        wt_emit_p(&plain, F_FIRST_PART, plain.pos, n, wt_here(&plain), wt_left_captured(&plain));
+    x->skip = true;
+    x->left = h.length - n;
+    x->head = h;
+    wt_text *to = wt_tell(&layer);
+    if (to) {
+        wt_put_s(to, "a frame with ");
+        wt_put_u(to, h.length);
+        wt_put_s(to, h.length == 1 ? " byte" : " bytes");
+    }
+    wt_need(&layer, wt_left(&layer));
+}
+
 /* ---- the rest of its life --------------------------------------------------------------- */
 
 /* Inside a long payload a gap leaves the place of the next frame known; elsewhere it does not. */
@@ -634,7 +666,7 @@ static void free_ws(wt_session *s, wt_chan *ch) {
 }
 
 static const wt_stream_ops stream = {
-    .state_size = sizeof(ws), .feed = feed, .gap = gap, .close = close_side, .free = free_ws};
+    .state_size = sizeof(ws), .feed = feed, .cut = cut, .gap = gap, .close = close_side, .free = free_ws};
 
 static const wt_binding bindings[] = {{WT_T_HTTP_UPGRADE, 0, "websocket"}};
 
