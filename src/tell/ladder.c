@@ -554,6 +554,7 @@ wt_ladder *wt_ladder_new(const wt_tale *tale, const wt_ladder_options *options) 
         add_event(l, &tale->events[i]);
     add_earlier_parts(l);
     if (l->count)
+        if (l->count)
         qsort(l->steps, l->count, sizeof *l->steps, by_frame);
     fold(l);
     for (uint32_t i = 0; i < l->count; i++)
