@@ -540,7 +540,8 @@ wt_ladder *wt_ladder_new(const wt_tale *tale, const wt_ladder_options *options) 
     l->options = *options;
     l->step_of = malloc((tale->event_count + 1) * sizeof *l->step_of);
     l->state = malloc((tale->talk_count + 1) * sizeof *l->state);
-    if (!l->step_of || !l->state) {
+    l->text = malloc(l->text_cap = 4096);
+    if (!l->step_of || !l->state || !l->text) {
         wt_ladder_free(l);
         return NULL;
     }

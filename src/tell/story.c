@@ -337,6 +337,11 @@ wt_story *wt_story_new(const wt_tale *tale, const wt_polling *polling, bool all)
     s->tale = tale;
     s->polling = polling;
     s->all = all;
+    s->words = malloc(s->words_cap = 4096);
+    if (!s->words) {
+        free(s);
+        return NULL;
+    }
     lookups(s);
     connections(s);
     others(s);

@@ -35,6 +35,10 @@ wt_tale *wt_tale_new(void) {
     wt_tale *t = calloc(1, sizeof *t);
     if (!t)
         return NULL;
+    if (!wt_tale_room(t, &t->text, 0, &t->text_cap, 1, WT_TALE_LIMIT_TALE_TEXT)) {
+        free(t);
+        return NULL;
+    }
     for (int i = 0; i < TF_COUNT; i++)
         t->field[i] = wt_field_find(names[i]);
     t->tcp = protocol("tcp");
