@@ -78,6 +78,8 @@ static void show_one(guide *g, const lab_show *w, const selection *what) {
     wt_names *names;
     if (strcmp(as, "secrets") == 0) {
         told_secrets(&g->page, g->trace, what);
+    } else if (strcmp(as, "bytes") == 0) {
+        told_bytes(&g->page, g->trace, what);
     } else if (strcmp(as, "ladder") == 0 && !g->page.prose) {
         names = host_names(g);
         told_ladder(&g->page, g->trace, what, names);

@@ -64,7 +64,7 @@ typedef struct lab_action {
 typedef struct lab_show {            /* what of the capture is shown after a step */
     const char *filter, *at, *say;
     const char *in;                  /* a step, or "all"; this step if it is not said */
-    const char *as;                  /* "lines" (default), "text", "picture", "all", "hex", "ladder", "secrets" */
+    const char *as;                  /* "lines" (default), "text", "picture", "all", "hex", "ladder", "bytes", "secrets" */
     const char *layer;               /* a protocol: not the others' layers */
 } lab_show;
 

@@ -1,4 +1,5 @@
-/* told.h - what a step's frames tell as a whole: a sequence diagram, or TLS handshakes with every secret worked out. */
+/* told.h - what a step's frames tell as a whole: a sequence diagram, TLS handshakes with every secret worked out, what
+ * every byte was for. */
 #ifndef WT_LAB_TOLD_H
 #define WT_LAB_TOLD_H
 
@@ -12,6 +13,8 @@ bool told_ladder(page *p, const trace *t, const selection *s, const wt_names *na
 /* Tell the TLS handshakes, as `wiretale tls` does.  False: out of memory. */
 bool told_secrets(page *p, const trace *t, const selection *s);
 
+/* Say what every byte was for, as `wiretale bytes` does.  False: out of memory. */
+bool told_bytes(page *p, const trace *t, const selection *s);
 /* Is the i-th frame one that is to be told of? */
 static inline bool told_chosen(const trace *t, uint32_t i, const selection *s) {
     return (s->point == TRACE_ANY || t->frames[i].frame.interface == (uint32_t)s->point) &&

@@ -1,0 +1,33 @@
+/* told_bytes.c - what every byte of a step's frames was for. */
+#include "lab/told.h"
+
+#include "tell/ledger.h"
+
+bool told_bytes(page *p, const trace *t, const selection *s) {
+    if (!p->to)
+        return true;
+    size_t size;
+    wt_options o = told_options(t);
+    wt_out *out = wt_out_new(-1);
+    wt_ledger *ledger = wt_ledger_new();
+    if (ledger)
+        wt_ledger_needs(ledger, &o);
+    wt_session *session = ledger ? wt_session_new(&o) : NULL;
+    for (uint32_t i = 0; session && i < t->frame_count; i++) {
+        const wt_tape *tape = wt_session_feed(session, &t->frames[i].frame);
+        if (told_chosen(t, i, s))
+            wt_ledger_tape(ledger, tape);
+    }
+    bool ok = session && out && !ledger->out_of_memory;
+    if (ok) {
+        wt_ledger_print how = {.out = out, .title = t->lab, .by = WT_BY_LAYER, .width = p->width, .ascii = p->prose};
+        wt_ledger_text(ledger, &how);
+        const char *text = wt_out_memory(out, &size);
+        page_lines(p, text, size);
+    }
+    wt_session_free(session);
+    if (ledger)
+        wt_ledger_free(ledger);
+    wt_out_free(out);
+    return ok;
+}
