@@ -52,7 +52,7 @@ bool engine_start(engine *e, const lab *l, const vary *v, wt_problem *problem) {
     inside_plan plan = {.lab = l, .vary = v, .capture = e->path};
     if (space_start(&e->space, inside_run, &plan, problem) && listen_until_done(e, NULL, problem))
         return true;
-    engine_stop(e, false);
+    engine_stop(e);
     return false;
 }
 
@@ -64,14 +64,9 @@ bool engine_step(engine *e, unsigned n, const engine_listener *to, wt_problem *p
     return listen_until_done(e, to, problem);
 }
 
-void engine_forget(engine *e) {
+void engine_stop(engine *e) {
+    space_end(&e->space);
     if (e->capture >= 0)
         close(e->capture);
     e->capture = -1;
-}
-
-void engine_stop(engine *e, bool keep) {
-    space_end(&e->space);
-    if (!keep)
-        engine_forget(e);
 }

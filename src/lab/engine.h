@@ -23,9 +23,7 @@ typedef struct engine_listener {
 bool engine_start(engine *e, const lab *l, const vary *v, wt_problem *problem);
 /* Do the n-th step: its actions, what it waits for, until all is quiet; then e->path has all frames so far. */
 bool engine_step(engine *e, unsigned n, const engine_listener *to, wt_problem *problem);
-/* Nothing of it is left afterwards, but for the capture if `keep`. */
-void engine_stop(engine *e, bool keep);
-/* The capture goes, too. */
-void engine_forget(engine *e);
+/* Nothing of it is left afterwards, neither the network nor the capture. */
+void engine_stop(engine *e);
 
 #endif

@@ -23,7 +23,10 @@ static void say(guide *g, enum page_style style, const char *first, const char *
 
 static void introduce(guide *g) {
     const lab_file *f = g->lab->file;
-    char first[16];
+    char first[16], after[200];
+    size_t n = 0;
+    for (unsigned i = 0; i < f->after_count && n < sizeof after; i++)
+        n += (size_t)snprintf(after + n, sizeof after - n, "%s%s", i ? ", " : "Do these labs before: ", f->after[i]);
     page_heading(&g->page, "Lab %.2s: %.100s (about %u minutes)", g->lab->id, f->title, f->minutes);
     say(g, PAGE_PLAIN, "", f->question);
     page_gap(&g->page);
@@ -32,6 +35,8 @@ static void introduce(guide *g) {
         snprintf(first, sizeof first, " %u. ", i + 1);
         say(g, PAGE_PLAIN, first, f->goals[i]);
     }
+    if (f->after_count)
+        page_say(&g->page, PAGE_PLAIN, "", after);
     page_gap(&g->page);
     say(g, PAGE_PLAIN, "People say: ", f->claim);
     page_gap(&g->page);
@@ -240,7 +245,7 @@ static bool go_live(guide *g, wt_problem *problem) {
     for (unsigned n = 0; n < g->lab->file->steps_count && ok && !g->left; n++)
         ok = one_step(g, &e, n, problem);
     ok = ok && (!g->trace || keep_capture(g, e.path, problem));
-    engine_stop(&e, false);
+    engine_stop(&e);
     return ok;
 }
 

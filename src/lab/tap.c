@@ -29,7 +29,10 @@ bool taps_open(taps *t, const lab_point *point, wt_problem *problem) {
     wt_interface *i = &t->points[t->count];
     *i = *wt_live_interface(l);
     snprintf(i->name, sizeof i->name, "%s", point->name);
-    snprintf(i->description, sizeof i->description, "%.30s of %.20s", point->as, point->at);
+    if (point->about)
+        snprintf(i->description, sizeof i->description, "%s", point->about);
+    else
+        snprintf(i->description, sizeof i->description, "%.30s of %.20s", point->as, point->at);
     t->live[t->count++] = l;
     return true;
 }
