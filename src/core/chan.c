@@ -188,6 +188,23 @@ static uint32_t feed(wt_cur *c, wt_chan *ch, int dir) {
     return need == WT_REFUSE ? 0 : need;
 }
 
+/* What is kept becomes a source of this frame, and its buffer is lent to it: the half is empty then.  0 if a limit
+ * forbids it. */
+static uint16_t lend(wt_cur *c, const char *kind, wt_half *h, uint32_t offset, uint32_t more) {
+    wt_session *s = c->s;
+    if (!wt_pool_put_later(s, h->buf, h->cap)) {
+        wt_limit_hit(c, WT_LIMIT_ARENA);
+        wt_half_drop(s, h);
+        return 0;
+    }
+    uint16_t source = wt_add_source(s, kind, h->buf, h->len, c->source, offset, more);
+    if (!source)
+        wt_limit_hit(c, WT_LIMIT_SOURCES);
+    h->buf = NULL;
+    h->len = h->cap = h->need = 0;
+    return source;
+}
+
 /* Read what is kept, completed by as much of c as it needs.  True if c was all taken into the buffer. */
 static bool feed_kept(wt_cur *c, wt_chan *ch, int dir) {
     wt_session *s = c->s;
@@ -205,49 +222,40 @@ static bool feed_kept(wt_cur *c, wt_chan *ch, int dir) {
         c->pos += more;
         if (h->len < h->need)
             return true;
-        /* The buffer may be reused before the tape is read: dissect a copy. */
-        uint8_t *copy = wt_arena(s, h->len);
-        uint16_t source = 0;
-        if (copy) {
-            memcpy(copy, h->buf, h->len);
-            source = wt_add_source(s, ch->kind, copy, h->len, c->source, offset, more);
-        }
+        wt_half kept = *h;
+        uint16_t source = lend(c, ch->kind, h, offset, more);
         if (!source) {
-            wt_limit_hit(c, copy ? WT_LIMIT_SOURCES : WT_LIMIT_ARENA);
-            wt_half_drop(s, h);
             h->dead = true;
             return false;
         }
         wt_cur whole = wt_over(c, source);
         uint32_t items = s->item_count, layers = s->layer_count;
-        uint32_t need = feed(&whole, ch, dir);
-        bool unused = whole.pos == 0 && items == s->item_count && layers == s->layer_count;
+        uint32_t need = feed(&whole, ch, dir), used = whole.pos;
+        bool unused = used == 0 && items == s->item_count && layers == s->layer_count;
         if (unused && s->source_count == source + 1u)
-            s->source_count--;             /* nothing was whole yet: the copy tells nobody anything */
-        if (need == WT_REFUSE && more && more < h->len) {
+            s->source_count--;             /* nothing was whole yet: this source tells nobody anything */
+        if (need == WT_REFUSE && more && more < kept.len) {
             /* What was kept may be of a protocol before this one (STARTTLS): c is read without it. */
             c->pos -= more;
-            wt_half_drop(s, h);
             return false;
         }
-        if (ch->half[dir].dead || need == WT_REFUSE) {
+        if (h->dead || need == WT_REFUSE) {
+            h->dead = true;
+            return false;
+        }
+        if (used >= kept.len)
+            return false;
+        if (used >= kept_before) {         /* the rest lies in c alone: read it there, in place */
+            c->pos -= kept.len - used;
+            return false;
+        }
+        h->need = need;
+        if (!wt_half_keep(c, h, kept.buf + used, kept.len - used)) {
             wt_half_drop(s, h);
             h->dead = true;
             return false;
         }
-        uint32_t used = whole.pos;
-        if (used >= h->len) {
-            wt_half_drop(s, h);
-            return false;
-        }
-        if (used >= kept_before) {         /* the rest lies in c alone: read it there, in place */
-            c->pos -= h->len - used;
-            wt_half_drop(s, h);
-            return false;
-        }
-        memmove(h->buf, h->buf + used, h->len - used);
-        h->len -= used;
-        h->need = need;
+        h->frame = kept.frame;
         if (wt_left_captured(c) == 0)
             return true;
     }

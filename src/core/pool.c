@@ -4,7 +4,7 @@
  * have reached their number nothing more is asked of the allocator. */
 #include "core/pool.h"
 
-#include "core/session.h"
+#include "core/proto.h"
 
 enum { SMALLEST = 5, CLASSES = 22 };       /* 32 bytes … 64 MiB */
 enum { SLAB = 64 * 1024 };
@@ -14,6 +14,13 @@ typedef struct slab {
     size_t size;
 } slab;
 
+/* What is put back when the frame is over. */
+typedef struct lent {
+    struct lent *next;
+    void *p;
+    size_t n;
+} lent;
+
 typedef struct free_block {
     struct free_block *next;
 } free_block;
@@ -21,6 +28,7 @@ typedef struct free_block {
 struct wt_pool {
     free_block *free[CLASSES];
     slab *slabs;
+    lent *lent;                            /* in the arena */
     uint8_t *bump;                         /* unused end of the newest small slab */
     size_t bump_left, total;
 };
@@ -105,4 +113,19 @@ void wt_pool_put(wt_session *s, void *p, size_t n) {
     free_block *b = p;
     b->next = s->pool->free[c];
     s->pool->free[c] = b;
+}
+
+bool wt_pool_put_later(wt_session *s, void *p, size_t n) {
+    lent *l = wt_arena(s, sizeof *l);
+    if (!l)
+        return false;
+    *l = (lent){s->pool->lent, p, n};
+    s->pool->lent = l;
+    return true;
+}
+
+void wt_pool_take_back(wt_session *s) {
+    for (const lent *l = s->pool->lent; l; l = l->next)
+        wt_pool_put(s, l->p, l->n);
+    s->pool->lent = NULL;
 }

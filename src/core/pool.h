@@ -7,5 +7,7 @@ struct wt_pool;
 
 struct wt_pool *wt_pool_new(wt_session *s);
 void wt_pool_free(wt_session *s, struct wt_pool *p);
+/* The frame is over: all that wt_pool_put_later() was given is put back. */
+void wt_pool_take_back(wt_session *s);
 
 #endif

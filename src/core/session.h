@@ -273,6 +273,8 @@ struct wt_session {
 void *wt_pool_get(wt_session *s, size_t n);
 void *wt_pool_buffer(wt_session *s, size_t n); /* not zeroed */
 void wt_pool_put(wt_session *s, void *p, size_t n);
+/* The same once this frame is over, as its tape shows these bytes; false if the arena is full. */
+bool wt_pool_put_later(wt_session *s, void *p, size_t n);
 void *wt_resize(wt_session *s, void *p, size_t old_size, size_t new_size);
 
 #endif

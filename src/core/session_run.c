@@ -198,6 +198,7 @@ void wt_session_free(wt_session *s) {
 /* ---- a frame ---------------------------------------------------------------------------- */
 
 static void reset(wt_session *s, const wt_frame *frame) {
+    wt_pool_take_back(s);
     s->frame = frame;
     s->item_count = s->layer_count = s->depth = s->embedded = s->headline_layer = s->piece_count = s->claim_count = 0;
     s->late_items = s->cut = s->malformed = s->starved = s->crowded = false;

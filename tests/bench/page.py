@@ -9,14 +9,15 @@ PAGE = "docs/performance.md"
 TEXT = """# Performance
 
 `make bench` records its own traffic between two network namespaces, offloads off, reads it with wiretale and with
-others in turn, and writes this page. {machine} Medians of {pairs} pairs.
+others in turn, and writes this page. {machine} `q`: medians of {pairs} pairs; the rest: one pair.
 
 Times are user + system time; output goes to a file. `q` is a line a frame, with conversations, reassembly and everything inside
 followed; it is compared to `tcpdump -nn` (which follows nothing) and `tshark -n`. `text` is our default page of each frame beside
 tshark's line; `V`, `json`, `pdml`, `fields` and `filter` are the same options of both. For the mixes above TCP, tshark reassembles
 segments that came out of order (`tcp.reassemble_out_of_order`), which we always do; with keys, both have the same key log.
 Only the first frames of a mix are read where a page is printed for each, and of the long downloads, because tshark's time grows with the
-square of one body's length.
+square of one body's length. The part of `tls-handshakes` has fewer conversations than are remembered
+([flows](limits.md)), so the whole needs more memory.
 
 ## Speed
 
