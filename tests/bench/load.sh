@@ -1,8 +1,8 @@
 #!/bin/sh
 # load.sh MIX…: record the bench's traffic into $B/bench, between two hosts on a veth cable, offloads off.
 #
-# Needs no network and no root.  For each mix there is MIX.pcap, 1,600,000 frames or more, and its first eighth
-# as MIX-part.pcap, 200,000 frames or more; for TLS also the secrets, as MIX.keys.
+# Needs no network and no root.  For each mix there is MIX.pcap, some 1,600,000 frames or more (tls-handshakes
+# 730,000), and its first eighth as MIX-part.pcap; for TLS also the secrets of each, as MIX.keys and MIX-part.keys.
 set -eu
 cd "$(dirname "$0")/../.."
 . labs/common/hosts.sh
@@ -69,7 +69,7 @@ make_load() {
     tls-handshakes) "$out/load" http 10.0.0.2 443 /small.txt 8 40000 1 "$out/$1.keys" ;;
     tls-requests)   "$out/load" http 10.0.0.2 443 /small.txt 8 800 1010 "$out/$1.keys" ;;
     tls-bulk)       "$out/load" http 10.0.0.2 443 /large.bin 1 1 1 "$out/$1.keys" ;;
-    websocket)      "$out/load" websocket 10.0.0.2 9001 16 52000 ;;
+    websocket)      "$out/load" websocket 10.0.0.2 9001 16 80000 ;;
     *) echo "load.sh: there is no mix $1" >&2; return 1 ;;
     esac
 }
