@@ -71,7 +71,7 @@ def speed(results, what):
                 "| What | Times as fast | Ours, µs a frame | Theirs | Ours, bytes a frame | Theirs | Ours, MB/s |",
                 "|---|--:|--:|--:|--:|--:|--:|"]
         for name, r in m["rows"].items():
-            out.append(f"| {name} | {r['ratio']:.1f} | {r['ours_us']:.2f} | {r['theirs_us']:.2f} | "
+            out.append(f"| {name} | {r['ratio']:.{1 if r['ratio'] >= 1 else 2}f} | {r['ours_us']:.2f} | {r['theirs_us']:.2f} | "
                        f"{r['ours_bytes']:.0f} | {r['theirs_bytes']:.0f} | {r['ours_mb_s']:.0f} |")
         out.append("")
     return "\n".join(out).rstrip()
