@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "print/escape.h"
+#include "tell/amounts.h"
 #include "tell/flows.h"
 
 enum { NO, WHAT, FROM, TO, PACKETS, BYTES, ROUND_TRIP, RESENT, LASTED, STATE, COLUMNS };
@@ -19,39 +20,6 @@ static const bool right[COLUMNS] = {[NO] = true, [PACKETS] = true, [BYTES] = tru
 
 /* ---- values ----------------------------------------------------------------------------- */
 
-/* 66,401 */
-static void put_grouped(wt_text *t, uint64_t v) {
-    if (v >= 1000) {
-        put_grouped(t, v / 1000);
-        wt_put_c(t, ',');
-        wt_put_c(t, (char)('0' + v / 100 % 10));
-        wt_put_c(t, (char)('0' + v / 10 % 10));
-        wt_put_c(t, (char)('0' + v % 10));
-    } else {
-        wt_put_u(t, v);
-    }
-}
-
-/* 93 µs, 2.1 ms, 1.25 s: three digits that matter. */
-static void put_duration(wt_text *t, int64_t ns) {
-    static const struct { int64_t unit; const char *name; } units[] = {{1000000000, " s"}, {1000000, " ms"}, {1000, " µs"}};
-    for (int i = 0; i < 3; i++) {
-        int64_t unit = units[i].unit;
-        if (ns < unit && i < 2)
-            continue;
-        int64_t whole = ns / unit, hundredths = ns % unit * 100 / unit;
-        wt_put_u(t, (uint64_t)whole);
-        if (whole < 100 && i < 2) {
-            wt_put_c(t, '.');
-            wt_put_c(t, (char)('0' + hundredths / 10));
-            if (whole < 10)
-                wt_put_c(t, (char)('0' + hundredths % 10));
-        }
-        wt_put_s(t, units[i].name);
-        return;
-    }
-}
-
 /* "HTTP over TLS"'s short form: what is highest first, "HTTP/TLS"; a transport nobody spoke on says its own name. */
 static void put_what(wt_text *t, const wt_flow_row *r) {
     for (int i = r->app_count; i-- > 0;) {
@@ -63,10 +31,10 @@ static void put_what(wt_text *t, const wt_flow_row *r) {
 }
 
 static void put_both(wt_text *t, uint64_t a, uint64_t b, bool total) {
-    put_grouped(t, total ? a + b : a);
+    wt_put_grouped(t, total ? a + b : a);
     if (!total) {
         wt_put_s(t, " / ");
-        put_grouped(t, b);
+        wt_put_grouped(t, b);
     }
 }
 
@@ -82,7 +50,7 @@ static void fill(cells *c, const wt_flow_row *r, bool totals) {
         case BYTES: put_both(&t, r->bytes[0], r->bytes[1], totals); break;
         case ROUND_TRIP:
             if (r->rtt_ns >= 0)
-                put_duration(&t, r->rtt_ns);
+                wt_put_duration(&t, r->rtt_ns);
             break;
         case RESENT:
             if (r->resent || r->gaps)
@@ -92,7 +60,7 @@ static void fill(cells *c, const wt_flow_row *r, bool totals) {
             break;
         case LASTED:
             if (r->first_ns != INT64_MIN && r->last_ns >= r->first_ns)
-                put_duration(&t, r->last_ns - r->first_ns);
+                wt_put_duration(&t, r->last_ns - r->first_ns);
             break;
         default: wt_put_s(&t, wt_flow_state_name(wt_flow_state(r))); break;
         }
@@ -198,9 +166,9 @@ static void print_poll(table *t, const wt_poll *poll, enum wt_poll_kind kind, in
     wt_put_s(text, " to ");
     wt_put_u(text, poll->last_frame);
     wt_put_s(text, kind == WT_POLL_LONG ? "); answers were held for " : "); answered after ");
-    put_duration(text, held);
+    wt_put_duration(text, held);
     wt_put_s(text, ", asked again ");
-    put_duration(text, pause);
+    wt_put_duration(text, pause);
     wt_put_s(text, " later (medians); ");
     wt_put_u(text, poll->empty);
     wt_put_s(text, poll->empty == 1 ? " answer was empty" : " answers were empty");
@@ -243,20 +211,20 @@ static void print_sums(table *t) {
         for (uint32_t i = 0; i < f->count[kind]; i++)
             n[kind] += f->rows[kind][i].used;
     wt_text *text = wt_out_room(t->out, 600);
-    put_grouped(text, n[0]);
+    wt_put_grouped(text, n[0]);
     wt_put_s(text, n[0] == 1 ? " TCP connection, " : " TCP connections, ");
-    put_grouped(text, n[1]);
+    wt_put_grouped(text, n[1]);
     wt_put_s(text, n[1] == 1 ? " UDP conversation; " : " UDP conversations; ");
-    put_grouped(text, f->frames);
+    wt_put_grouped(text, f->frames);
     wt_put_s(text, " frames, ");
-    put_grouped(text, f->bytes);
+    wt_put_grouped(text, f->bytes);
     wt_put_s(text, " bytes; ");
-    put_grouped(text, f->other_frames);
+    wt_put_grouped(text, f->other_frames);
     wt_put_s(text, f->other_frames == 1 ? " frame belongs to none\n" : " frames belong to none\n");
     if (t->gaps)
         wt_put_s(text, "! segments are missing: they went another way, or the capture lost them\n");
     if (f->left_out) {
-        put_grouped(text, f->left_out);
+        wt_put_grouped(text, f->left_out);
         wt_put_s(text, " frames of further conversations are left out: limit reached: rows (docs/limits.md)\n");
     }
 }
