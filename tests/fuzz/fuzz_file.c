@@ -1,11 +1,19 @@
-/* fuzz_file.c - capture files of any bytes, from a memory file. */
+/* fuzz_file.c - capture files of any bytes, from a memory file: read, and copied with comments. */
 #include <stdio.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "wiretale/capture.h"
+#include "capture/edit.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void sink(void *user, const void *p, size_t n) {
+    volatile uint8_t *sum = user;
+    for (size_t k = 0; k < n; k++)
+        *sum = (uint8_t)(*sum + ((const uint8_t *)p)[k]);
+}
+
+static void private(void *user) { (void)user; }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     char path[64];
@@ -16,13 +24,19 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         return 0;
     snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
     wt_reader *r = wt_reader_open(path, &problem);
-    volatile uint8_t sum = 0;
+    uint8_t sum = 0;
+    bool drop = size % 2;
+    wt_edit_options how = {.write = sink, .private = private, .user = &sum, .drop_comments = drop, .drop_secrets = drop};
+    wt_edit *e = r ? wt_edit_new(r, &how) : NULL;
     for (int i = 0; r && i < 10000 && wt_reader_next(r, &f) == 1; i++) {
         for (uint32_t k = 0; k < f.caplen; k++)
             sum = (uint8_t)(sum + f.data[k]);
         for (uint32_t k = 0; k < f.comment_len; k++)
             sum = (uint8_t)(sum + (uint8_t)f.comment[k]);
+        if (e)
+            wt_edit_frame(e, &f, "a comment", drop ? 0 : 9);
     }
+    wt_edit_free(e);
     wt_reader_free(r);
     close(fd);
     return 0;

@@ -102,6 +102,32 @@ static void drawn(void **state) {
     wt_out_free(out);
 }
 
+/* A SYN and the segment that confirms it: what belongs together is compared, wherever it stands. */
+static void two_are_compared(void **state) {
+    static const char confirm[] = ETH "45 00 00 34 26 e3 40 00 3f 06 ff de 0a 00 00 01 0a 00 00 02"
+        "97 f8 00 50 70 e6 22 4c e3 e1 78 2a 80 10 00 3f 51 43 00 00 01 01 08 0a 0c 9c 78 c8 80 b4 83 98";
+    static uint8_t other[256];
+    static wt_layout a, b;
+    wt_session *second = wt_session_new(NULL);
+    const wt_tape *t = syn(*state), *u = feed_bytes(second, 1, other, hex_bytes(confirm, other, sizeof other));
+    assert_true(wt_layout_make(&a, t, layer_named(t, "tcp"), 32));
+    assert_true(wt_layout_make(&b, u, layer_named(u, "tcp"), 32));
+    wt_layout_compare(&b, u, &a, t);
+    assert_false(box_named(b.boxes, b.box_count, "tcp.srcport")->differs);
+    assert_true(box_named(b.boxes, b.box_count, "tcp.flags.syn")->differs);
+    const wt_box *ack = box_named(b.boxes, b.box_count, "tcp.ack_raw");
+    assert_true(ack->differs && ack->other && ack->other->from == ack->from);
+    const wt_box *time = box_named(b.boxes, b.box_count, "tcp.options.timestamp.tsval");
+    assert_false(time->differs);
+    assert_true(time->other && time->other->from != time->from);
+    assert_null(box_named(a.boxes, a.box_count, "tcp.options.mss_val")->other);
+    assert_true(box_named(a.boxes, a.box_count, "tcp.options.mss_val")->differs);
+    for (unsigned n = 0; n < b.box_count; n++)
+        if (b.boxes[n].other)
+            assert_ptr_equal(b.boxes[n].other->other, &b.boxes[n]);
+    wt_session_free(second);
+}
+
 static int make(void **state) {
     *state = wt_session_new(NULL);
     return *state ? 0 : -1;
@@ -118,6 +144,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(boxes_say_what_the_bits_say, make, unmake),
         cmocka_unit_test_setup_teardown(too_little_room_ends_early, make, unmake),
         cmocka_unit_test_setup_teardown(drawn, make, unmake),
+        cmocka_unit_test_setup_teardown(two_are_compared, make, unmake),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
