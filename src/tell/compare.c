@@ -33,15 +33,18 @@ static bool make_wants(wt_compare *c) {
     for (size_t n = 0; n < sizeof headers; n++)
         room += wt_protocol_get(headers[n])->field_count;
     c->want = malloc(room * sizeof *c->want);
-    if (!c->want)
+    c->trait_of = calloc((size_t)wt_protocol_count() << WT_FID_BITS, 1);
+    if (!c->want || !c->trait_of)
         return false;
     for (size_t n = 0; n < sizeof headers; n++)
         for (uint32_t row = 0; row < wt_protocol_get(headers[n])->field_count; row++)
             c->want[c->want_count++] = (wt_fid)headers[n] << WT_FID_BITS | row;
     for (unsigned n = 0; n < TRAITS; n++) {
         c->traits[n] = wt_field_find(trait_names[n]);
-        if (c->traits[n] != WT_FID_NONE)
-            c->want[c->want_count++] = c->traits[n];
+        if (c->traits[n] == WT_FID_NONE)
+            continue;
+        c->want[c->want_count++] = c->traits[n];
+        c->trait_of[c->traits[n]] = (uint8_t)(n + 1);
     }
     c->trait_count = TRAITS;
     c->len = wt_field_find("tcp.len");
@@ -86,6 +89,7 @@ void wt_compare_free(wt_compare *c) {
         free_side(&c->sides[n]);
     wt_out_free(c->scratch);
     free(c->want);
+    free(c->trait_of);
     free(c);
 }
 
@@ -204,9 +208,9 @@ static void note_talk(wt_compare *c, wt_side *s, const wt_tape *t, const wt_laye
     for (uint32_t i = 0; i < t->item_count; i++) {
         const wt_item *item = &t->items[i];
         payload |= item->field == c->len && item->v.u;
-        for (unsigned n = 0; n < c->trait_count; n++)
-            if (item->field == c->traits[n] && !k->said[n][dir][0])
-                note_trait(c, k->said[n][dir], t, item);
+        unsigned n = c->trait_of[item->field];
+        if (n && !k->said[n - 1][dir][0])
+            note_trait(c, k->said[n - 1][dir], t, item);
     }
     if (payload && k->first_payload[dir] == INT64_MIN)
         k->first_payload[dir] = t->frame->time_ns;
@@ -283,12 +287,12 @@ static uint32_t both_hosts(const wt_tape *t) {
 
 static void spot(wt_compare *c, wt_side *s, const wt_tape *t, const wt_layer *l, uint8_t dir) {
     print k;
-    if (!find_print(t, &k))
-        return;
     if (s->spotted_count == limit(WT_LIMIT_COMPARED)) {
         s->left_out++;
         return;
     }
+    if (!find_print(t, &k))
+        return;
     if (s->spotted_count == s->spotted_cap) {
         uint32_t cap = s->spotted_cap ? s->spotted_cap * 2 : 256;
         wt_spotted *grown = realloc(s->spotted, cap * sizeof *grown);

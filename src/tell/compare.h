@@ -48,7 +48,8 @@ typedef struct wt_compare {
     unsigned count;
     wt_fid *want;
     size_t want_count;
-    wt_fid traits[WT_TRAITS], len, payload;
+    wt_fid traits[WT_TRAITS], len;
+    uint8_t *trait_of;               /* by field: its place in `traits`, + 1 */
     unsigned trait_count;
     wt_out *scratch;
     bool out_of_memory;
