@@ -78,7 +78,7 @@ static enum line between(const picture *g, int r, int x, int r2, int x2) {
     return (a != WT_NOBODY && g->g->boxes[a].differs) || (b != WT_NOBODY && g->g->boxes[b].differs) ? HEAVY : LIGHT;
 }
 
-static void line_style(picture *g, enum line kind) { wt_style(g->p, kind == HEAVY ? "38;5;166" : "2"); }
+static void line_style(picture *g, enum line kind) { wt_style(g->p, kind == HEAVY ? "0;38;5;166" : "0;2"); }
 
 /* The line above row r; nothing if one box goes on over its whole length. */
 static void border(picture *g, int r) {
