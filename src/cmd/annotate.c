@@ -73,7 +73,7 @@ typedef struct editing {
     wt_out *comment, *lines;
     uint64_t connections;                  /* whose secrets were taken along */
     output out;
-    bool private_failed;
+    bool private_failed, whole;            /* whole: the last block was written */
 } editing;
 
 /* ---- what both do ----------------------------------------------------------------------- */
@@ -103,8 +103,7 @@ static int begin_edit(editing *e, wt_reader *in, bool drop) {
 
 /* The file gets its name, or goes: `status` or worse. */
 static int end_edit(editing *e, int status) {
-    bool whole = e->edit && wt_edit_end(e->edit);
-    if (e->edit && !whole)
+    if (e->edit && !e->whole)
         status = say_problem(STATUS_MEMORY, NULL, "out of memory");
     if (e->private_failed)
         status = say_problem(STATUS_OUTPUT, NULL, "cannot keep the secrets in %s private", e->out.name);
@@ -116,12 +115,12 @@ static int end_edit(editing *e, int status) {
     return closed ? closed : status;
 }
 
-static int parse(editing *e, const command_syntax *syntax, const char *help, bool *done, int argc, char **argv) {
+static int parse(editing *e, const command_syntax *syntax, const char *help, bool *over, int argc, char **argv) {
     int status = parse_options(&e->o, syntax, e, argc, argv);
-    *done = status || e->o.help;
+    *over = status || e->o.help;
     if (!status && e->o.help)
         fputs(help, stdout);
-    if (*done)
+    if (*over)
         return status;
     if (!e->comments && !e->secrets)
         e->comments = e->secrets = true;
@@ -215,6 +214,12 @@ static void frame(editing *e, const wt_tape *t, bool chosen) {
     wt_edit_frame(e->edit, t->frame, text, fitting(text, n));
 }
 
+/* While the reader is still there. */
+static void done(void *user) {
+    editing *e = user;
+    e->whole = e->edit && wt_edit_end(e->edit);
+}
+
 static void tape(void *user, const wt_tape *t) { frame(user, t, true); }
 static void passed(void *user, const wt_tape *t) { frame(user, t, false); }
 
@@ -251,7 +256,8 @@ static int annotate(editing *e) {
     int status = output_open(&e->out, o->folder);
     if (status)
         return status;
-    run_visitor visit = {.needs = needs, .opened = opened, .secrets = secrets, .tape = tape, .passed = passed, .user = e};
+    run_visitor visit = {.needs = needs, .opened = opened, .secrets = secrets, .tape = tape, .passed = passed,
+                         .done = done, .user = e};
     status = end_edit(e, run_file(o, &visit));
     if (e->edit && (!status || status == STATUS_INPUT))
         tell_annotated(e);
@@ -262,9 +268,9 @@ int cmd_annotate(int argc, char **argv) {
     static const command_syntax syntax = {.command = "annotate", .letters = ":r:o:Y:c:d:nh", .own_formats = true,
                                           .too_many = "one file at a time", .longs = longs, .own = own};
     editing e = {0};
-    bool done;
-    int status = parse(&e, &syntax, annotate_help, &done, argc, argv);
-    if (done || status)
+    bool over;
+    int status = parse(&e, &syntax, annotate_help, &over, argc, argv);
+    if (over || status)
         return status;
     status = annotate(&e);
     wt_edit_free(e.edit);
@@ -299,6 +305,7 @@ static int strip(editing *e, wt_reader *in) {
         wt_edit_frame(e->edit, &f, "", 0);
     if (got < 0)
         status = say_problem(STATUS_INPUT, wt_reader_problem(in)->hint, "%s: %s", e->o.file, wt_reader_problem(in)->text);
+    e->whole = e->edit && wt_edit_end(e->edit);
     status = end_edit(e, status);
     if (!status || status == STATUS_INPUT)
         tell_stripped(e);
@@ -309,9 +316,9 @@ int cmd_strip(int argc, char **argv) {
     static const command_syntax syntax = {.command = "strip", .letters = ":r:o:h", .own_formats = true,
                                           .too_many = "one file at a time", .longs = longs, .own = own};
     editing e = {0};
-    bool done;
-    int status = parse(&e, &syntax, strip_help, &done, argc, argv);
-    if (done || status)
+    bool over;
+    int status = parse(&e, &syntax, strip_help, &over, argc, argv);
+    if (over || status)
         return status;
     if (e.o.select.stream_chosen || select_range(&e.o.select))
         return say_problem(STATUS_USAGE, "wiretale read FILE -w OUT chooses frames.", "strip keeps all frames");
