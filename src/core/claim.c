@@ -40,6 +40,8 @@ void wt_make_claim(wt_session *s, const wt_chan *ch, int dir, const wt_claim *cl
     own.transport = ch->flow->kind;
     own.flow = ch->flow->index;
     own.proto = ch->proto;
+    if (!own.substream && own.message)
+        own.substream = ch->substream;
     own.dir = (uint8_t)dir;
     add(s, own);
 }

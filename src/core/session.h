@@ -147,6 +147,7 @@ struct wt_chan {
     uint8_t tried;                         /* probes: bit 0 gave up */
     const char *kind;                      /* how its reassembled sources are called: "Reassembled TCP" */
     char alpn[16];                         /* attribute, "" if none */
+    uint32_t substream;                    /* the HTTP/2 stream that it runs through; 0: none */
     struct wt_body *body;                  /* what it reads is this message's body (core/body.h); else NULL */
     void *state;
     struct wt_attribute *attributes;       /* wt_chan_set, wt_chan_get */

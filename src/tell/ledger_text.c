@@ -116,7 +116,7 @@ static void legend(const page *p, const uint64_t groups[WT_GROUPS]) {
         }
         wt_out_s(p->out, "  ");
         style(p, colors[g]);
-        wt_out_s(p->out, mark(p, g));
+        wt_out_s(p->out, p->how->color && !p->how->ascii ? "■" : mark(p, g));
         style(p, "0");
         wt_out_c(p->out, ' ');
         wt_out_s(p->out, name);

@@ -242,6 +242,7 @@ static void head_piece(wt_cur *c, wt_chan *ch, int dir, const wt_h2_stream *st, 
 static void open_tunnel(wt_session *s, wt_chan *ch, wt_h2_stream *st, const wt_h2_head *head) {
     if (st->tunnel || !(st->tunnel = wt_chan_new(s, ch->flow, ch, "HTTP/2 stream")))
         return;
+    st->tunnel->substream = st->id;
     wt_chan_set(s, st->tunnel, WT_A_METHOD, head->method.p, head->method.n);
     uint32_t n = head->scheme.n + 3 + head->authority.n + head->path.n;
     uint8_t *uri = head->scheme.n && n <= s->limit[WT_LIMIT_ATTRIBUTE] ? wt_arena(s, n) : NULL;
