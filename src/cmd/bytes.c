@@ -13,7 +13,7 @@ static const char help[] =
     "  wiretale bytes FILE --by connection             the same for each conversation\n"
     "  wiretale bytes FILE --by message                heads, framing and content of each message\n"
     "  wiretale bytes FILE --keylog keys.log           with what is inside TLS\n"
-    "  wiretale bytes FILE -Y \"tcp.stream == 3\"        one connection\n"
+    "  wiretale bytes FILE --stream tcp:3              one connection\n"
     "  wiretale bytes FILE -o bytes.svg                for a slide\n"
     "\n"
     "Usage: wiretale bytes [options] FILE\n"
@@ -26,13 +26,15 @@ static const char help[] =
     "  -T text|svg|json     -o FILE.svg and FILE.json choose by themselves; json tells all three\n"
     "  -o FILE              write to FILE, which appears whole or not at all\n"
     "  -Y FILTER            only frames that a display filter chooses\n"
+    "  --stream tcp:N|udp:N only one connection's (`wiretale flows FILE` lists them)\n"
+    "  --from T, --to T     only of a time: seconds since the first frame, or UTC: 13:39:45.9, 2026-11-24T13:39:45Z\n"
     "  -c N                 stop after N frames\n"
     "  -d TABLE==N,PROTO    decode as: tcp.port==8080,http\n"
     "  --keylog FILE        TLS secrets, as SSLKEYLOGFILE makes them\n"
     "  --json, --ascii, --color auto|always|never, --width N\n"
     "\n"
-    "Exit status: 0 all well; 1 an option that can't be meant; 2 the file can't be read or is broken (what was read is\n"
-    "counted); 3 the output could not be written; 5 out of memory.\n";
+    "Exit status: 0 all well, also where nothing is chosen (a line says so); 1 an option that can't be meant; 2 the file\n"
+    "can't be read or is broken (what was read is counted); 3 the output could not be written; 5 out of memory.\n";
 
 enum { O_BY = OWN_OPTION };
 
@@ -90,8 +92,8 @@ static int print(const counting *c, writer *write, int status) {
     if (c->ledger->out_of_memory)
         return say_problem(STATUS_MEMORY, NULL, "out of memory");
     if (!c->ledger->frames && write != wt_ledger_json) {
-        fprintf(stderr, "wiretale: nothing to count: %s in %s\n", o->filter ? "the filter chooses no frame" : "there is no frame",
-                o->file);
+        if (!o->nothing_selected)
+            fprintf(stderr, "wiretale: nothing to count: there is no frame in %s\n", o->file);
         return status;
     }
     int bad = output_open(&out, o->folder);

@@ -192,7 +192,7 @@ static void more(picture *p, unsigned count, const char *what) {
     char words[CELL];
     if (count <= ROWS_MAX)
         return;
-    int n = snprintf(words, sizeof words, "and %u more %s: -Y chooses", count - ROWS_MAX, what);
+    int n = snprintf(words, sizeof words, "and %u more %s: --stream or -Y chooses", count - ROWS_MAX, what);
     text(p, MARGIN, p->y + 22, "", words, (size_t)n);
 }
 
