@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections import namedtuple
 
+sys.dont_write_bytecode = True
 import page
 import shuffle
 
