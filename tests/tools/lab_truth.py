@@ -207,7 +207,7 @@ def answer(truth, q):
 def agrees(ours, theirs):
     if isinstance(theirs, (int, float)):
         try:
-            return abs(float(ours) - float(theirs)) <= 1e-6 * max(1.0, abs(float(theirs)))
+            return abs(float(ours) - float(theirs)) <= 1e-5 * max(1.0, abs(float(theirs)))
         except ValueError:
             return False
     return ours.lower() == theirs.lower()
