@@ -32,6 +32,7 @@ static void usage(FILE *to) {
           "  wiretale read capture.pcap          every frame, explained\n"
           "  wiretale read -q capture.pcap       a line a frame\n"
           "  sudo wiretale live -i eth0          the same, as they come\n"
+          "  wiretale lab run 00                 a guided lab: your own first frames, without root\n"
           "  wiretale explain tcp.flags.syn      what a field is for\n\n"
           "Commands\n", to);
     for (int i = 0; i < COMMANDS; i++)
