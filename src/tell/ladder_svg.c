@@ -310,7 +310,7 @@ void wt_ladder_svg(const wt_ladder *l, wt_out *out) {
     for (uint32_t i = 0; i < l->count; i++)
         y += silence(&g, i, unit, &gap) + height(&g, &l->steps[i]);
     unsigned bottom = y + 30;
-    wt_out_s(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"");
+    wt_out_s(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" style=\"max-width:100%;height:auto\"");
     attribute(out, "width", WIDTH);
     attribute(out, "height", bottom + 40);
     wt_out_s(out, " viewBox=\"0 0 ");

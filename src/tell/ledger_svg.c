@@ -128,7 +128,7 @@ static void head(picture *p, const wt_ledger_print *how, unsigned rows) {
     wt_text t = {words, 0, sizeof words, false};
     unsigned h = height(p->l, rows);
     wt_ledger_groups(p->l, groups);
-    put(p, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"");
+    put(p, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" style=\"max-width:100%;height:auto\"");
     attribute(p, "width", WIDTH);
     attribute(p, "height", h);
     put(p, " viewBox=\"0 0 ");

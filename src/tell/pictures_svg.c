@@ -287,7 +287,7 @@ unsigned wt_pictures_svg(const wt_print_options *how, wt_out *out, int protocol,
         const char *drawn = wt_out_memory(d.o, &n);
         int width = LEFT + WT_ROW_BITS * CELL + HEX_ROOM, height = d.y + EDGE;
         drawing page = {.o = out};
-        wt_out_s(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"Header pictures\"");
+        wt_out_s(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" style=\"max-width:100%;height:auto\" aria-label=\"Header pictures\"");
         number(&page, "width", width);
         number(&page, "height", height);
         wt_out_s(out, " viewBox=\"0 0 ");
