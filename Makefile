@@ -145,7 +145,7 @@ valgrind: all
 	$(Q)B=$(B) WRAPPER='valgrind -q --error-exitcode=99 --leak-check=full' tests/suites/golden
 
 check:
-	@CHECK=1 $(MAKE) --no-print-directory test
+	@CHECK=1 TEST_SECONDS=7200 $(MAKE) --no-print-directory test
 	@$(MAKE) --no-print-directory sanitize
 	@$(MAKE) --no-print-directory valgrind
 	@$(MAKE) --no-print-directory fuzz

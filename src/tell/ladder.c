@@ -600,7 +600,7 @@ void wt_ladder_left_out(const wt_ladder *l, wt_out *out, const char *before, con
     if (l->folded)
         left_out_line(out, before, after, l->folded, "messages in the middle are folded: --all shows them, -Y FILTER chooses.");
     if (l->others)
-        left_out_line(out, before, after, l->others, "hosts share the last column: -Y \"ip.addr == …\" or a greater --width tells them apart.");
+        left_out_line(out, before, after, l->others, "hosts share the last column: -Y \"ip.addr == ADDRESS\" or a greater --width tells them apart.");
     if (t->left_out)
         left_out_line(out, before, after, t->left_out, "later frames are not drawn (limit tale-events, docs/limits.md): -Y FILTER chooses.");
     if (t->talks_left_out)

@@ -37,11 +37,22 @@ static void clear(sheet *s) {
         s->row[i] = (cell){" ", 1, PLAIN};
 }
 
+/* What stands for a character where only ASCII may be drawn. */
+static const char *in_ascii(uint32_t cp) {
+    return cp == 0x2013 || cp == 0x2014 || cp == 0x2212 ? "-" : cp == 0x2026 ? "~" : cp == 0x2192 ? ">" : cp == 0xb5 ? "u" : "?";
+}
+
 static unsigned put(sheet *s, unsigned x, const char *p, size_t n, uint8_t style) {
     while (n && x < s->width) {
         uint32_t cp;
         unsigned size = wt_utf8((const uint8_t *)p, n, &cp);
         size = size ? size : 1;
+        if (s->l->options.ascii && (uint8_t)*p >= 0x80) {
+            put(s, x++, in_ascii(cp), 1, style);
+            p += size;
+            n -= size;
+            continue;
+        }
         unsigned columns = wt_columns(p, size);
         if (x + columns > s->width)
             break;

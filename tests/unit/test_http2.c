@@ -160,7 +160,7 @@ static void headlines_are_plain(void **state) {
     begin();
     frame_hex(&up, HEADERS, 5, 1, "82 86 04 05 2f63617274 41 07 6578616d706c65");
     send_all(&t, 0, &up, 0, "-");
-    assert_string_equal(t.headline, "HTTP/2 begins; SETTINGS; stream 1: GET /cart (18 bytes instead of 48)");
+    assert_string_equal(t.headline, "connection preface; SETTINGS; stream 1: GET /cart (18 bytes instead of 48)");
     frame_hex(&down, HEADERS, 4, 1, "88 5f 18 746578742f68746d6c3b20636861727365743d7574662d38");
     send_all(&t, 1, &down, 0, "-");
     assert_string_equal(t.headline, "SETTINGS; stream 1: 200, text/html (27 bytes instead of 46)");

@@ -63,7 +63,7 @@ static void preface(wt_cur *c, const wt_chan *ch, wt_h2 *h, int dir) {
     wt_end(&layer, n);
     wt_text *to = wt_h2_tell(&layer);
     if (to)
-        wt_put_s(to, "HTTP/2 begins");
+        wt_put_s(to, "connection preface");
     wt_layer_end(&layer);
     wt_claim_use(c->s, ch, dir, WT_USE_HTTP2, H2_MAGIC);
     h->side[dir].preface = true;
