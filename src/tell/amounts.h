@@ -6,7 +6,7 @@
 
 /* 66,401 */
 void wt_put_grouped(wt_text *t, uint64_t v);
-/* 93 µs, 2.1 ms, 1.25 s: three digits that matter. */
+/* 93 µs, 2.1 ms, 1.25 s: three digits that matter; below a microsecond in ns, below zero as 0. */
 void wt_put_duration(wt_text *t, int64_t ns);
 
 #endif

@@ -231,43 +231,6 @@ static void add_earlier_parts(wt_ladder *l) {
 
 /* ---- words ------------------------------------------------------------------------------ */
 
-void wt_ladder_grouped(wt_text *t, uint64_t v) {
-    if (v >= 1000) {
-        wt_ladder_grouped(t, v / 1000);
-        wt_put_c(t, ',');
-        wt_put_c(t, (char)('0' + v / 100 % 10));
-        wt_put_c(t, (char)('0' + v / 10 % 10));
-        wt_put_c(t, (char)('0' + v % 10));
-    } else {
-        wt_put_u(t, v);
-    }
-}
-
-void wt_ladder_duration(wt_text *t, int64_t ns) {
-    static const struct { int64_t unit; const char *name; } units[] = {{1000000000, " s"}, {1000000, " ms"}, {1000, " µs"}};
-    ns = ns < 0 ? 0 : ns;
-    if (ns > 0 && ns < 1000) {
-        wt_put_u(t, (uint64_t)ns);
-        wt_put_s(t, " ns");
-        return;
-    }
-    for (int i = 0; i < 3; i++) {
-        int64_t unit = units[i].unit;
-        if (ns < unit && i < 2)
-            continue;
-        int64_t whole = ns / unit, hundredths = ns % unit * 100 / unit;
-        wt_put_u(t, (uint64_t)whole);
-        if (whole < 100 && i < 2) {
-            wt_put_c(t, '.');
-            wt_put_c(t, (char)('0' + hundredths / 10));
-            if (whole < 10)
-                wt_put_c(t, (char)('0' + hundredths % 10));
-        }
-        wt_put_s(t, units[i].name);
-        return;
-    }
-}
-
 static void put_frame(wt_text *t, const char *before, uint64_t frame) {
     wt_put_s(t, before);
     wt_put_s(t, "frame ");
@@ -310,7 +273,7 @@ static void say_again(wt_text *t, const wt_event *e, const char *between) {
 
 static void say_data(wt_text *t, const wt_step *s, const wt_event *e) {
     wt_put_s(t, e->marks & WT_MARK_AGAIN ? "sends again " : "sends ");
-    wt_ladder_grouped(t, s->bytes);
+    wt_put_grouped(t, s->bytes);
     wt_put_s(t, s->bytes == 1 ? " byte" : " bytes");
     if (s->count > 1) {
         wt_put_s(t, " in ");
@@ -350,7 +313,7 @@ static void say_control(wt_text *t, const wt_step *s, const wt_event *e) {
         }
     } else if (e->marks & WT_MARK_UPDATE) {
         wt_put_s(t, "has room again: window ");
-        wt_ladder_grouped(t, e->window);
+        wt_put_grouped(t, e->window);
     } else {
         wt_put_s(t, "ACK");
     }
@@ -429,7 +392,7 @@ static void say_where(const wt_ladder *l, wt_text *t, const wt_event *e) {
         wt_put_u(t, g->point);
         if (g->ns != INT64_MIN) {
             wt_put_c(t, ' ');
-            wt_ladder_duration(t, g->ns < e->ns ? wt_lapse(g->ns, e->ns) : wt_lapse(e->ns, g->ns));
+            wt_put_duration(t, g->ns < e->ns ? wt_lapse(g->ns, e->ns) : wt_lapse(e->ns, g->ns));
             wt_put_s(t, g->ns < e->ns ? " earlier" : " later");
         }
         put_frame(t, " (", g->frame);
@@ -459,7 +422,7 @@ static void say(const wt_ladder *l, wt_text *t, const wt_step *s) {
         put_frame(t, "; acknowledged in ", e->ack_frame);
         if (e->ns != INT64_MIN) {
             wt_put_s(t, " after ");
-            wt_ladder_duration(t, wt_lapse(e->ns, e->ack_ns));
+            wt_put_duration(t, wt_lapse(e->ns, e->ack_ns));
         }
     }
     say_where(l, t, e);
@@ -589,7 +552,7 @@ int64_t wt_ladder_unit(const wt_ladder *l, unsigned rows) {
 static void left_out_line(wt_out *out, const char *before, const char *after, uint64_t n, const char *what) {
     wt_out_s(out, before);
     wt_text *t = wt_out_room(out, 400);
-    wt_ladder_grouped(t, n);
+    wt_put_grouped(t, n);
     wt_put_c(t, ' ');
     wt_put_s(t, what);
     wt_out_s(out, after);

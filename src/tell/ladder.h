@@ -3,6 +3,7 @@
 #define WT_TELL_LADDER_H
 
 #include "print/out.h"
+#include "tell/amounts.h"
 #include "tell/tale.h"
 
 enum { WT_LADDER_COLUMNS = 12, WT_LADDER_FIRST = 70, WT_LADDER_LAST = 30 };
@@ -63,9 +64,6 @@ void wt_ladder_head(const wt_ladder *l, uint32_t column, wt_text *address, wt_te
 uint32_t wt_ladder_message(const char *p, uint32_t n);
 /* "HTTP": what stands before a step's text; "" for TCP itself. */
 const char *wt_ladder_tag(const wt_ladder *l, const wt_step *s);
-/* "25 ms", "1.02 s" */
-void wt_ladder_duration(wt_text *t, int64_t ns);
-void wt_ladder_grouped(wt_text *t, uint64_t v);
 /* The conversation's number as it is shown: "#3"; nothing if there is only one. */
 void wt_ladder_number(const wt_ladder *l, const wt_step *s, wt_text *t);
 /* What limits and folding left out, a line each; how it can be seen. */

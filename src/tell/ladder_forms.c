@@ -206,7 +206,7 @@ static void prose_time(const wt_ladder *l, wt_out *o, uint32_t i) {
     if (!i || s->ns == INT64_MIN)
         return;
     wt_out_s(o, ", ");
-    wt_ladder_duration(wt_out_room(o, 40), wt_lapse(l->steps[i - 1].ns, s->ns));
+    wt_put_duration(wt_out_room(o, 40), wt_lapse(l->steps[i - 1].ns, s->ns));
     wt_out_s(o, " later");
 }
 

@@ -209,7 +209,7 @@ static void left(const paper *g, const wt_step *s, unsigned y) {
     text(g->out, 24, y, "", "", t.p, t.len);
     t.len = 0;
     if (s->ns != INT64_MIN)
-        wt_ladder_duration(&t, wt_lapse(g->l->first_ns, s->ns));
+        wt_put_duration(&t, wt_lapse(g->l->first_ns, s->ns));
     text(g->out, LEFT - 44, y, "dim", "end", t.p, t.len);
     t.len = 0;
     wt_ladder_number(g->l, s, &t);
@@ -244,7 +244,7 @@ static void step(const paper *g, const wt_step *s, unsigned y) {
     unsigned x;
     if (s->kind == WT_STEP_FOLD) {
         wt_put_s(&t, "⋮  ");
-        wt_ladder_grouped(&t, s->count);
+        wt_put_grouped(&t, s->count);
         wt_put_s(&t, " messages folded (--all shows them)");
         text(g->out, g->side ? g->side : g->at[0] + 22, y + LINE + 6, "dim bold", "", t.p, t.len);
         return;
@@ -290,7 +290,7 @@ static unsigned top(const paper *g) { return g->side ? 50 + g->l->columns * LINE
 static void silence_words(const paper *g, unsigned y, int64_t gap) {
     char buffer[64];
     wt_text t = {buffer, 0, sizeof buffer, false};
-    wt_ladder_duration(&t, gap);
+    wt_put_duration(&t, gap);
     wt_put_s(&t, " later");
     text(g->out, g->side ? g->side : g->at[0] + 22, y + LINE - 2, "dim", "", t.p, t.len);
 }

@@ -353,7 +353,7 @@ static void put_fold(sheet *s, const wt_step *step) {
     char buffer[160];
     wt_text t = {buffer, 0, sizeof buffer, false};
     lifelines(s, DOTS);
-    wt_ladder_grouped(&t, step->count);
+    wt_put_grouped(&t, step->count);
     wt_put_s(&t, " messages folded, frames ");
     wt_put_u(&t, step->frame);
     wt_put_s(&t, "–");
@@ -381,7 +381,7 @@ static void put_silence(sheet *s, const wt_step *before, const wt_step *step, in
     if (gap < 50000000 || gap < all / 20)
         return;
     lifelines(s, DOTS);
-    wt_ladder_duration(&t, gap);
+    wt_put_duration(&t, gap);
     wt_put_s(&t, " later");
     put(s, s->side ? s->side : s->at[0] + 4, t.p, t.len, DIM);
     write_row(s);
@@ -412,7 +412,7 @@ void wt_ladder_text(const wt_ladder *l, wt_out *out) {
     if (l->options.scale) {
         wt_text *t = wt_out_room(out, 100);
         wt_put_s(t, "A row without an arrow lasts ");
-        wt_ladder_duration(t, unit);
+        wt_put_duration(t, unit);
         wt_put_s(t, ".\n");
     }
     wt_ladder_left_out(l, out, "", "\n");

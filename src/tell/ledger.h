@@ -7,6 +7,7 @@
 #define WT_TELL_LEDGER_H
 
 #include "core/session.h"
+#include "tell/amounts.h"
 #include "wiretale/print.h"
 
 enum { WT_LINES = WT_USES + WT_P_COUNT };      /* uses, then headers by protocol */
@@ -91,8 +92,6 @@ wt_ledger_part wt_ledger_both(const wt_ledger_message *m);
 const wt_ledger_row *wt_ledger_row_at(const wt_ledger *l, uint32_t *n, wt_text *name);
 /* "GET /cart → 200 OK", safe for `how`. */
 void wt_ledger_put_label(wt_out *out, int how, const wt_ledger_message *m, const char *arrow);
-/* 66,401 */
-void wt_ledger_put_number(wt_text *t, uint64_t v);
 
 /* ---- the faces */
 

@@ -179,15 +179,3 @@ void wt_ledger_put_label(wt_out *out, int how, const wt_ledger_message *m, const
         wt_escape(out, (enum wt_escape)how, m->answer, m->answer_len);
     }
 }
-
-void wt_ledger_put_number(wt_text *t, uint64_t v) {
-    if (v >= 1000) {
-        wt_ledger_put_number(t, v / 1000);
-        wt_put_c(t, ',');
-        wt_put_c(t, (char)('0' + v / 100 % 10));
-        wt_put_c(t, (char)('0' + v / 10 % 10));
-        wt_put_c(t, (char)('0' + v % 10));
-    } else {
-        wt_put_u(t, v);
-    }
-}

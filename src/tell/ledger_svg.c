@@ -56,7 +56,7 @@ static void rect(const picture *p, unsigned x, unsigned y, unsigned w, unsigned 
     put(p, "\"><title>");
     wt_put_s(&t, wt_ledger_group_name((enum wt_ledger_group)group));
     wt_put_s(&t, ": ");
-    wt_ledger_put_number(&t, bytes);
+    wt_put_grouped(&t, bytes);
     wt_out_n(p->out, words, t.len);
     put(p, " bytes</title></rect>\n");
 }
@@ -79,7 +79,7 @@ static void row(picture *p, const char *label, size_t n, uint64_t bytes) {
     char number[32];
     wt_text t = {number, 0, sizeof number, false};
     unsigned w = wt_columns(label, n);
-    wt_ledger_put_number(&t, bytes);
+    wt_put_grouped(&t, bytes);
     bool cut = w > 34;
     while (cut && w > 33) {
         do
@@ -141,7 +141,7 @@ static void head(picture *p, const wt_ledger_print *how, unsigned rows) {
     wt_escape_s(p->out, WT_ESC_XML, how->title);
     put(p, ": what its bytes are for</title>\n");
     wt_put_s(&t, ": ");
-    wt_ledger_put_number(&t, p->l->bytes);
+    wt_put_grouped(&t, p->l->bytes);
     wt_put_s(&t, " bytes on the wire");
     begin_text(p, MARGIN, 52, "t");
     wt_escape_s(p->out, WT_ESC_XML, how->title);

@@ -40,7 +40,7 @@ static void right(const page *p, const char *text, uint32_t len, unsigned width)
 static void number(const page *p, uint64_t v, unsigned width) {
     char text[32];
     wt_text t = {text, 0, sizeof text, false};
-    wt_ledger_put_number(&t, v);
+    wt_put_grouped(&t, v);
     right(p, text, t.len, width);
 }
 

@@ -60,10 +60,10 @@ void wt_draft_address(const wt_story *s, wt_draft *d, uint16_t host) {
 }
 
 void wt_draft_kept(const wt_story *s, wt_draft *d, uint32_t at, uint32_t n) { wt_put_n(&d->t, s->tale->text + at, n); }
-void wt_draft_time(wt_draft *d, int64_t ns) { wt_ladder_duration(&d->t, ns); }
+void wt_draft_time(wt_draft *d, int64_t ns) { wt_put_duration(&d->t, ns); }
 
 void wt_draft_count(wt_draft *d, uint64_t n, const char *one, const char *many) {
-    wt_ladder_grouped(&d->t, n);
+    wt_put_grouped(&d->t, n);
     wt_put_c(&d->t, ' ');
     wt_put_s(&d->t, n == 1 ? one : many);
 }

@@ -180,7 +180,7 @@ static void answered(const wt_story *s, const wt_talk *k, const wt_ask *a, wt_dr
         d->wrong = WT_WRONG_SLOW;
         wt_put_s(&d->w, "the server's program takes its time: the network itself needs only ");
         if (k->syn_ack.frame && k->syn.frame) {
-            wt_ladder_duration(&d->w, wt_between(k->last_syn, k->syn_ack));
+            wt_put_duration(&d->w, wt_between(k->last_syn, k->syn_ack));
             wt_put_s(&d->w, " for a round trip");
         } else {
             d->w.len = 0;
@@ -287,7 +287,7 @@ static void speak_bytes(wt_story *s, const wt_talk *k, const teller *x) {
     wt_draft_say(&d, " sends ");
     wt_draft_count(&d, stream_bytes(k, 0), "byte", "bytes");
     wt_draft_say(&d, " of data and gets ");
-    wt_ladder_grouped(&d.t, stream_bytes(k, 1));
+    wt_put_grouped(&d.t, stream_bytes(k, 1));
     for (int dir = 0; dir < 2; dir++) {
         wt_draft_show(&d, x->first[dir]);
         wt_draft_show(&d, x->last[dir]);

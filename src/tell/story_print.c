@@ -119,7 +119,7 @@ static void phase(page *p, const wt_chapter *c, int i, int64_t most) {
     wt_out_spaces(p->out, 9 - (unsigned)strlen(wt_phase_name(i)));
     char buffer[40];
     wt_text t = {buffer, 0, sizeof buffer, false};
-    wt_ladder_duration(&t, x->ns);
+    wt_put_duration(&t, x->ns);
     unsigned columns = wt_columns(t.p, t.len);
     wt_out_spaces(p->out, columns < 9 ? 9 - columns : 0);
     wt_out_n(p->out, t.p, t.len);
@@ -165,20 +165,20 @@ static void summary(page *p) {
     uint32_t tcp = 0;
     for (uint32_t i = 0; i < s->tale->talk_count; i++)
         tcp += s->tale->talks[i].transport == s->tale->tcp;
-    wt_ladder_grouped(&t, s->tale->frames);
+    wt_put_grouped(&t, s->tale->frames);
     wt_put_s(&t, s->tale->frames == 1 ? " frame" : " frames");
     if (s->tale->first.ns != INT64_MIN && s->tale->last.ns >= s->tale->first.ns && s->tale->frames > 1) {
         wt_put_s(&t, " in ");
-        wt_ladder_duration(&t, wt_lapse(s->tale->first.ns, s->tale->last.ns));
+        wt_put_duration(&t, wt_lapse(s->tale->first.ns, s->tale->last.ns));
     }
     if (tcp) {
         wt_put_s(&t, ", ");
-        wt_ladder_grouped(&t, tcp);
+        wt_put_grouped(&t, tcp);
         wt_put_s(&t, tcp == 1 ? " TCP connection" : " TCP connections");
     }
     wt_put_s(&t, ". ");
     if (s->wrong) {
-        wt_ladder_grouped(&t, s->wrong);
+        wt_put_grouped(&t, s->wrong);
         wt_put_s(&t, s->wrong == 1 ? " thing went wrong:" : " things went wrong:");
     } else {
         wt_put_s(&t, "Nothing wrong was found.");
@@ -214,7 +214,7 @@ static void left_out(page *p, uint64_t n, const char *what) {
         return;
     wt_text *t = wt_out_room(p->out, 300);
     wt_put_c(t, '\n');
-    wt_ladder_grouped(t, n);
+    wt_put_grouped(t, n);
     wt_put_c(t, ' ');
     wt_put_s(t, what);
     wt_put_c(t, '\n');
