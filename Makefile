@@ -154,9 +154,10 @@ check:
 reference: all
 	$(Q)rm -rf docs/reference && $(B)/wiretale fields --markdown docs/reference
 
-# What captures/ holds, recorded anew.
+# What captures/ holds, recorded anew, and the list of it.
 captures: all
 	$(Q)B=$(B) captures/record.sh
+	$(Q)B=$(B) UPDATE=1 tests/suites/captures
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib $(DESTDIR)$(PREFIX)/include/wiretale

@@ -1,5 +1,6 @@
 #!/bin/sh
 # autoconf.sh: a host joins an IPv6 network: is my address free, which groups do I hear, which router is there? (radvd)
+#: autoconf.pcapng: a host joins an IPv6 network: multicast listener reports, router solicitation and advertisement (radvd)
 set -eu
 . "$(dirname "$0")/common.sh"
 begin "$0" "$@"

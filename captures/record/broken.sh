@@ -1,6 +1,12 @@
 #!/bin/sh
 # broken.sh: a shop that can't be reached, each time for another reason: refused, silent, cut off, not trusted, slow, unknown.
 # Needs dnsmasq-base, curl, openssl, editcap (wireshark-common).
+#: broken-refused.pcapng: a shop that can't be reached: its port is closed
+#: broken-silent.pcapng: a shop that can't be reached: no answer comes
+#: broken-reset.pcapng: a shop whose server aborts in the middle of an answer
+#: broken-slow.pcapng: a shop whose server takes more than a second for an answer
+#: broken-certificate.pcapng: a shop whose certificate nobody known has signed
+#: broken-name.pcapng: a shop whose name is misspelt
 set -eu
 . "$(dirname "$0")/common.sh"
 begin "$0" "$@"

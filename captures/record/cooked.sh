@@ -1,5 +1,7 @@
 #!/bin/sh
 # cooked.sh: the same question recorded on all interfaces at once (dumpcap, from wireshark-common), in the two "cooked" formats, and on the loopback.
+#: cooked1.pcapng: pings recorded on all interfaces at once (Linux cooked, version 1)
+#: cooked2.pcapng: the same as version 2
 set -eu
 . "$(dirname "$0")/common.sh"
 begin "$0" "$@"

@@ -1,5 +1,6 @@
 #!/bin/sh
 # demo.sh: ARP, then curl asks nginx once by HTTP and once by HTTPS; the keys go into the file. Needs editcap (wireshark-common).
+#: demo.pcapng: ARP, then curl asks nginx once by HTTP and once by HTTPS (TLS 1.3)
 set -eu
 cd "$(dirname "$0")/../.."
 B=${B-build}

@@ -1,5 +1,6 @@
 #!/bin/sh
 # dhcp.sh: a client (busybox udhcpc) gets an address from a server (dnsmasq), and gives it back.
+#: dhcp.pcapng: busybox udhcpc gets an address from dnsmasq and gives it back
 set -eu
 . "$(dirname "$0")/common.sh"
 begin "$0" "$@"

@@ -1,5 +1,6 @@
 #!/bin/sh
 # dns.sh: dig asks dnsmasq for the records in use, by UDP and by TCP.
+#: dns.pcapng: dig asks dnsmasq for many types of record, by UDP and TCP
 set -eu
 . "$(dirname "$0")/common.sh"
 begin "$0" "$@"

@@ -1,5 +1,6 @@
 #!/bin/sh
 # errors.sh: what routers and hosts say when a packet can't be delivered; IP options on the way.
+#: errors.pcapng: what a router and a host answer to packets that can't be delivered; pings with IP options
 set -eu
 . "$(dirname "$0")/common.sh"
 begin "$0" "$@"

@@ -1,5 +1,6 @@
 #!/bin/sh
 # hops.sh: one request through a router, recorded at both of its cables at once. Needs dumpcap and reordercap (wireshark-common).
+#: hops.pcapng: one request through a router, recorded at both of its cables
 set -eu
 . "$(dirname "$0")/common.sh"
 begin "$0" "$@"

@@ -1,6 +1,9 @@
 #!/bin/sh
 # http2.sh: HTTP/2 in the clear (nghttp and nghttpd), after an Upgrade from HTTP/1.1 (nghttpx), and by TLS (curl and nginx).
 # Needs nghttp2-client, nghttp2-server, nghttp2-proxy, and editcap (wireshark-common).
+#: http2-plain.pcapng: nghttp asks nghttpd by HTTP/2: three requests at once, a push, a window that is used up; an upload with padding
+#: http2-upgrade.pcapng: from HTTP/1.1 to HTTP/2 by Upgrade (nghttp, nghttpx)
+#: http2-tls.pcapng: curl asks nginx twice by HTTP/2 over TLS 1.3, with a compressed answer
 set -eu
 . "$(dirname "$0")/common.sh"
 begin "$0" "$@"

@@ -1,5 +1,7 @@
 #!/bin/sh
 # nat.sh: the same packets before and after a router that translates the client's address (nftables' masquerade).
+#: nat-inside.pcapng: pings, HTTP and an echo by UDP, before a router that translates addresses and ports
+#: nat-outside.pcapng: the same packets after the router
 set -eu
 . "$(dirname "$0")/common.sh"
 begin "$0" "$@"

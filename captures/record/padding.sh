@@ -1,6 +1,7 @@
 #!/bin/sh
 # padding.sh: TLS 1.3 between openssl's own server and client, which fill their records up with zeros so that listeners can't tell
 # how long a message is.  Needs editcap (wireshark-common).
+#: padding.pcapng: TLS 1.3 between openssl's own server and client, which fill their records up with zeros
 set -eu
 . "$(dirname "$0")/common.sh"
 begin "$0" "$@"

@@ -1,5 +1,7 @@
 #!/bin/sh
 # ping.sh: the simplest question there is, by IPv4 and by IPv6, with the neighbour discovery it needs; then a ping too big for a frame.
+#: ping.pcapng: `ping` by IPv4 and IPv6, with ARP and neighbour discovery
+#: fragments.pcapng: a ping of 3,000 bytes by IPv4 and IPv6: three fragments there, three back
 set -eu
 . "$(dirname "$0")/common.sh"
 begin "$0" "$@"

@@ -1,5 +1,8 @@
 #!/bin/sh
 # tcp.sh: what TCP is for. cable.py is a bad cable, talk.py speaks at both ends of it.
+#: tcp-loss.pcapng: a cable that loses, delays and doubles segments; everything arrives
+#: tcp-window.pcapng: a receiver that does not read: zero window, probes, window update
+#: tcp-manners.pcapng: a keep-alive, a half-closed connection, an aborted one, a refused one
 set -eu
 . "$(dirname "$0")/common.sh"
 begin "$0" "$@"

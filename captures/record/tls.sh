@@ -1,6 +1,16 @@
 #!/bin/sh
 # tls.sh: one connection, or two, of each kind of TLS handshake, between the programs of labs/04-tls-handshake; their keys, ephemeral
 # private keys included, go into the files.  Needs editcap (wireshark-common) and libssl-dev.
+#: tls12-rsa.pcapng: TLS 1.2, the premaster secret encrypted to the server; its key is `tls12-rsa.pem`
+#: tls12-ecdhe.pcapng: TLS 1.2 with ephemeral keys (ECDHE)
+#: tls12-resumed.pcapng: TLS 1.2 twice: the second connection is resumed by a ticket
+#: tls12-renegotiated.pcapng: TLS 1.2 with CBC, encrypted then authenticated; negotiated anew midway
+#: tls13.pcapng: TLS 1.3, with key updates
+#: tls13-resumed.pcapng: TLS 1.3 twice: the second connection is resumed
+#: tls13-early-data.pcapng: TLS 1.3 twice: the second time with data before the server's answer
+#: tls13-retry.pcapng: TLS 1.3, the client guesses the wrong group and is asked again
+#: tls13-client-certificate.pcapng: TLS 1.3, the client proves who it is, too
+#: tls13-client-asked-later.pcapng: TLS 1.3, the client proves who it is when the handshake is long over
 set -eu
 . "$(dirname "$0")/common.sh"
 begin "$0" "$@"

@@ -1,6 +1,7 @@
 #!/bin/sh
 # tunnel.sh: a tunnel device has no link layer: its frames begin with IP. tunnel.py answers the pings at the other end.
 # The first frame gets a comment (editcap, from wireshark-common).
+#: tunnel.pcapng: pings through a tun device: frames without a link layer
 set -eu
 . "$(dirname "$0")/common.sh"
 begin "$0" "$@"

@@ -1,5 +1,8 @@
 #!/bin/sh
 # web.sh: what HTTP/1.1 can carry, asked for by curl; server-sent events; short and long polling.
+#: web.pcapng: curl asks for what HTTP/1.1 can do: codings, chunks, ranges, forms, cookies, a token, pipelining
+#: sse.pcapng: server-sent events, cut in the middle of one and resumed
+#: polling.pcapng: long polling, then short polling
 set -eu
 . "$(dirname "$0")/common.sh"
 begin "$0" "$@"

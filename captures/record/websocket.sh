@@ -1,5 +1,6 @@
 #!/bin/sh
 # websocket.sh: a chat over WebSocket, plain and compressed.
+#: websocket.pcapng: a chat over WebSocket (python3-websockets at both ends), plain and then compressed
 set -eu
 . "$(dirname "$0")/common.sh"
 begin "$0" "$@"
