@@ -4,7 +4,8 @@
  *     compare    = sum [("==" | "!=" | "<" | "<=" | ">" | ">=") sum]
  *     sum        = product {("+" | "-") product}                           product = sign {("*" | "/" | "%") sign}
  *     sign       = ["-"] (number | "text" | set | function "(" … ")" | "(" any ")")
- *     set        = ("frames" "(" FILTER ")" | "messages" "(" PROTOCOL "," FILTER ")") ["at" POINT] ["in" (STEP | "all")] */
+ *     set        = plain ["after" plain] ["before" plain]
+ *     plain      = ("frames" "(" FILTER ")" | "messages" "(" PROTOCOL "," FILTER ")") ["at" POINT] ["in" (STEP | "all")] */
 #include "lab/expr.h"
 
 #include <ctype.h>
@@ -117,7 +118,7 @@ static bool filter_text(reading *r, set *s) {
     return true;
 }
 
-static bool read_set(reading *r, set *s) {
+static bool read_plain(reading *r, set *s) {
     char name[64] = "";
     bool messages = word_is(r, "messages");
     s->what = (selection){.filter = s->filter, .point = TRACE_ANY, .step = TRACE_ANY};
@@ -143,6 +144,29 @@ static bool read_set(reading *r, set *s) {
     if (strcmp(name, "all") != 0 && r->c->trace && (s->what.step = trace_step(r->c->trace, name)) == TRACE_ANY)
         s->what.step = TRACE_NONE;         /* a step in which nothing was heard */
     return true;
+}
+
+/* "after" and "before": the number of the first frame of the set that follows.  There is none: then nothing is chosen. */
+static bool read_end(reading *r, const char *word, uint64_t *end) {
+    static const trace nothing;
+    if (!word_is(r, word))
+        return true;
+    set *s = calloc(1, sizeof *s);
+    gathered *g = calloc(1, sizeof *g);
+    bool ok = s && g ? read_plain(r, s) : fail(r, "out of memory");
+    if (ok && !gather(r->c->trace ? r->c->trace : &nothing, &s->what, NULL, g, r->problem))
+        ok = !(r->failed = true);          /* gather() has said why */
+    if (ok)
+        *end = g->frames ? g->first_frame : *word == 'a' ? UINT64_MAX : 1;
+    if (g)
+        gather_free(g);
+    free(g);
+    free(s);
+    return ok;
+}
+
+static bool read_set(reading *r, set *s) {
+    return read_plain(r, s) && read_end(r, "after", &s->what.after) && read_end(r, "before", &s->what.before);
 }
 
 static void remember(reading *r, const evidence *from) {

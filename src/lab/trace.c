@@ -184,6 +184,12 @@ static void one_frame(asking *a, const wt_tape *tape) {
             one_message(a, tape, l);
 }
 
+static bool chosen(const selection *s, const trace_frame *f) {
+    uint64_t number = f->frame.number;
+    return (s->point == TRACE_ANY || f->frame.interface == (uint32_t)s->point) && (s->step == TRACE_ANY || f->step == s->step) &&
+        (!s->after || number > s->after) && (!s->before || number < s->before);
+}
+
 bool trace_select(const trace *t, const selection *s, const wt_fid *want, size_t want_count,
                   void (*fn)(void *, const wt_tape *), void *user, wt_filter_problem *wrong) {
     wt_options o = {.want = want, .want_count = want_count, .crypto = wt_keylog_ops(), .crypto_state = t->keys,
@@ -199,8 +205,7 @@ bool trace_select(const trace *t, const selection *s, const wt_fid *want, size_t
         a->user = user;
         for (uint32_t i = 0; i < t->frame_count; i++) {
             const wt_tape *tape = wt_session_feed(session, &t->frames[i].frame);
-            if ((s->point == TRACE_ANY || t->frames[i].frame.interface == (uint32_t)s->point) &&
-                (s->step == TRACE_ANY || t->frames[i].step == s->step))
+            if (chosen(s, &t->frames[i]))
                 one_frame(a, tape);
         }
     }

@@ -1,7 +1,7 @@
 """lab_truth.py - a lab's truths, worked out by tshark: another reader of the capture, another reader of the expressions.
 
     Truth(file).value(expression, point, step)    a number or a text; raises Absent where the capture has no such frame"""
-import re, subprocess, tempfile
+import re, subprocess, tempfile, xml.etree.ElementTree as xml
 
 
 class Absent(Exception):
@@ -50,6 +50,27 @@ class Truth:
                                for r in rows]
         return [(n, v) for n, v in self.cache[key] if step == "all" or self.steps[n] == step]
 
+    def messages(self, protocol, wanted, point, step, field):
+        """The same, but each layer of that protocol by itself, with the layers of the frame that are not of that protocol."""
+        key = protocol, point
+        if key not in self.cache:
+            file, numbers = self.part(point)
+            done = subprocess.run(["tshark", "-n", "-r", file, "-Y", protocol, "-T", "pdml"], capture_output=True, text=True)
+            rows = []
+            for packet in xml.fromstring(done.stdout):
+                common, each = {}, []
+                for layer in packet:
+                    fields = {} if layer.get("name") == protocol else common
+                    for f in layer.iter("field"):
+                        fields.setdefault(f.get("name"), []).append(f.get("show"))
+                    each += [fields] if fields is not common else []
+                number = int(common["num"][0])
+                rows += [(number if numbers is None else numbers[number - 1], {**common, **fields}) for fields in each]
+            self.cache[key] = rows
+        chosen = Filter(wanted)
+        return [(n, fields.get(field or "num", [])) for n, fields in self.cache[key]
+                if (step == "all" or self.steps[n] == step) and chosen.matches(fields)]
+
     def value(self, expression, point, step):
         reading = Reading(self, expression, point or "all", step or "all")
         value = reading.any()
@@ -65,6 +86,31 @@ def number(text):
         return float(int(text, 0)) if re.fullmatch(r"-?(0x[0-9a-fA-F]+|\d+)", text) else float(text)
     except ValueError:
         return text
+
+
+class Filter:
+    """As much of a display filter as messages() need: FIELD, FIELD == N, !=, &&, ||, !, parentheses."""
+    def __init__(self, text):
+        words = re.findall(r"&&|\|\||==|!=|!|\(|\)|[\w.]+", text)
+        if "".join(words) != re.sub(r"\s", "", text):
+            raise ValueError("not a filter for messages: " + text)
+        python, i = [], 0
+        while i < len(words):
+            w = words[i]
+            if words[i + 1:i + 2] in (["=="], ["!="]):
+                python.append(f"has({w!r}, {words[i + 2]!r}, {words[i + 1]!r})")
+                i += 2
+            else:
+                python.append({"&&": "and", "||": "or", "!": "not", "(": "(", ")": ")"}.get(w) or f"has({w!r})")
+            i += 1
+        self.code = compile(" ".join(python), text, "eval")
+
+    def matches(self, fields):
+        def has(name, value=None, sign=None):
+            values = fields.get(name, [])
+            equal = value is not None and any(number(v) == number(value) for v in values)
+            return bool(values) if value is None else equal if sign == "==" else bool(values) and not equal
+        return eval(self.code, {"has": has})
 
 
 class Reading:
@@ -153,21 +199,40 @@ class Reading:
         self.need(r"\)")
         return self.function(name, rows, field)
 
-    def set(self):
-        self.need("frames")
-        self.need(r"\(")
+    def parenthesis(self):
+        """Up to the one that closes it."""
         depth, begin, quote = 1, self.at, None
         while depth:
             c = self.text[self.at]
             quote = (None if c == quote else quote) if quote else (c if c in "\"'" else None)
             depth += (c == "(") - (c == ")") if not quote else 0
             self.at += 1
-        wanted = self.text[begin:self.at - 1]
+        return self.text[begin:self.at - 1]
+
+    def plain(self):
+        """A set as a function of the field that is asked for."""
+        kind, protocol = self.need("frames|messages"), None
+        self.need(r"\(")
+        if kind == "messages":
+            protocol = self.need(r"\w+")
+            self.need(",")
+        wanted = self.parenthesis().strip()
         name = r"[\w]+(-[A-Za-z]\w*)*"
         point = self.need(name) if self.word("at") else self.point
         step = self.need(name) if self.word("in") else self.step
+        return lambda field: self.truth.messages(protocol, wanted, point, step, field) if protocol else \
+            self.truth.frames(wanted, point, step, field)
+
+    def set(self):
+        rows_of, after, before = self.plain(), None, None
+        if self.word("after"):
+            after = [n for n, _ in self.plain()(None)][:1]
+        if self.word("before"):
+            before = [n for n, _ in self.plain()(None)][:1]
         field = self.need(r"[\w.-]+") if self.take(",") else None
-        return self.truth.frames(wanted, point, step, field), field
+        rows = [(n, v) for n, v in rows_of(field) if (after is None or after and n > after[0]) and
+                (before is None or before and n < before[0])]
+        return rows, field
 
     def function(self, name, rows, field):
         values = [number(v) for _, vs in rows for v in vs]

@@ -80,6 +80,14 @@ static void sets(void **state) {
     is("count(frames(frame) in nowhere)", "0");
     is("count(frames(frame) at nowhere)", "0");
     is("count(messages(ip, ip.proto == 1) in first)", "2");
+    is("count(frames(arp) in first after frames(arp))", "1");
+    is("count(frames(arp) in first before frames(arp.opcode == 2))", "1");
+    is("first(frames(arp) in first after frames(arp) in first, arp.opcode)", "2");
+    is("count(frames(frame) in first after frames(arp) before frames(icmp))", "1");
+    is("count(frames(frame) after frames(tcp))", "0");
+    is("count(frames(frame) before frames(tcp))", "0");
+    is_wrong("count(frames(frame) after 7)", "expected frames");
+    is_wrong("count(frames(frame) after frames(arp.nonsense))", "arp.nonsense");
     is_wrong("value(frames(arp), arp.opcode)", "not the same");
     is_wrong("first(frames(tcp), tcp.len)", "no such frame");
     is_wrong("count(frames(arp.nonsense))", "arp.nonsense");
