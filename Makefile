@@ -69,7 +69,7 @@ $(B)/wiretale: $(CMD_OBJ) $(B)/liblab.a $(B)/libwiretale.a
 $(B)/labs/%: labs/%.c
 	@mkdir -p $(@D)
 	$(call say,CC    $<)
-	$(Q)$(CC) -std=c11 -D_GNU_SOURCE -O2 -g $(WARN) -MMD -MF $@.d -MT $@ -o $@ $< -lssl -lcrypto
+	$(Q)$(CC) -std=c11 -D_GNU_SOURCE -O2 -g $(WARN) -MMD -MF $@.d -MT $@ -o $@ $< -Wl,--as-needed -lssl -lcrypto -lnghttp2 -lwebsockets
 
 # ---- tests: each tests/unit/test_NAME.c is one program
 
@@ -165,6 +165,8 @@ install: all
 	install -m 644 $(B)/libwiretale.a $(B)/libwiretale.so.$(SOVERSION) $(DESTDIR)$(PREFIX)/lib/
 	ln -sf libwiretale.so.$(SOVERSION) $(DESTDIR)$(PREFIX)/lib/libwiretale.so
 	install -m 644 include/wiretale/*.h $(DESTDIR)$(PREFIX)/include/wiretale/
+	install -d $(DESTDIR)$(PREFIX)/share/wiretale/labs/common
+	cp -p labs/common/* $(DESTDIR)$(PREFIX)/share/wiretale/labs/common/
 	for l in $(notdir $(patsubst %/,%,$(dir $(wildcard labs/[0-9]*/lab.yaml)))); do \
 	    install -d $(DESTDIR)$(PREFIX)/share/wiretale/labs/$$l $(DESTDIR)$(PREFIX)/share/wiretale/captures \
 	        $(DESTDIR)$(PREFIX)/lib/wiretale/labs/$$l && \

@@ -64,15 +64,18 @@ static bool on_path(const char *program) {
     return false;
 }
 
-/* "ping (iputils-ping)" */
+/* "ping (iputils-ping)"; with a ? in front the lab does without it. */
 static void program(finding *f, const lab *l, const char *need) {
     char name[64] = "", package[64] = "", own[600];
+    bool needed = *need != '?';
+    need += !needed;
     sscanf(need, "%63s (%63[^)])", name, package);
     snprintf(own, sizeof own, "%.500s/%s", l->programs, name);
-    *f = (finding){.what = need, .needed = true, .fine = on_path(name) || access(own, X_OK) == 0};
+    *f = (finding){.what = need, .needed = needed, .fine = on_path(name) || access(own, X_OK) == 0};
     if (f->fine)
         return;
-    snprintf(f->text, sizeof f->text, "the program is not installed");
+    snprintf(f->text, sizeof f->text, needed ? "the program is not installed" :
+             "the program is not installed; another takes its place");
     if (package[0])
         snprintf(f->fix, sizeof f->fix, "sudo apt-get install %s", package);
     else

@@ -49,6 +49,12 @@ static double number_of(const wt_field *f, const wt_item *i) {
     }
 }
 
+/* Nothing but digits, and few enough to be exact? */
+static bool is_whole(const char *text) {
+    size_t n = strspn(text, "0123456789");
+    return n && n <= 15 && !text[n];
+}
+
 static answer value_of(gathering *g, const wt_tape *tape, const wt_item *i) {
     const wt_field *f = wt_field_get(i->field);
     answer a = {.is_text = !f || !is_number(f, i)};
@@ -62,6 +68,10 @@ static answer value_of(gathering *g, const wt_tape *tape, const wt_item *i) {
     wt_value_show(g->out, tape, i);
     const char *shown = wt_out_memory(g->out, &n);
     snprintf(a.text, sizeof a.text, "%.*s", (int)(n < EXPR_TEXT ? n : EXPR_TEXT - 1), shown);
+    if (is_whole(a.text)) {              /* a header's or an event's number */
+        a.is_text = false;
+        a.number = strtod(a.text, NULL);
+    }
     return a;
 }
 

@@ -17,14 +17,16 @@ enum { OUTPUT_MOST = 16384 };
 
 /* A known environment: what the learner's shell has set changes nothing. */
 static void set_environment(const world *w) {
-    char path[1300], keys[128];
-    snprintf(path, sizeof path, "%s:%s:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", w->lab->programs, w->lab->folder);
+    char path[1900], keys[128];
+    snprintf(path, sizeof path, "%s:%s:%s/../common:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", w->lab->programs,
+             w->lab->folder, w->lab->folder);
     snprintf(keys, sizeof keys, "%s/keys.log", w->scratch);
     clearenv();
     setenv("PATH", path, 1);
     setenv("HOME", w->scratch, 1);
     setenv("TMPDIR", w->scratch, 1);
     setenv("LAB", w->scratch, 1);
+    setenv("HERE", w->lab->folder, 1);
     setenv("SSLKEYLOGFILE", keys, 1);
     setenv("LC_ALL", "C.UTF-8", 1);
     setenv("TZ", "UTC", 1);

@@ -97,6 +97,20 @@ static void sets(void **state) {
     is_wrong("count(messages(nonsense, arp))", "no protocol");
 }
 
+static void texts_of_digits_are_numbers(void **state) {
+    wt_problem problem;
+    trace *first = capture;
+    (void)state;
+    capture = trace_open("captures/sse.pcapng", &problem);
+    assert_non_null(capture);
+    is("value(frames(http.last_event_id) at all, http.last_event_id) + 1", "3");
+    is("max(frames(sse.id) at all, sse.id) - min(frames(sse.id) at all, sse.id) + 1 - distinct(frames(sse.id) at all, sse.id)", "0");
+    is("list(frames(sse.id) at all, sse.id)", "1, 2, 3");
+    is_wrong("max(frames(sse.id) at all, sse.event)", "no number");
+    trace_close(capture);
+    capture = first;
+}
+
 static void evidence_is_kept(void **state) {
     (void)state;
     evidence e = {.count = 0};
@@ -198,7 +212,7 @@ static void addresses(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(arithmetic), cmocka_unit_test(sets), cmocka_unit_test(evidence_is_kept), cmocka_unit_test(seeds),
+        cmocka_unit_test(arithmetic), cmocka_unit_test(sets), cmocka_unit_test(texts_of_digits_are_numbers), cmocka_unit_test(evidence_is_kept), cmocka_unit_test(seeds),
         cmocka_unit_test(answers), cmocka_unit_test(texts), cmocka_unit_test(addresses)};
     return cmocka_run_group_tests(tests, open_capture, close_capture);
 }
