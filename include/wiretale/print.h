@@ -20,6 +20,9 @@ WT_API int wt_out_error(const wt_out *out);
 /* What a memory output holds; not NUL-terminated, valid until the next call with it. */
 WT_API const char *wt_out_memory(const wt_out *out, size_t *length);
 WT_API void wt_out_clear(wt_out *out);
+/* From now on, what is handed to the descriptor has ASCII for the signs of our own texts and drawings, a column for
+ * a column ("§" apart, which becomes "s."); letters that the capture brings stay. */
+WT_API void wt_out_ascii(wt_out *out);
 /* Bytes as they are. */
 WT_API void wt_out_write(wt_out *out, const void *bytes, size_t length);
 WT_API void wt_out_free(wt_out *out);
@@ -51,7 +54,7 @@ typedef struct wt_print_options {
     int width;                       /* columns of the text; 0: 100 */
     bool cut;                        /* "line": cut lines to the width */
     bool color;                      /* ANSI colours */
-    bool ascii;                      /* draw with - | + only */
+    bool ascii;                      /* texts: ASCII for the signs of our own */
     bool picture;                    /* header pictures */
     bool hex;                        /* a hex dump after each frame */
     bool secrets;                    /* text: passwords, tokens and cookies in full */

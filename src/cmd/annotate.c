@@ -27,14 +27,13 @@ static const char annotate_help[] =
     "  -o FILE              where to write, as pcapng; it appears whole or not at all; - is standard output\n"
     "  --comments           only the comments\n"
     "  --secrets            only the secrets\n"
-    "  --keylog FILE        TLS secrets, as SSLKEYLOGFILE makes them\n"
+    HELP_KEYLOG
     "  --rsa-key FILE       the server's RSA private key (PEM): for the comments; it is not taken along\n"
     "  -Y FILTER            comments only on frames that a display filter chooses\n"
     "  --stream tcp:N|udp:N only on one connection's (`wiretale flows FILE` lists them)\n"
     "  --from T, --to T     only on those of a time: seconds since the first frame, or UTC: 13:39:45.9,\n"
     "                       2026-11-24T13:39:45Z\n"
-    "  -c N                 stop after N frames\n"
-    "  -d TABLE==N,PROTO    decode as: tcp.port==8080,http\n"
+    HELP_COUNT HELP_DECODE
     "  --show-secrets       passwords and tokens in full; comments shorten them otherwise\n"
     "\n"
     "Exit status: 0 all well, also where nothing is chosen (a line says so); 1 an option that can't be meant; 2 the file\n"

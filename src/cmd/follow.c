@@ -28,8 +28,7 @@ static const char help[] =
     "  -Y FILTER            only from frames that a display filter chooses\n"
     "  --from T, --to T     only of a time: seconds since the first frame, or UTC: 13:39:45.9, 2026-11-24T13:39:45Z\n"
     "  -c N                 stop after N frames of the capture\n"
-    "  -d TABLE==N,PROTO    decode as: tcp.port==8080,http\n"
-    "  --keylog FILE        TLS secrets, as SSLKEYLOGFILE makes them\n"
+    HELP_DECODE HELP_KEYLOG
     "  --color auto|always|never, --ascii\n"
     "\n"
     "Exit status: 0 all well, also where nothing is chosen (a line says so); 1 an option that can't be meant, or there is\n"

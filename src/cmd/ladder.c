@@ -30,13 +30,9 @@ static const char help[] =
     "  --all                nothing folded\n"
     "  -T text|svg|mermaid|json|prose     prose is for those who can't see a drawing\n"
     "  -o FILE              write to FILE, which appears whole or not at all\n"
-    "  -Y FILTER            only frames that a display filter chooses\n"
-    "  --stream tcp:N|udp:N only one connection's (`wiretale flows FILE` lists them)\n"
-    "  --from T, --to T     only of a time: seconds since the first frame, or UTC: 13:39:45.9, 2026-11-24T13:39:45Z\n"
-    "  -c N                 stop after N frames\n"
+    HELP_CHOOSE HELP_COUNT
     "  -N KINDS             names for addresses, as for `wiretale read`\n"
-    "  -d TABLE==N,PROTO    decode as: tcp.port==8080,http\n"
-    "  --keylog FILE        TLS secrets, as SSLKEYLOGFILE makes them\n"
+    HELP_DECODE HELP_KEYLOG
     "  --ascii, --color auto|always|never, --width N\n"
     "\n"
     "Exit status: 0 all well, also where nothing is chosen; 1 an option that can't be meant; 2 the file can't be read or is broken (what was read is\n"

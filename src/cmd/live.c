@@ -20,7 +20,7 @@ static const char help[] =
     "  -f FILTER            a capture filter (man pcap-filter): what the kernel lets through\n"
     "  -s N                 keep N bytes of each frame\n"
     "  -w FILE              write a capture file: .pcap, or else pcapng; with -q also print\n"
-    "  -c N                 stop after N frames\n"
+    HELP_COUNT
     "  -Y --stream --from --to -T -e -E -q -V -x -t -d -N --keylog --explain --picture --show-secrets --color --width --ascii\n"
     "                       as for `wiretale read`\n"
     "\n"

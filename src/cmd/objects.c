@@ -25,11 +25,8 @@ static const char help[] =
     "  -o FOLDER            where the files go; it is made if it is not there\n"
     "  --json               the list for programs\n"
     "  -Y FILTER            only from frames that a display filter chooses\n"
-    "  --stream tcp:N|udp:N only one connection's (`wiretale flows FILE` lists them)\n"
-    "  --from T, --to T     only of a time: seconds since the first frame, or UTC: 13:39:45.9, 2026-11-24T13:39:45Z\n"
-    "  -c N                 stop after N frames\n"
-    "  -d TABLE==N,PROTO    decode as: tcp.port==8080,http\n"
-    "  --keylog FILE        TLS secrets, as SSLKEYLOGFILE makes them\n"
+    HELP_CHOOSE_STREAM
+    HELP_COUNT HELP_DECODE HELP_KEYLOG
     "\n"
     "Exit status: 0 all well, also where nothing is chosen (a line says so); 1 an option that can't be meant; 2 the file\n"
     "can't be read or is broken; 3 a file could not be written; 5 out of memory.\n";

@@ -50,4 +50,15 @@ int parse_options(read_options *o, const command_syntax *syntax, void *user, int
 /* A whole number from `lowest` to `highest` in `arg`, for the option named so; 0, or as above. */
 int parse_number(const char *option, const char *arg, uint64_t lowest, uint64_t highest, uint64_t *v);
 
+/* Lines of --help that several commands share. */
+#define HELP_CHOOSE_STREAM \
+    "  --stream tcp:N|udp:N only one connection's (`wiretale flows FILE` lists them)\n" \
+    "  --from T, --to T     only of a time: seconds since the first frame, or UTC: 13:39:45.9, 2026-11-24T13:39:45Z\n"
+#define HELP_CHOOSE \
+    "  -Y FILTER            only frames that a display filter chooses\n" \
+    HELP_CHOOSE_STREAM
+#define HELP_COUNT "  -c N                 stop after N frames\n"
+#define HELP_DECODE "  -d TABLE==N,PROTO    decode as: tcp.port==8080,http\n"
+#define HELP_KEYLOG "  --keylog FILE        TLS secrets, as SSLKEYLOGFILE makes them\n"
+
 #endif

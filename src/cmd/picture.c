@@ -27,11 +27,8 @@ static const char help[] =
     "  --layer PROTOCOL     only its headers: eth, ip, tcp, …\n"
     "  -T text|svg          on the terminal (this is usual), or as a drawing\n"
     "  -o FILE              write to FILE, which appears whole or not at all\n"
-    "  -Y FILTER            only frames that a display filter chooses\n"
-    "  --stream tcp:N|udp:N only one connection's (`wiretale flows FILE` lists them)\n"
-    "  --from T, --to T     only of a time: seconds since the first frame, or UTC: 13:39:45.9, 2026-11-24T13:39:45Z\n"
-    "  -d TABLE==N,PROTO    decode as: tcp.port==8080,http\n"
-    "  --keylog FILE        TLS secrets, as SSLKEYLOGFILE makes them\n"
+    HELP_CHOOSE
+    HELP_DECODE HELP_KEYLOG
     "  --ascii, --color auto|always|never, --width N\n"
     "\n"
     "Exit status: 0 all well, also where nothing is chosen (a line says so); 1 an option that can't be meant, or there is no\n"

@@ -19,11 +19,10 @@ static const char help[] =
     "Usage: wiretale read [options] [FILE]             FILE is pcap, pcapng or snoop, also gzipped; - is standard input\n"
     "\n"
     "  -r FILE              the same as FILE\n"
-    "  -c N                 stop after N frames\n"
+    HELP_COUNT
     "  -T FORMAT            text (default), json, pdml, fields, hex\n"
     "  -Y FILTER            only frames that a display filter chooses: \"tcp.port == 443 && !tcp.analysis.flags\"\n"
-    "  --stream tcp:N|udp:N only one connection's (`wiretale flows FILE` lists them)\n"
-    "  --from T, --to T     only of a time: seconds since the first frame, or UTC: 13:39:45.9, 2026-11-24T13:39:45Z\n"
+    HELP_CHOOSE_STREAM
     "  -w FILE              write the frames to a capture file instead: .pcap, or else pcapng\n"
     "  --json               the same as -T json\n"
     "  -e FIELD             a column of -T fields; may be repeated\n"
@@ -34,11 +33,11 @@ static const char help[] =
     "  --picture            draw each header as the RFCs do, with its values inside\n"
     "  -t r|d|dd|e|a|ad|adoy  time: since the first frame, the one before, the one shown before; since 1970; of the\n"
     "                       day, with the date, with the day of the year (UTC; u, ud, udoy are the same)\n"
-    "  -d TABLE==N,PROTO    decode as: tcp.port==8080,http\n"
+    HELP_DECODE
     "  -N LETTERS           names: m MAC addresses, n IP addresses, t ports (from /etc and the capture file);\n"
     "                       d IP addresses from DNS answers, s from TLS server names; no server is ever asked\n"
     "  -n                   no names; the default\n"
-    "  --keylog FILE        TLS secrets, as SSLKEYLOGFILE makes them\n"
+    HELP_KEYLOG
     "  --show-secrets       passwords, tokens and cookies in full; text shortens them otherwise\n"
     "  --rsa-key FILE       the server's RSA private key (PEM): opens TLS 1.2 and earlier with RSA key exchange\n"
     "  --explain none|brief|full   how much to say about each field\n"

@@ -24,9 +24,7 @@ static const char help[] =
     "  --rsa-key FILE       the server's RSA private key (PEM)\n"
     "  --show-secrets       every value in full; they are confidential: whoever has them reads the connection\n"
     "  --json               for programs\n"
-    "  -Y FILTER            only frames that a display filter chooses\n"
-    "  --stream tcp:N|udp:N only one connection's (`wiretale flows FILE` lists them)\n"
-    "  --from T, --to T     only of a time: seconds since the first frame, or UTC: 13:39:45.9, 2026-11-24T13:39:45Z\n"
+    HELP_CHOOSE
     "  -d TABLE==N,PROTO    decode as: tcp.port==8080,tls\n"
     "  --color auto|always|never, --width N, --ascii\n"
     "\n"

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 wt_out *wt_out_new(int fd) {
@@ -19,8 +20,35 @@ wt_out *wt_out_new(int fd) {
     return o;
 }
 
+void wt_out_ascii(wt_out *o) { o->ascii = true; }
+
+/* In place: what stands for a sign is never longer than it.  A sign that two flushes share stays. */
+static void signs_to_ascii(wt_text *t) {
+    static const struct {
+        uint16_t sign;
+        char ascii[3];
+    } table[] = {{0xa7, "s."},   {0xb5, "u"},    {0xb7, "."},    {0xd7, "x"},    {0x2013, "-"}, {0x2014, "-"}, {0x2026, "~"},
+                 {0x2190, "<"},  {0x2191, "^"},  {0x2192, ">"},  {0x2193, "v"},  {0x2212, "-"}};
+    uint32_t to = 0;
+    for (uint32_t at = 0; at < t->len;) {
+        uint32_t cp = 0;
+        unsigned size = (uint8_t)t->p[at] < 0x80 ? 1 : wt_utf8((const uint8_t *)t->p + at, t->len - at, &cp);
+        size = size ? size : 1;
+        const char *ascii = NULL;
+        for (size_t i = 0; cp && i < sizeof table / sizeof *table && !ascii; i++)
+            ascii = table[i].sign == cp ? table[i].ascii : NULL;
+        size_t n = ascii ? strlen(ascii) : size;
+        memmove(t->p + to, ascii ? ascii : t->p + at, n);
+        to += (uint32_t)n;
+        at += size;
+    }
+    t->len = to;
+}
+
 bool wt_out_flush(wt_out *o) {
     uint32_t done = 0;
+    if (o->ascii && o->fd >= 0)
+        signs_to_ascii(&o->text);
     while (o->fd >= 0 && done < o->text.len && !o->error) {
         ssize_t n = write(o->fd, o->text.p + done, o->text.len - done);
         if (n >= 0)

@@ -15,6 +15,7 @@ struct wt_out {
     wt_text text;
     int fd;              /* -1: memory */
     int error;
+    bool ascii;          /* signs are written in ASCII */
 };
 
 /* Make room: write out what is there, or grow.  Always leaves `n` bytes free (n <= 4096). */

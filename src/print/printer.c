@@ -48,6 +48,8 @@ wt_printer *wt_printer_new(const char *format, const wt_print_options *options, 
     p->format = found;
     p->options = *options;
     p->out = out;
+    if (options->ascii && (found == &wt_format_text || found == &wt_format_line))
+        wt_out_ascii(out);
     p->first_ns = p->previous_ns = p->shown_ns = INT64_MIN;
     if (!p->options.width)
         p->options.width = 100;

@@ -503,6 +503,8 @@ static bool points(page *g, unsigned a, unsigned b) {
 
 void wt_compare_print(wt_compare *c, wt_out *out, const wt_print_options *how) {
     page g = {.c = c, .o = out, .how = how};
+    if (how->ascii)
+        wt_out_ascii(out);
     for (unsigned n = 0; n < c->count; n++) {
         style(&g, "1");
         wt_out_c(out, letter(n));

@@ -230,6 +230,8 @@ static void print_sums(table *t) {
 }
 
 void wt_flows_print(wt_flows *f, wt_out *out, const wt_print_options *options) {
+    if (options->ascii)
+        wt_out_ascii(out);
     table t = {.f = f, .out = out, .options = options};
     measure(&t, false);
     if (options->cut && whole_width(&t) > (unsigned)options->width)

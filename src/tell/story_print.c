@@ -221,6 +221,8 @@ static void left_out(page *p, uint64_t n, const char *what) {
 }
 
 void wt_story_text(const wt_story *s, wt_out *out, const wt_print_options *options) {
+    if (options->ascii)
+        wt_out_ascii(out);
     page p = {.s = s, .out = out, .options = options, .width = options->width < 60 ? 60 : (unsigned)options->width};
     p.width = p.width > 110 ? 110 : p.width;
     summary(&p);

@@ -516,6 +516,8 @@ static void verdict(const page *g, const wt_tls_walk *w) {
 
 void wt_tls_text(const wt_tls_model *m, const wt_tls_talk *t, const wt_tls_walk *w, const wt_tls_print *p) {
     page g = {p, p->out};
+    if (p->ascii)
+        wt_out_ascii(p->out);
     title(&g, m, t);
     messages(&g, m, t);
     if (t->chain[WT_SERVER])
