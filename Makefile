@@ -37,6 +37,7 @@ help:
 	@echo "make bench      measure against tcpdump, tshark and libpcap; write docs/performance.md (bench-load: record anew)"
 	@echo "make deps       install what is missing, with apt (the targets above do this themselves)"
 	@echo "make reference  write docs/reference/ from the field tables"
+	@echo "make new-protocol NAME=greet ON=udp.port:7007   write a protocol's skeleton, its test and its golden page"
 	@echo "make captures   record the captures that tests and labs use anew"
 	@echo "make install    copy program, library and headers below PREFIX ($(PREFIX))"
 	@echo "make clean      remove $(B)"
@@ -154,6 +155,10 @@ check:
 reference: all
 	$(Q)rm -rf docs/reference && $(B)/wiretale fields --markdown docs/reference
 
+# A skeleton to begin from: docs/add-a-protocol.md.
+new-protocol:
+	@tests/tools/new-protocol.py "$(NAME)" "$(ON)"
+
 # What captures/ holds, recorded anew, and the list of it.
 captures: all
 	$(Q)B=$(B) captures/record.sh
@@ -180,4 +185,4 @@ clean:
 
 -include $(LIB_OBJ:.o=.d) $(LAB_OBJ:.o=.d) $(CMD_OBJ:.o=.d) $(UNIT:=.d) $(LAB_PROGRAMS:=.d)
 .SECONDARY:
-.PHONY: all help deps demo test run-tests sanitize valgrind fuzz bench bench-load check reference captures install clean
+.PHONY: all help deps demo test run-tests sanitize valgrind fuzz bench bench-load check reference new-protocol captures install clean
