@@ -176,9 +176,10 @@ static int show(const lab_options *o) {
     page_gap(&p);
     page_say(&p, PAGE_PLAIN, "", p.prose || !f->picture ? f->prose : f->picture);
     for (unsigned i = 0; i < f->steps_count; i++) {
-        char first[32];
+        char first[32], title[200];
         snprintf(first, sizeof first, "%s%u. ", i ? "" : "\n", i + 1);
-        page_say(&p, PAGE_PLAIN, first, f->steps[i].title);
+        snprintf(title, sizeof title, "%.180s%s", f->steps[i].title, f->steps[i].optional ? " (optional)" : "");
+        page_say(&p, PAGE_PLAIN, first, title);
     }
     page_gap(&p);
     printf("%s/README.md tells it as a chapter. Begin: wiretale lab run %.2s\n", l.folder, l.id);

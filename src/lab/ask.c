@@ -58,10 +58,11 @@ static const char *form_of(const lab_question *q) {
     return NULL;
 }
 
+/* Those of optional steps are not counted. */
 static void count_questions(const lab_file *f, const lab_question *q, unsigned *number, unsigned *of) {
     *number = *of = 0;
     for (unsigned i = 0; i < f->steps_count; i++)
-        for (unsigned k = 0; k < f->steps[i].ask_count; k++) {
+        for (unsigned k = 0; k < f->steps[i].ask_count && !f->steps[i].optional; k++) {
             ++*of;
             if (&f->steps[i].ask[k] == q)
                 *number = *of;
@@ -75,6 +76,8 @@ static void put(guide *g, const lab_step *s, const lab_question *q, bool predict
     count_questions(g->lab->file, q, &number, &of);
     if (prediction)
         snprintf(head, sizeof head, "Predict (%.64s)", q->id);
+    else if (s->optional)
+        snprintf(head, sizeof head, "Optional question (%.64s)", q->id);
     else
         snprintf(head, sizeof head, "Question %u of %u (%.64s)", number, of, q->id);
     page_say(&g->page, PAGE_TITLE, "", head);
@@ -278,10 +281,10 @@ void ask_question(guide *g, const lab_step *s, const lab_question *q, bool predi
     kept_answer *a = progress_answer(&g->progress, q->id);
     if (!a)
         return;
-    if (g->asking == GUIDE_KEYBOARD && (a->verdict == VERDICT_RIGHT || a->verdict == VERDICT_WRONG)) {
+    if (g->asking == GUIDE_KEYBOARD && (a->verdict == VERDICT_RIGHT || a->verdict == VERDICT_WRONG || !g->page.to)) {
         truth_find(&how, q, s, &t);
         note_result(g, s, q, false, a, &t);
-        return;                            /* answered before an interruption */
+        return;                            /* answered, or left, before an interruption */
     }
     put(g, s, q, false);
     if (g->asking == GUIDE_NOBODY) {

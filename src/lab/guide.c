@@ -25,9 +25,12 @@ static void introduce(guide *g) {
     const lab_file *f = g->lab->file;
     char first[16], after[200];
     size_t n = 0;
-    for (unsigned i = 0; i < f->after_count && n < sizeof after; i++)
-        n += (size_t)snprintf(after + n, sizeof after - n, "%s%s", i ? ", " : "Do these labs before: ", f->after[i]);
     page_heading(&g->page, "Lab %.2s: %.100s (about %u minutes)", g->lab->id, f->title, f->minutes);
+    if (f->optional_minutes) {
+        snprintf(after, sizeof after, "Then come optional steps, about %u minutes more.", f->optional_minutes);
+        page_say(&g->page, PAGE_QUIET, "", after);
+        page_gap(&g->page);
+    }
     say(g, PAGE_PLAIN, "", f->question);
     page_gap(&g->page);
     page_say(&g->page, PAGE_PLAIN, "", "At the end you will be able to show, in packets,");
@@ -35,6 +38,8 @@ static void introduce(guide *g) {
         snprintf(first, sizeof first, " %u. ", i + 1);
         say(g, PAGE_PLAIN, first, f->goals[i]);
     }
+    for (unsigned i = 0; i < f->after_count && n < sizeof after; i++)
+        n += (size_t)snprintf(after + n, sizeof after - n, "%s%s", i ? ", " : "Do these labs before: ", f->after[i]);
     if (f->after_count)
         page_say(&g->page, PAGE_PLAIN, "", after);
     page_gap(&g->page);
@@ -149,18 +154,38 @@ static void save(guide *g) {
         progress_save(&g->progress);
 }
 
-/* Predictions, before anything is seen. */
-static bool before(guide *g, unsigned n) {
+/* What comes, and whether it is wanted.  False: it is passed by, or the learner has gone. */
+static bool announce(guide *g, unsigned n) {
     const lab_file *f = g->lab->file;
     const lab_step *s = &f->steps[n];
-    page_heading(&g->page, "Step %u of %u: %.100s", n + 1, f->steps_count, s->title);
+    char line[64] = "";
+    if (s->optional && g->enough)
+        return false;
+    page_heading(&g->page, "Step %u of %u: %.100s%s", n + 1, f->steps_count, s->title, s->optional ? " (optional)" : "");
     say(g, PAGE_PLAIN, "", s->say);
+    if (!s->optional || g->asking != GUIDE_KEYBOARD)
+        return true;
+    if (!ask_line(g, "\nOptional: Enter does it, s passes it by, e goes to the end. ", line, sizeof line))
+        return false;
+    g->enough = line[0] == 'e' || line[0] == 'E';
+    return !g->enough && line[0] != 's' && line[0] != 'S';
+}
+
+/* Predictions, before anything is seen. */
+static bool before(guide *g, unsigned n) {
+    const lab_step *s = &g->lab->file->steps[n];
     for (unsigned i = 0; i < s->predict_count && !g->left; i++) {
         ask_question(g, s, &s->predict[i], true);
         save(g);
     }
     page_gap(&g->page);
-    return !g->left && pause_for_key(g, "Enter runs this step. ");
+    return !g->left && (s->optional || pause_for_key(g, "Enter runs this step. "));
+}
+
+static void step_done(guide *g, unsigned n) {
+    if (!g->left && g->progress.done < n + 1)
+        g->progress.done = n + 1;
+    save(g);
 }
 
 /* Frames, then what they say about the predictions, then questions. */
@@ -173,9 +198,7 @@ static bool after(guide *g, unsigned n) {
         ask_question(g, s, &s->ask[i], false);
         save(g);
     }
-    if (!g->left && g->progress.done < n + 1)
-        g->progress.done = n + 1;
-    save(g);
+    step_done(g, n);
     return !g->left && (n + 1 == g->lab->file->steps_count || pause_for_key(g, "\nEnter goes on. "));
 }
 
@@ -199,6 +222,11 @@ static bool go_recorded(guide *g, wt_problem *problem) {
     if (!load(g, g->recorded, problem))
         return false;
     for (unsigned n = 0; n < g->lab->file->steps_count; n++) {
+        if (!announce(g, n)) {
+            if (g->left)
+                return true;
+            continue;
+        }
         if (!before(g, n))
             return true;
         tell_actions(g, &g->lab->file->steps[n]);
@@ -216,6 +244,10 @@ static bool one_step(guide *g, engine *e, unsigned n, wt_problem *problem) {
     quiet.to = NULL;
     if (again)
         g->page = quiet;
+    if (!again && !announce(g, n)) {
+        step_done(g, n);
+        return true;
+    }
     bool going = again || before(g, n);
     bool ok = !going || engine_step(e, n, &to, problem);
     if (ok && going) {
@@ -254,7 +286,7 @@ static bool go_live(guide *g, wt_problem *problem) {
 unsigned guide_asked(const guide *g) {
     unsigned n = 0;
     for (unsigned i = 0; i < g->result_count; i++)
-        n += !g->results[i].prediction;
+        n += !g->results[i].prediction && (!g->results[i].step->optional || g->results[i].answer[0]);
     return n;
 }
 

@@ -38,13 +38,14 @@ typedef struct guide {
     guide_result results[PROGRESS_ANSWERS];
     unsigned result_count;
     bool left;                       /* the learner has stopped before the end */
+    bool enough;                     /* the learner wants no more optional steps */
 } guide;
 
 /* All of the lab.  False: see `problem`. */
 bool guide_run(guide *g, wt_problem *problem);
 /* Grade all answers against g->trace, saying how each is right or wrong. */
 void guide_check(guide *g);
-/* Questions that are no predictions; those answered rightly. */
+/* Questions that are no predictions, those of optional steps only if they were answered; those answered rightly. */
 unsigned guide_asked(const guide *g);
 unsigned guide_right(const guide *g);
 /* All results as one JSON object. */

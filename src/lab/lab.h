@@ -108,11 +108,12 @@ typedef struct lab_step {
     unsigned show_count;
     lab_note *notes;
     unsigned notes_count;
+    bool optional;                   /* a learner may pass it by; its questions count only if they are answered */
 } lab_step;
 
 typedef struct lab_file {
     const char *title, *question, *claim, *picture, *prose, *back, *transfer;
-    unsigned minutes;
+    unsigned minutes, optional_minutes;  /* optional_minutes: what the optional steps take beyond */
     const char **goals, **after, **needs, **switches, **recap;
     unsigned goals_count, after_count, needs_count, switches_count, recap_count;
     lab_vary *vary;

@@ -160,14 +160,14 @@ static void goals(linting *l) {
     for (unsigned g = 1; g <= f->goals_count; g++) {
         unsigned asked = 0;
         for (unsigned i = 0; i < f->steps_count; i++)
-            for (unsigned q = 0; q < f->steps[i].ask_count; q++)
+            for (unsigned q = 0; q < f->steps[i].ask_count && !f->steps[i].optional; q++)
                 asked += f->steps[i].ask[q].goal == g;
         if (!asked)
             say(l, "goal %u has no question", g);
     }
     for (unsigned i = 0; i < f->steps_count; i++) {
         predictions += f->steps[i].predict_count;
-        questions += f->steps[i].ask_count;
+        questions += f->steps[i].optional ? 0 : f->steps[i].ask_count;
     }
     if (predictions < 2 || questions < 6)
         say(l, "needs two predictions and six questions, has %u and %u", predictions, questions);

@@ -87,14 +87,14 @@ static const cyaml_schema_field_t step_fields[] = {
     TEXT("id", lab_step, id), TEXT("title", lab_step, title), MAYBE("say", lab_step, say),
     LIST("predict", lab_step, predict, question), LIST("do", lab_step, act, action), MAYBE("wait", lab_step, wait),
     NUMBER("within", lab_step, within), LIST("show", lab_step, show, show), LIST("ask", lab_step, ask, question),
-    LIST("notes", lab_step, notes, note),
-    CYAML_FIELD_END};
+    LIST("notes", lab_step, notes, note), YES("optional", lab_step, optional), CYAML_FIELD_END};
 MAPPING(step, lab_step, step_fields);
 
 static const cyaml_schema_field_t file_fields[] = {
     TEXT("title", lab_file, title), TEXT("question", lab_file, question), TEXT("claim", lab_file, claim),
     MAYBE("picture", lab_file, picture), MAYBE("prose", lab_file, prose), MAYBE("back", lab_file, back),
-    MAYBE("transfer", lab_file, transfer), NUMBER("minutes", lab_file, minutes), SOME("goals", lab_file, goals, line),
+    MAYBE("transfer", lab_file, transfer), NUMBER("minutes", lab_file, minutes), NUMBER("optional_minutes", lab_file, optional_minutes),
+    SOME("goals", lab_file, goals, line),
     LIST("after", lab_file, after, line), LIST("needs", lab_file, needs, line), LIST("recap", lab_file, recap, line),
     LIST("vary", lab_file, vary, vary), SOME("hosts", lab_file, hosts, host), LIST("switches", lab_file, switches, line),
     SOME("links", lab_file, links, cable), SOME("points", lab_file, points, point),
