@@ -82,6 +82,13 @@ static void program(finding *f, const lab *l, const char *need) {
         snprintf(f->fix, sizeof f->fix, "make");
 }
 
+static bool slow_cables(const lab *l) {
+    for (unsigned i = 0; l && i < l->file->links_count; i++)
+        if (l->file->links[i].wire_count)
+            return true;
+    return false;
+}
+
 unsigned doctor_examine(const lab *l, finding findings[DOCTOR_MOST]) {
     unsigned n = 0;
     space s;
@@ -96,7 +103,7 @@ unsigned doctor_examine(const lab *l, finding findings[DOCTOR_MOST]) {
         note(&findings[n++], "switches (bridge)", true, results[TRY_BRIDGE], "sudo modprobe bridge");
         note(&findings[n++], "captures", true, results[TRY_CAPTURE],
              "sudo setcap cap_net_raw+ep $(command -v wiretale)");
-        note(&findings[n++], "slow and lossy cables (/dev/net/tun)", false, results[TRY_TUN],
+        note(&findings[n++], "slow and lossy cables (/dev/net/tun)", slow_cables(l), results[TRY_TUN],
              "sudo sh -c 'mkdir -p /dev/net && mknod -m 666 /dev/net/tun c 10 200'");
     }
     if (first->fine)

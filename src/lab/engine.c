@@ -9,8 +9,6 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "lab/inside.h"
-
 /* What came apart from the parts: "a\0b\0c". */
 static const char *after(const char *s, const char *end) {
     const char *next = s + strlen(s) + 1;
@@ -26,6 +24,8 @@ static bool listen_until_done(engine *e, const engine_listener *to, wt_problem *
             continue;
         m[n] = 0;
         const char *one = m + 1, *end = m + n, *two = after(one, end), *three = after(two, end);
+        if (m[0] == INSIDE_DONE)
+            snprintf(e->wires, sizeof e->wires, "%s", two);
         if (m[0] == INSIDE_DONE)
             return sscanf(one, "%" SCNu64 " %" SCNu64, &e->frames, &e->dropped) == 2;
         if (m[0] == INSIDE_PROBLEM) {

@@ -2,14 +2,15 @@
 #ifndef WT_LAB_ENGINE_H
 #define WT_LAB_ENGINE_H
 
+#include "lab/inside.h"
 #include "lab/space.h"
-#include "lab/vary.h"
 
 typedef struct engine {
     space space;
     int capture;                     /* the capture so far, in memory */
     char path[64];                   /* by which it can be read */
     uint64_t frames, dropped;        /* of it */
+    char wires[INSIDE_WIRES];        /* what the slow cables did: see wire_hear() */
 } engine;
 
 /* What happens in a step, as it happens. */

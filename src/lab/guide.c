@@ -11,6 +11,7 @@
 #include "lab/keep.h"
 #include "lab/show.h"
 #include "lab/told.h"
+#include "lab/wire.h"
 
 /* ---- words ------------------------------------------------------------------------------ */
 
@@ -253,6 +254,7 @@ static bool one_step(guide *g, engine *e, unsigned n, wt_problem *problem) {
     if (ok && going) {
         g->frames = e->frames;
         g->dropped = e->dropped;
+        memcpy(g->wires, e->wires, sizeof g->wires);
         ok = load(g, e->path, problem) && (!g->keep || keep_capture(g, e->path, problem));
         if (ok && e->dropped) {
             snprintf(problem->text, sizeof problem->text, "%" PRIu64 " frames were lost: this capture is not graded",
@@ -297,6 +299,22 @@ unsigned guide_right(const guide *g) {
     return n;
 }
 
+/* What each direction of a slow or lossy cable did to the frames sent into it. */
+static void tell_cables(guide *g) {
+    char line[400];
+    wire_told t;
+    for (const char *next = g->wires; (next = wire_hear(next, &t)) != NULL;) {
+        int n = snprintf(line, sizeof line, "Cable from %s to %s: %" PRIu64 " frames, %" PRIu64 " lost", t.from, t.to, t.frames,
+                         t.lost + t.chosen);
+        if (t.no_room)
+            n += snprintf(line + n, sizeof line - (size_t)n, ", %" PRIu64 " more found the queue full", t.no_room);
+        if (t.overtook)
+            n += snprintf(line + n, sizeof line - (size_t)n, ", %" PRIu64 " overtook others", t.overtook);
+        snprintf(line + n, sizeof line - (size_t)n, "; handed over %.2f ms late at worst.", (double)t.late_ns / 1e6);
+        page_say(&g->page, PAGE_QUIET, "", line);
+    }
+}
+
 static void conclude(guide *g) {
     const lab_file *f = g->lab->file;
     char line[700];
@@ -317,6 +335,7 @@ static void conclude(guide *g) {
         snprintf(line, sizeof line, "%u of %u questions right. Seed %" PRIu64 ", %" PRIu64 " frames captured, none lost.",
                  guide_right(g), guide_asked(g), g->vary.seed, g->frames);
         page_say(&g->page, PAGE_TITLE, "", line);
+        tell_cables(g);
     }
     if (g->keep && g->progress.folder[0] && !g->recorded) {
         snprintf(line, sizeof line, "Your capture: %s/capture.pcapng", g->progress.folder);

@@ -3,6 +3,7 @@
 #define WT_LAB_GUIDE_H
 
 #include "lab/grade.h"
+#include "lab/inside.h"
 #include "lab/page.h"
 #include "lab/progress.h"
 
@@ -35,6 +36,7 @@ typedef struct guide {
     const char *write;               /* a file for the capture, or NULL */
     trace *trace;
     uint64_t frames, dropped;
+    char wires[INSIDE_WIRES];        /* what the slow cables did: see wire_hear() */
     guide_result results[PROGRESS_ANSWERS];
     unsigned result_count;
     bool left;                       /* the learner has stopped before the end */

@@ -72,7 +72,7 @@ static bool died(inside *in, const lab_action *a, const program *p) {
 /* Let time pass without losing a frame. */
 static bool pass(inside *in) {
     world_reap(&in->world);
-    return taps_take(&in->taps, PAUSE_MS, &in->problem);
+    return world_whole(&in->world, &in->problem) && taps_take(&in->taps, PAUSE_MS, &in->problem);
 }
 
 static int64_t deadline(unsigned seconds) { return now_ms() + 1000 * (int64_t)(seconds ? seconds : LAB_PATIENCE); }
@@ -180,13 +180,25 @@ static bool act(inside *in, const lab_action *a) {
     return ok;
 }
 
+/* Until nothing comes any more, and nothing is on its way. */
+static bool settle(inside *in) {
+    bool ok;
+    int64_t until = deadline(0);
+    do
+        ok = pass(in) && taps_settle(&in->taps, &in->problem);
+    while (ok && world_carries(&in->world) && now_ms() < until);
+    return ok;
+}
+
 static bool done(inside *in) {
-    char text[64];
-    if (!taps_settle(&in->taps, &in->problem) || !write_capture(in))
+    char text[64], wires[INSIDE_WIRES] = "";
+    if (!settle(in) || !write_capture(in))
         return false;
+    for (unsigned i = 0; i < in->world.wire_count; i++)
+        wire_tell(&in->world.wires[i], wires, sizeof wires);
     uint64_t dropped = taps_dropped(&in->taps) + in->taps.full;
     snprintf(text, sizeof text, "%" PRIu32 " %" PRIu64, in->taps.frame_count, dropped);
-    return tell(in, INSIDE_DONE, text, "", "");
+    return tell(in, INSIDE_DONE, text, wires, "");
 }
 
 static bool do_step(inside *in, unsigned n) {
@@ -196,6 +208,7 @@ static bool do_step(inside *in, unsigned n) {
     const lab_step *s = &f->steps[n];
     if (!taps_mark(&in->taps))
         return complain(in, "", "out of memory", "");
+    world_follow(&in->world, n + 1);
     for (unsigned i = 0; i < s->act_count; i++)
         if (!act(in, &s->act[i]))
             return false;

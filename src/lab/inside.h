@@ -4,11 +4,11 @@
 
 #include "lab/vary.h"
 
-enum { INSIDE_MESSAGE = 32768 };
+enum { INSIDE_MESSAGE = 32768, INSIDE_WIRES = 4096 };
 
 /* A message's first byte; then texts, each ended by a NUL. */
 enum {
-    INSIDE_DONE = 'D',               /* frames, dropped */
+    INSIDE_DONE = 'D',               /* frames, dropped; what the slow cables did */
     INSIDE_PROBLEM = 'P',            /* text, hint */
     INSIDE_ACTION = 'A',             /* host, command, what it is for */
     INSIDE_OUTPUT = 'O'              /* what it printed */

@@ -36,8 +36,23 @@ typedef struct lab_end {
     const char *at, *as, *address;   /* host or switch; name of the interface there; "10.0.0.1/24" or NULL */
 } lab_end;
 
+typedef struct lab_lose {            /* frames that are lost for certain */
+    const char *frames, *which;      /* of those that the filter chooses, in a step, these: "7, 9-11" */
+} lab_lose;
+
+typedef struct lab_wire {            /* what a cable does to frames; later ones change what earlier ones said */
+    const char *from;                /* only to those that this end sends; NULL: to all */
+    const char **in;                 /* only in these steps; none: in all */
+    unsigned in_count;
+    const char *delay, *jitter, *loss, *reorder, *rate, *queue;  /* "20 ms", "5 %", "10 Mbit/s", "50"; NULL: as before */
+    lab_lose *lose;
+    unsigned lose_count;
+} lab_wire;
+
 typedef struct lab_link {            /* a cable; both ends are as honest as a real one's */
     lab_end a, b;
+    lab_wire *wire;
+    unsigned wire_count;             /* 0: at once, and every frame */
 } lab_link;
 
 typedef struct lab_point {           /* where frames are captured */

@@ -7,7 +7,7 @@
 
 #include "lab/expr.h"
 #include "lab/lab.h"
-#include "lab/vary.h"
+#include "lab/wire.h"
 
 typedef struct linting {
     const lab *lab;
@@ -173,6 +173,50 @@ static void goals(linting *l) {
         say(l, "needs two predictions and six questions, has %u and %u", predictions, questions);
 }
 
+static bool is_step(const lab_file *f, const char *name) {
+    for (unsigned i = 0; i < f->steps_count; i++)
+        if (strcmp(f->steps[i].id, name) == 0)
+            return true;
+    return false;
+}
+
+static void one_wire(linting *l, unsigned number, const lab_link *link, const lab_wire *w) {
+    char set[1200];
+    bool known;
+    if (w->from && strcmp(w->from, link->a.at) != 0 && strcmp(w->from, link->b.at) != 0)
+        say(l, "link %u: %s is at neither end", number, w->from);
+    for (unsigned i = 0; i < w->in_count; i++)
+        if (!is_step(l->lab->file, w->in[i]))
+            say(l, "link %u: there is no step %s", number, w->in[i]);
+    for (unsigned i = 0; i < w->lose_count; i++) {
+        char *which = vary_fill(&l->vary, w->lose[i].which);
+        wire_listed(which ? which : "", 1, &known);
+        if (!known)
+            say(l, "link %u: `which` is a list such as 7, 9-11", number);
+        snprintf(set, sizeof set, "count(frames(%.1180s))", w->lose[i].frames);
+        expression(l, "lose", set);
+        free(which);
+    }
+}
+
+/* What cables do, once values are chosen. */
+static void wires(linting *l) {
+    const lab_file *f = l->lab->file;
+    wt_problem problem;
+    way_rule rule;
+    for (unsigned i = 0; i < f->links_count; i++) {
+        const lab_link *link = &f->links[i];
+        for (unsigned k = 0; k < link->wire_count; k++)
+            one_wire(l, i + 1, link, &link->wire[k]);
+        for (unsigned s = 0; link->wire_count && s <= f->steps_count; s++)
+            if (!wire_rule(&l->vary, link, link->a.at, s ? f->steps[s - 1].id : NULL, &rule, &problem) ||
+                !wire_rule(&l->vary, link, link->b.at, s ? f->steps[s - 1].id : NULL, &rule, &problem)) {
+                say(l, "link %u: %s", i + 1, problem.text);
+                break;
+            }
+    }
+}
+
 static void topology(linting *l) {
     const lab_file *f = l->lab->file;
     for (unsigned i = 0; i < f->links_count; i++)
@@ -195,6 +239,7 @@ unsigned lab_lint(const lab *l, bool standard, void (*fn)(void *user, const char
     if (how.found)
         return how.found;                  /* values can't be chosen from such ranges */
     vary_choose(&how.vary, l->file, 1);
+    wires(&how);
     for (unsigned i = 0; i < l->file->programs_count; i++)
         action(&how, "programs", &l->file->programs[i], true);
     for (unsigned i = 0; i < l->file->steps_count; i++)

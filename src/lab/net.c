@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <linux/ethtool.h>
 #include <linux/if_link.h>
+#include <linux/if_tun.h>
 #include <linux/neighbour.h>
 #include <linux/rtnetlink.h>
 #include <linux/sockios.h>
@@ -99,6 +100,24 @@ int net_cable(const net_end *a, const net_end *b) {
     end(&m, data);
     end(&m, info);
     return ask(&m);
+}
+
+static int set_mac(const char *name, const uint8_t mac[6]) {
+    message m;
+    struct ifinfomsg *i = begin(&m, RTM_SETLINK, 0, sizeof *i);
+    i->ifi_index = (int)if_nametoindex(name);
+    attribute(&m, IFLA_ADDRESS, mac, 6);
+    return i->ifi_index ? ask(&m) : ENODEV;
+}
+
+int net_tap(const char *name, const uint8_t mac[6], int *fd) {
+    struct ifreq r = {.ifr_flags = IFF_TAP | IFF_NO_PI};
+    snprintf(r.ifr_name, sizeof r.ifr_name, "%s", name);
+    *fd = open("/dev/net/tun", O_RDWR | O_NONBLOCK | O_CLOEXEC);
+    int status = *fd < 0 ? errno : ioctl(*fd, TUNSETIFF, &r) != 0 ? errno : set_mac(name, mac);
+    if (status && *fd >= 0)
+        close(*fd);
+    return status;
 }
 
 int net_bridge(const char *name, const uint8_t mac[6]) {

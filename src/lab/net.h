@@ -15,6 +15,8 @@ typedef struct net_end {
 
 /* A veth cable between two namespaces.  `a` is made in the namespace where we are. */
 int net_cable(const net_end *a, const net_end *b);
+/* A TAP interface in the namespace where we are: what is sent there can be read from `*fd`, which never waits. */
+int net_tap(const char *name, const uint8_t mac[6], int *fd);
 /* A bridge: what a switch is. */
 int net_bridge(const char *name, const uint8_t mac[6]);
 /* Plug an interface into a bridge. */

@@ -76,12 +76,15 @@ program *world_start(world *w, const lab_action *action, wt_problem *problem) {
 void world_reap(world *w) {
     int status;
     pid_t pid;
-    while ((pid = waitpid(-1, &status, WNOHANG)) > 0)
+    while ((pid = waitpid(-1, &status, WNOHANG)) > 0) {
         for (unsigned i = 0; i < w->program_count; i++)
             if (w->programs[i].pid == pid) {
                 w->programs[i].ended = true;
                 w->programs[i].status = status;
             }
+        for (unsigned i = 0; i < w->wire_count; i++)
+            w->wires[i].broken |= w->wires[i].pid == pid;
+    }
 }
 
 char *world_output(const program *p) {

@@ -4,6 +4,8 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
+#include "lab/wire.h"
+
 static void text(FILE *to, const char *s) {
     fputc('"', to);
     for (; *s; s++) {
@@ -64,11 +66,28 @@ static void one(const guide *g, FILE *to, const guide_result *r) {
     options(g, to, q);
 }
 
+static void cables(const guide *g, FILE *to) {
+    wire_told t;
+    unsigned n = 0;
+    fputs("\"cables\": [", to);
+    for (const char *next = g->wires; (next = wire_hear(next, &t)) != NULL;) {
+        fputs(n++ ? ", {" : "{", to);
+        named(to, "from", t.from);
+        fputs(", ", to);
+        named(to, "to", t.to);
+        fprintf(to, ", \"frames\": %" PRIu64 ", \"lost\": %" PRIu64 ", \"named\": %" PRIu64 ", \"no_room\": %" PRIu64
+                ", \"overtook\": %" PRIu64 ", \"late_ms\": %.3f}", t.frames, t.lost, t.chosen, t.no_room, t.overtook,
+                (double)t.late_ns / 1e6);
+    }
+    fputs("],\n", to);
+}
+
 void guide_json(const guide *g, FILE *to) {
     fputc('{', to);
     named(to, "lab", g->lab->id);
     fprintf(to, ", \"seed\": %" PRIu64 ", \"frames\": %" PRIu64 ", \"dropped\": %" PRIu64 ", \"right\": %u, \"asked\": %u,\n",
             g->vary.seed, g->frames, g->dropped, guide_right(g), guide_asked(g));
+    cables(g, to);
     fputs("\"questions\": [", to);
     for (unsigned i = 0; i < g->result_count; i++) {
         fputs(i ? ",\n {" : "\n {", to);

@@ -96,7 +96,21 @@ static bool is_switch(const world *w, const char *name) {
     return false;
 }
 
-static bool add_link(world *w, const lab_link *l, wt_problem *problem) {
+/* Between two TAPs, carried by a process. */
+static bool lay_wire(world *w, unsigned number, const net_end ends[2], wt_problem *problem) {
+    const lab_link *l = &w->lab->file->links[number];
+    int fds[2], bad = w->wire_count == WORLD_WIRES ? E2BIG : 0;
+    if (bad || !world_enter(w, l->a.at, problem) || (bad = net_tap(ends[0].name, ends[0].mac, &fds[0])) != 0)
+        return wrong(problem, bad, "slow cable", l->a.at);
+    if (!world_enter(w, l->b.at, problem) || (bad = net_tap(ends[1].name, ends[1].mac, &fds[1])) != 0) {
+        close(fds[0]);
+        return wrong(problem, bad, "slow cable", l->b.at);
+    }
+    return wire_start(&w->wires[w->wire_count++], w->lab, w->vary, number, fds, problem);
+}
+
+static bool add_link(world *w, unsigned number, wt_problem *problem) {
+    const lab_link *l = &w->lab->file->links[number];
     place *a = find_place(w, l->a.at), *b = find_place(w, l->b.at);
     if (!a || !b)
         return wrong(problem, ENOENT, "cable", a ? l->b.at : l->a.at);
@@ -105,9 +119,29 @@ static bool add_link(world *w, const lab_link *l, wt_problem *problem) {
     a->ends++;
     mac_of(w, b, ends[1].mac);
     b->ends++;
-    if (!world_enter(w, l->a.at, problem) || !wrong(problem, net_cable(&ends[0], &ends[1]), "cable", l->a.at))
-        return false;
-    return set_end(w, &l->a, is_switch(w, l->a.at), problem) && set_end(w, &l->b, is_switch(w, l->b.at), problem);
+    bool laid = l->wire_count ? lay_wire(w, number, ends, problem)
+                              : world_enter(w, l->a.at, problem) &&
+                                    wrong(problem, net_cable(&ends[0], &ends[1]), "cable", l->a.at);
+    return laid && set_end(w, &l->a, is_switch(w, l->a.at), problem) && set_end(w, &l->b, is_switch(w, l->b.at), problem);
+}
+
+void world_follow(const world *w, unsigned step) {
+    for (unsigned i = 0; i < w->wire_count; i++)
+        wire_follow(&w->wires[i], step);
+}
+
+bool world_carries(const world *w) {
+    uint64_t held = 0;
+    for (unsigned i = 0; i < w->wire_count; i++)
+        held += wire_held(&w->wires[i]);
+    return held > 0;
+}
+
+bool world_whole(const world *w, wt_problem *problem) {
+    for (unsigned i = 0; i < w->wire_count; i++)
+        if (w->wires[i].broken)
+            return wrong(problem, EPIPE, "slow cable", w->wires[i].link->a.at);
+    return true;
 }
 
 static bool add_switch(world *w, const char *name, wt_problem *problem) {
@@ -193,7 +227,7 @@ bool world_make(world *w, wt_problem *problem) {
     for (unsigned i = 0; i < f->switches_count && ok; i++)
         ok = add_switch(w, f->switches[i], problem);
     for (unsigned i = 0; i < f->links_count && ok; i++)
-        ok = add_link(w, &f->links[i], problem);
+        ok = add_link(w, i, problem);
     for (unsigned i = 0; i < f->hosts_count && ok; i++)
         ok = set_host(w, &f->hosts[i], problem);
     return ok;

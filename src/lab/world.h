@@ -4,9 +4,9 @@
 
 #include <sys/types.h>
 
-#include "lab/vary.h"
+#include "lab/wire.h"
 
-enum { WORLD_PLACES = 32, WORLD_PROGRAMS = 128 };
+enum { WORLD_PLACES = 32, WORLD_PROGRAMS = 128, WORLD_WIRES = 16 };
 
 typedef struct place {               /* a host or a switch: a network namespace */
     const char *name;
@@ -30,12 +30,20 @@ typedef struct world {
     unsigned place_count;
     program programs[WORLD_PROGRAMS];
     unsigned program_count;
+    wire wires[WORLD_WIRES];         /* the cables that are slow, narrow or lossy */
+    unsigned wire_count;
 } world;
 
 /* Make the hosts, the switches and the cables between them. */
 bool world_make(world *w, wt_problem *problem);
 /* Be at that host or switch from now on. */
 bool world_enter(const world *w, const char *name, wt_problem *problem);
+/* The step of that number (from 1) begins. */
+void world_follow(const world *w, unsigned step);
+/* Is a frame on its way in a slow cable? */
+bool world_carries(const world *w);
+/* False: the process that carries a cable's frames has ended. */
+bool world_whole(const world *w, wt_problem *problem);
 /* Start the command of `action` at its host; `name` may be NULL. */
 program *world_start(world *w, const lab_action *action, wt_problem *problem);
 /* Is what it waits for there? */
