@@ -1,7 +1,7 @@
 /* capture.h - frames from files, frames to files, frames from an interface.
  *
  * Reading: pcap (both byte orders, micro- and nanoseconds, the "modified" variant), pcapng (all block types in use, several
- * sections and interfaces), snoop (RFC 1761); each of them compressed with gzip, too, and from standard input.
+ * sections and interfaces), snoop (RFC 1761); each of them compressed with gzip or zstd, too, and from standard input.
  * One object is for one thread; two objects share nothing. */
 #ifndef WIRETALE_CAPTURE_H
 #define WIRETALE_CAPTURE_H
@@ -27,6 +27,23 @@ typedef struct wt_reader wt_reader;
 
 /* Open `path`, "-" for standard input, and read the file's header.  NULL: see `problem`. */
 WT_API wt_reader *wt_reader_open(const char *path, wt_problem *problem);
+
+/* What happened to a file that is followed. */
+enum wt_growing {
+    WT_GROWING_END,                   /* no more bytes are there for now */
+    WT_GROWING_REPLACED,              /* another file has its name; that one is read from its beginning */
+    WT_GROWING_CUT                    /* it became shorter; it is read from its beginning */
+};
+
+/* How to read a file that still grows (a regular one; others end where they end). */
+typedef struct wt_reader_options {
+    /* Told what happened.  WT_GROWING_END: true after a wait to look again, false to end here, without a problem. */
+    bool (*follow)(void *user, enum wt_growing what);
+    void *user;
+} wt_reader_options;
+
+/* The same with options.  A file that has no header yet is waited for. */
+WT_API wt_reader *wt_reader_open_with(const char *path, const wt_reader_options *options, wt_problem *problem);
 /* The next frame, numbered from 1; its bytes and comment are valid until the next call.
  * 1: a frame.  0: the end.  -1: the file is broken or ends too early: wt_reader_problem() says where; every whole
  * frame before was given. */
@@ -34,6 +51,8 @@ WT_API int wt_reader_next(wt_reader *reader, wt_frame *frame);
 WT_API const wt_problem *wt_reader_problem(const wt_reader *reader);
 /* "pcap", "pcapng" or "snoop". */
 WT_API const char *wt_reader_format(const wt_reader *reader);
+/* "gzip" or "zstd"; "" if the file is not compressed. */
+WT_API const char *wt_reader_compression(const wt_reader *reader);
 /* The capture points seen so far (wt_frame.interface counts them over all sections); NULL past the last. */
 WT_API const wt_interface *wt_reader_interface(const wt_reader *reader, uint32_t number);
 /* Call fn for each block of decryption secrets (pcapng §4.7): `type` is 0x544c534b for a TLS key log.

@@ -27,6 +27,7 @@ static int pcap_next(wt_reader *r, wt_frame *f) {
     f->caplen = caplen;
     f->len = len < caplen ? caplen : len;
     f->linktype = r->file_linktype;
+    f->interface = r->first_point;
     f->time_ns = (int64_t)wt_get32(r, p) * 1000000000 + (int64_t)wt_get32(r, p + 4) * r->tick_ns;
     wt_input_skip(r, r->header_size + caplen);
     return 1;
@@ -55,6 +56,7 @@ int wt_pcap_open(wt_reader *r) {
     r->header_size = kinds[kind].header_size;
     r->tick_ns = kinds[kind].tick_ns;
     uint16_t major = wt_get16(r, h + 4), minor = wt_get16(r, h + 6);
+    r->lengths = STRAIGHT;
     if (major == 543 || (major == 2 && minor < 3))
         r->lengths = SWAPPED;
     else if (major == 2 && minor == 3)
@@ -90,6 +92,7 @@ static int snoop_next(wt_reader *r, wt_frame *f) {
     f->caplen = caplen;
     f->len = len < caplen ? caplen : len;
     f->linktype = r->file_linktype;
+    f->interface = r->first_point;
     f->time_ns = (int64_t)big32(p + 16) * 1000000000 + (int64_t)big32(p + 20) * 1000;
     wt_input_skip(r, record);
     return 1;

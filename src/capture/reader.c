@@ -9,44 +9,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { BUFFER = 262144 };
-
-/* ---- input ------------------------------------------------------------------------------ */
-
-static bool make_room(wt_reader *r, size_t n) {
-    memmove(r->buf, r->buf + r->at, r->end - r->at);
-    r->end -= r->at;
-    r->at = 0;
-    if (n <= r->cap)
-        return true;
-    size_t cap = r->cap;
-    while (cap < n)
-        cap *= 2;
-    uint8_t *grown = realloc(r->buf, cap);
-    if (!grown)
-        return false;
-    r->buf = grown;
-    r->cap = cap;
-    return true;
-}
-
-const uint8_t *wt_input_peek(wt_reader *r, size_t n) {
-    while (r->end - r->at < n && !r->ended) {
-        if (r->cap - r->at < n && !make_room(r, n))
-            return NULL;
-        if (r->end == r->cap && !make_room(r, n))
-            return NULL;
-        int got = gzread(r->in, r->buf + r->end, (unsigned)(r->cap - r->end));
-        if (got < 0)
-            r->damaged = true;
-        if (got <= 0)
-            r->ended = true;
-        else
-            r->end += (size_t)got;
-    }
-    return r->end - r->at >= n ? r->buf + r->at : NULL;
-}
-
 /* ---- problems --------------------------------------------------------------------------- */
 
 static void set_problem(wt_problem *p, const char *hint, const char *format, ...)
@@ -70,6 +32,8 @@ int wt_broken(wt_reader *r, const char *hint, const char *format, ...) {
 }
 
 int wt_cut_short(wt_reader *r, const char *what) {
+    if (r->stopped || r->replaced)
+        return 0;
     if (r->damaged)
         return wt_broken(r, "The file was cut or changed after it was compressed; what came before is shown.",
                          "the compressed data is damaged after frame %llu", (unsigned long long)r->frames);
@@ -120,6 +84,14 @@ static int open_path(const char *path, wt_problem *problem) {
 static bool find_format(wt_reader *r, const char *path, wt_problem *problem) {
     static int (*const formats[])(wt_reader *) = {wt_pcap_open, wt_pcapng_open, wt_snoop_open};
     const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
+    if (!wt_input_unpack(r)) {
+        set_problem(problem, "", "out of memory");
+        return false;
+    }
+    if (!wt_input_peek(r, 1) && r->damaged) {
+        set_problem(problem, "Compressed files open only from a whole beginning.", "the compressed data of %.180s is damaged or cut", name);
+        return false;
+    }
     if (!wt_input_peek(r, 1)) {
         set_problem(problem, "A capture file has at least a header.", "%.180s is empty", name);
         return false;
@@ -133,39 +105,62 @@ static bool find_format(wt_reader *r, const char *path, wt_problem *problem) {
             return false;
         }
     }
-    set_problem(problem, "It can be pcap, pcapng or snoop, also compressed with gzip.",
+    set_problem(problem, "It can be pcap, pcapng or snoop, also compressed with gzip or zstd.",
                 "%.180s is not a capture file that wiretale knows", name);
     return false;
 }
 
-wt_reader *wt_reader_open(const char *path, wt_problem *problem) {
-    *problem = (wt_problem){.text = ""};
+static int nothing(wt_reader *r, wt_frame *f) {
+    (void)r;
+    (void)f;
+    return 0;
+}
+
+/* Open the file of that name, again if need be, and read its header. */
+static bool begin(wt_reader *r, const char *path, wt_problem *problem) {
+    struct stat st;
     int fd = open_path(path, problem);
     if (fd < 0)
-        return NULL;
-    wt_reader *r = calloc(1, sizeof *r);
-    gzFile in = gzdopen(fd, "rb");
-    if (r)
-        r->buf = malloc(BUFFER);
-    if (!r || !in || !r->buf) {
+        return false;
+    r->regular = fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
+    if (!wt_input_open(r, fd)) {
         set_problem(problem, "", "out of memory");
-        if (in)
-            gzclose_r(in);
-        else
-            close(fd);
-        if (r)
-            free(r->buf);
-        free(r);
+        return false;
+    }
+    r->first_point = r->point_count;
+    if (find_format(r, path, problem) || r->replaced)
+        return true;
+    r->format = "pcap";
+    r->next = nothing;                     /* stopped before its header was there: as if it were empty */
+    return r->stopped;
+}
+
+wt_reader *wt_reader_open_with(const char *path, const wt_reader_options *options, wt_problem *problem) {
+    *problem = (wt_problem){.text = ""};
+    wt_reader *r = calloc(1, sizeof *r);
+    if (r) {
+        r->options = *options;
+        r->path = strdup(path);
+    }
+    if (!r || !r->path) {
+        set_problem(problem, "", "out of memory");
+        wt_reader_free(r);
         return NULL;
     }
-    r->in = in;
-    r->cap = BUFFER;
-    gzbuffer(in, BUFFER / 4);              /* small beside ours, or else plain files go through both */
-    if (!find_format(r, path, problem)) {
+    bool good;
+    do {
+        r->replaced = false;
+        good = begin(r, path, problem);
+    } while (good && r->replaced);
+    if (!good) {
         wt_reader_free(r);
         return NULL;
     }
     return r;
+}
+
+wt_reader *wt_reader_open(const char *path, wt_problem *problem) {
+    return wt_reader_open_with(path, &(wt_reader_options){.follow = NULL}, problem);
 }
 
 int wt_reader_next(wt_reader *r, wt_frame *f) {
@@ -173,6 +168,15 @@ int wt_reader_next(wt_reader *r, wt_frame *f) {
         return -1;
     memset(f, 0, sizeof *f);
     int got = r->next(r, f);
+    while (got == 0 && r->replaced) {
+        r->replaced = false;
+        wt_input_close(r);
+        if (!begin(r, r->path, &r->problem)) {
+            r->broken = true;
+            return -1;
+        }
+        got = r->replaced ? 0 : r->next(r, f);
+    }
     if (got == 0 && r->damaged)
         return wt_cut_short(r, "a frame");
     if (got == 1)
@@ -210,8 +214,9 @@ const uint8_t *wt_reader_block(const wt_reader *r, size_t *length) {
 void wt_reader_free(wt_reader *r) {
     if (!r)
         return;
-    gzclose_r(r->in);
+    wt_input_close(r);
     free(r->buf);
+    free(r->path);
     free(r->points);
     free(r);
 }

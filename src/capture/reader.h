@@ -14,8 +14,15 @@ enum {
     WT_MAX_INTERFACES = 65536
 };
 
+struct wt_unzstd;
+
 struct wt_reader {
     gzFile in;
+    int fd;                      /* the same file; closed with it */
+    struct wt_unzstd *zstd;      /* NULL: not compressed so */
+    char *path;                  /* to be looked at again while the file is followed */
+    wt_reader_options options;
+    bool regular, stopped, replaced;
     uint8_t *buf;                /* bytes [at, end) are read but not used */
     size_t cap, at, end;
     bool ended, damaged;
@@ -46,6 +53,11 @@ struct wt_reader {
     size_t block_length;
 };
 
+/* Take over an open file; closed when it is left.  False if memory ran out. */
+bool wt_input_open(wt_reader *r, int fd);
+void wt_input_close(wt_reader *r);
+/* If the file begins as zstd does, what is read from now on is unpacked.  False if memory ran out. */
+bool wt_input_unpack(wt_reader *r);
 /* At least n bytes at the returned place, or NULL where the input ends before (n <= WT_MAX_BLOCK + 64). */
 const uint8_t *wt_input_peek(wt_reader *r, size_t n);
 static inline void wt_input_skip(wt_reader *r, size_t n) { r->at += n; }
@@ -69,7 +81,7 @@ static inline uint64_t wt_get64(const wt_reader *r, const uint8_t *p) {
 
 /* Note the problem; returns -1. */
 int wt_broken(wt_reader *r, const char *hint, const char *format, ...) __attribute__((format(printf, 3, 4)));
-/* The input ended inside something; returns -1. */
+/* The input ended inside something; returns -1, or 0 where that is no mistake, as the file is followed. */
 int wt_cut_short(wt_reader *r, const char *what);
 /* A new capture point; NULL if there are too many. */
 struct wt_point *wt_add_point(wt_reader *r, uint32_t linktype, uint32_t snaplen);

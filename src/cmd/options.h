@@ -21,6 +21,7 @@ typedef struct read_options {
     const char *interface, *capture_filter;      /* live */
     uint32_t snaplen;
     bool live, list;
+    bool follow;                         /* the file still grows: wait for more */
     unsigned name_kinds;                 /* -N: kinds of names that are wanted */
     uint64_t count;
     bool help;

@@ -1,5 +1,6 @@
 /* read.c - wiretale read: a capture file's frames. */
 #include <stdio.h>
+#include <string.h>
 
 #include "cmd/cmd.h"
 #include "cmd/run.h"
@@ -15,14 +16,17 @@ static const char help[] =
     "  wiretale read --keylog keys.log FILE            TLS opened by a key log\n"
     "  wiretale read -T fields -e ip.src -e dns.qry.name FILE\n"
     "  tcpdump -w - -i lo | wiretale read -            from standard input\n"
+    "  wiretale read -q --follow FILE                  what is in the file, and what comes; Ctrl-C ends\n"
     "\n"
-    "Usage: wiretale read [options] [FILE]             FILE is pcap, pcapng or snoop, also gzipped; - is standard input\n"
+    "Usage: wiretale read [options] [FILE]             FILE is pcap, pcapng or snoop, also as .gz or .zst; - is standard input\n"
     "\n"
     "  -r FILE              the same as FILE\n"
     HELP_COUNT
     "  -T FORMAT            text (default), json, pdml, fields, hex\n"
     "  -Y FILTER            only frames that a display filter chooses: \"tcp.port == 443 && !tcp.analysis.flags\"\n"
     HELP_CHOOSE_STREAM
+    "  --follow             go on when the file ends, as it still grows; another file of that name is read from its\n"
+    "                       beginning, which is said\n"
     "  -w FILE              write the frames to a capture file instead: .pcap, or else pcapng\n"
     "  --json               the same as -T json\n"
     "  -e FIELD             a column of -T fields; may be repeated\n"
@@ -48,12 +52,21 @@ static const char help[] =
     "Exit status: 0 all well, also where nothing is chosen (a line says so); 1 an option that can't be meant; 2 the file\n"
     "can't be read or is broken (all whole frames are shown); 3 the output could not be written; 5 out of memory.\n";
 
+static const struct option longs[] = {{"follow", no_argument, NULL, OWN_OPTION}, {NULL, 0, NULL, 0}};
+
+static int own(void *user, int option, const char *value) {
+    (void)option;
+    (void)value;
+    ((read_options *)user)->follow = true;
+    return 0;
+}
+
 static const command_syntax syntax = {
-    .command = "read", .letters = ":r:w:T:Y:c:e:E:t:d:N:Vqxnh", .too_many = "one file at a time"};
+    .command = "read", .letters = ":r:w:T:Y:c:e:E:t:d:N:Vqxnh", .too_many = "one file at a time", .longs = longs, .own = own};
 
 int cmd_read(int argc, char **argv) {
     read_options o;
-    int status = parse_options(&o, &syntax, NULL, argc, argv);
+    int status = parse_options(&o, &syntax, &o, argc, argv);
     if (status)
         return status;
     if (o.help) {
@@ -62,5 +75,7 @@ int cmd_read(int argc, char **argv) {
     }
     if (!o.file)
         return say_problem(STATUS_USAGE, "wiretale read capture.pcap; - reads standard input", "read what?");
+    if (o.follow && strcmp(o.file, "-") == 0)
+        return say_problem(STATUS_USAGE, "leave out --follow", "standard input is waited for anyhow");
     return run_file(&o, NULL);
 }

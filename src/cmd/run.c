@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #include "cmd/cmd.h"
 #include "cmd/resolve.h"
@@ -176,10 +177,40 @@ static void name(void *user, const uint8_t *address, size_t length, const char *
     wt_names_add(r->names, address, length, text, strlen(text));
 }
 
+/* A signal handler has no other way to say so. */
+static volatile sig_atomic_t interrupted;
+
+static void interrupt(int number) {
+    (void)number;
+    interrupted = 1;
+}
+
+static void catch_signals(void) {
+    struct sigaction a = {.sa_handler = interrupt};
+    sigaction(SIGINT, &a, NULL);
+    sigaction(SIGTERM, &a, NULL);
+}
+
+/* What a file that is followed does.  While it does nothing, what was read is shown, and a tenth of a second passes. */
+static bool follow(void *user, enum wt_growing what) {
+    run *r = user;
+    const struct timespec tenth = {.tv_nsec = 100000000};
+    if (what == WT_GROWING_REPLACED)
+        say_problem(STATUS_OK, NULL, "%s was replaced by another file; that one is read from its beginning", r->options->file);
+    else if (what == WT_GROWING_CUT)
+        say_problem(STATUS_OK, NULL, "%s became shorter; it is read from its beginning", r->options->file);
+    if (what != WT_GROWING_END)
+        return true;
+    if ((r->out && !wt_out_flush(r->out)) || (r->writer && !wt_writer_flush(r->writer)) || interrupted)
+        return false;
+    nanosleep(&tenth, NULL);
+    return !interrupted;
+}
+
 static int frames(run *r, wt_reader *in, read_options *o) {
     wt_frame f;
     int got = 1;
-    for (uint64_t n = 0; !o->count || n < o->count; n++) {
+    for (uint64_t n = 0; (!o->count || n < o->count) && !interrupted; n++) {
         got = wt_reader_next(in, &f);
         if (got != 1 || !run_frame(r, &f, wt_reader_interface(in, f.interface)))
             break;
@@ -196,7 +227,10 @@ int run_file(read_options *o, const run_visitor *visit) {
     run r = {0};
     wt_problem problem;
     signal(SIGPIPE, SIG_IGN);              /* a reader that has gone ends the work quietly, with status 0 */
-    wt_reader *in = wt_reader_open(o->file, &problem);
+    r.options = o;
+    if (o->follow)
+        catch_signals();
+    wt_reader *in = wt_reader_open_with(o->file, &(wt_reader_options){o->follow ? follow : NULL, &r}, &problem);
     if (!in)
         return say_problem(STATUS_INPUT, problem.hint, "%s", problem.text);
     int status = run_start(&r, o, visit);
