@@ -1,15 +1,11 @@
 /* annotate.c - wiretale annotate and strip: a capture with our words and its secrets in it, or without any. */
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
-#include "capture/edit.h"
 #include "cmd/cmd.h"
-#include "cmd/output.h"
+#include "cmd/rewrite.h"
 #include "cmd/run.h"
 #include "print/escape.h"
-#include "tell/keylines.h"
 
 static const char annotate_help[] =
     "Examples\n"
@@ -65,14 +61,9 @@ static const struct option longs[] = {
 typedef struct editing {
     read_options o;
     bool comments, secrets;                /* what it is about; neither said: both */
-    wt_fid note, random;
-    wt_fid want[2];
-    wt_edit *edit;
-    wt_keylines *keys;
-    wt_out *comment, *lines;
-    uint64_t connections;                  /* whose secrets were taken along */
-    output out;
-    bool private_failed, whole;            /* whole: the last block was written */
+    wt_fid want[2];                        /* notes, and what names a TLS connection */
+    wt_out *comment;
+    rewrite to;
 } editing;
 
 /* ---- what both do ----------------------------------------------------------------------- */
@@ -83,35 +74,6 @@ static int own(void *user, int option, const char *value) {
     e->comments |= option == O_COMMENTS;
     e->secrets |= option == O_SECRETS;
     return 0;
-}
-
-static void write_bytes(void *user, const void *p, size_t n) { wt_out_write(((editing *)user)->out.to, p, n); }
-
-static void make_private(void *user) {
-    editing *e = user;
-    if (e->out.name && fchmod(e->out.fd, 0600) != 0)
-        e->private_failed = true;
-}
-
-static int begin_edit(editing *e, wt_reader *in, bool drop) {
-    wt_edit_options how = {.write = write_bytes, .private = make_private, .user = e, .drop_secrets = drop && e->secrets,
-                           .drop_comments = drop && e->comments};
-    e->edit = wt_edit_new(in, &how);
-    return e->edit ? 0 : say_problem(STATUS_MEMORY, NULL, "out of memory");
-}
-
-/* The file gets its name, or goes: `status` or worse. */
-static int end_edit(editing *e, int status) {
-    if (e->edit && !e->whole)
-        status = say_problem(STATUS_MEMORY, NULL, "out of memory");
-    if (e->private_failed)
-        status = say_problem(STATUS_OUTPUT, NULL, "cannot keep the secrets in %s private", e->out.name);
-    if (!e->edit || (status && status != STATUS_INPUT)) {
-        output_drop(&e->out);
-        return status;
-    }
-    int closed = output_close(&e->out);
-    return closed ? closed : status;
 }
 
 static int parse(editing *e, const command_syntax *syntax, const char *help, bool *over, int argc, char **argv) {
@@ -135,46 +97,19 @@ static void count(FILE *to, uint64_t n, const char *one, const char *many) {
     fprintf(to, "%llu %s", (unsigned long long)n, n == 1 ? one : many);
 }
 
-/* Where the summary goes: standard output may be the file. */
-static FILE *summary(const editing *e) { return e->out.name ? stdout : stderr; }
-
 /* ---- annotate --------------------------------------------------------------------------- */
 
 static void needs(void *user, wt_options *session) {
     editing *e = user;
-    e->want[0] = e->note = wt_field_find("wiretale.note");
-    e->want[1] = e->random = wt_field_find("tls.handshake.random");
+    e->want[0] = wt_field_find("wiretale.note");
+    e->want[1] = rewrite_random(&e->to);
     session->headline = true;
     session->want = e->want;
     session->want_count = 2;
 }
 
-static int opened(void *user, wt_reader *in) { return begin_edit(user, in, false); }
-
-static void secrets(void *user, const uint8_t *p, size_t n) {
-    editing *e = user;
-    if (e->keys)
-        wt_keylines_have(e->keys, p, n);
-}
-
-static void line(void *user, const char *text, size_t n) {
-    editing *e = user;
-    wt_out_write(e->lines, text, n);
-    wt_out_c(e->lines, '\n');
-}
-
-/* The secrets of the connections that begin in this frame. */
-static void add_secrets(editing *e, const wt_tape *t) {
-    wt_out_clear(e->lines);
-    for (uint32_t i = 0; i < t->item_count; i++)
-        if (t->items[i].field == e->random && t->items[i].flags & WT_I_POINTER && t->items[i].vlen == 32)
-            e->connections += wt_keylines_take(e->keys, t->items[i].v.p, line, e);
-    size_t n;
-    const char *text = wt_out_memory(e->lines, &n);
-    if (n)
-        wt_edit_secrets(e->edit, text, n);
-    explicit_bzero((char *)text, n);
-}
+static int opened(void *user, wt_reader *in) { return rewrite_begin(&((editing *)user)->to, in, false, false); }
+static void secrets(void *user, const uint8_t *p, size_t n) { rewrite_have(&((editing *)user)->to, p, n); }
 
 /* The headline, and a line for each note. */
 static void make_comment(editing *e, const wt_tape *t) {
@@ -182,7 +117,7 @@ static void make_comment(editing *e, const wt_tape *t) {
     wt_out_clear(c);
     wt_out_n(c, t->headline, t->headline_len);
     for (uint32_t i = 0; i < t->item_count; i++)
-        if (t->items[i].field == e->note) {
+        if (t->items[i].field == e->want[0]) {
             size_t n;
             wt_out_memory(c, &n);
             wt_out_s(c, n ? "\n" : "");
@@ -204,61 +139,42 @@ static size_t fitting(const char *s, size_t n) {
 static void frame(editing *e, const wt_tape *t, bool chosen) {
     size_t n = 0;
     const char *text = "";
-    if (e->keys)
-        add_secrets(e, t);
+    rewrite_secrets(&e->to, t);
     if (chosen && e->comments) {
         make_comment(e, t);
         text = wt_out_memory(e->comment, &n);
     }
-    wt_edit_frame(e->edit, t->frame, text, fitting(text, n));
+    wt_edit_frame(e->to.edit, t->frame, text, fitting(text, n));
 }
 
-/* While the reader is still there. */
-static void done(void *user) {
-    editing *e = user;
-    e->whole = e->edit && wt_edit_end(e->edit);
-}
-
+static void done(void *user) { rewrite_done(&((editing *)user)->to); }
 static void tape(void *user, const wt_tape *t) { frame(user, t, true); }
 static void passed(void *user, const wt_tape *t) { frame(user, t, false); }
 
 static void tell_annotated(const editing *e) {
-    wt_edit_counts c = wt_edit_counted(e->edit);
-    FILE *to = summary(e);
-    const char *name = e->out.name ? e->out.name : "standard output";
-    fprintf(to, "%s: ", name);
+    wt_edit_counts c = wt_edit_counted(e->to.edit);
+    FILE *to = rewrite_summary(&e->to);
     count(to, c.comments, "comment", "comments");
     fputs(" added", to);
-    if (e->connections) {
-        fputs("; the secrets of ", to);
-        count(to, e->connections, "connection", "connections");
-        fputs(" embedded", to);
-    }
-    if (c.kept_secrets)
-        fputs(e->connections ? ", beside those that were there" : "; it has the secrets that were there", to);
-    fputs(e->connections || c.kept_secrets ? ": who has it can read what was encrypted\n" : "\n", to);
+    rewrite_tell_secrets(&e->to, to);
     if (c.without_room)
         fprintf(stderr, "wiretale: %llu frames are in blocks that can't hold a comment\n", (unsigned long long)c.without_room);
-    if (e->keys && !e->connections && !c.kept_secrets)
+    if (e->to.keys && !e->to.connections && !c.kept_secrets)
         fprintf(stderr, "wiretale: the key log has no secret of a connection that begins in %s\n", e->o.file);
 }
 
 static int annotate(editing *e) {
     read_options *o = &e->o;
-    if (o->keylog && e->secrets && !(e->keys = wt_keylines_load(o->keylog)))
-        return say_problem(STATUS_INPUT, "A file as SSLKEYLOGFILE makes it, of 16 MiB at most.", "cannot read the key log %s: %s",
-                           o->keylog, strerror(errno));
     e->comment = wt_out_new(-1);
-    e->lines = wt_out_new(-1);
-    if (!e->comment || !e->lines)
+    if (!e->comment)
         return say_problem(STATUS_MEMORY, NULL, "out of memory");
-    int status = output_open(&e->out, o->folder);
+    int status = rewrite_open(&e->to, o->folder, e->secrets ? o->keylog : NULL);
     if (status)
         return status;
     run_visitor visit = {.needs = needs, .opened = opened, .secrets = secrets, .tape = tape, .passed = passed,
                          .done = done, .user = e};
-    status = end_edit(e, run_file(o, &visit));
-    if (e->edit && (!status || status == STATUS_INPUT))
+    status = rewrite_end(&e->to, run_file(o, &visit));
+    if (e->to.edit && (!status || status == STATUS_INPUT))
         tell_annotated(e);
     return status;
 }
@@ -272,19 +188,16 @@ int cmd_annotate(int argc, char **argv) {
     if (over || status)
         return status;
     status = annotate(&e);
-    wt_edit_free(e.edit);
-    wt_keylines_free(e.keys);
+    rewrite_free(&e.to);
     wt_out_free(e.comment);
-    wt_out_free(e.lines);
     return status;
 }
 
 /* ---- strip ------------------------------------------------------------------------------ */
 
 static void tell_stripped(const editing *e) {
-    wt_edit_counts c = wt_edit_counted(e->edit);
-    FILE *to = summary(e);
-    fprintf(to, "%s: ", e->out.name ? e->out.name : "standard output");
+    wt_edit_counts c = wt_edit_counted(e->to.edit);
+    FILE *to = rewrite_summary(&e->to);
     if (e->comments)
         count(to, c.comments, "comment", "comments");
     fputs(e->comments && e->secrets ? " and " : "", to);
@@ -295,17 +208,17 @@ static void tell_stripped(const editing *e) {
 }
 
 static int strip(editing *e, wt_reader *in) {
-    int got = 0, status = output_open(&e->out, e->o.folder);
+    int got = 0, status = rewrite_open(&e->to, e->o.folder, NULL);
     if (status)
         return status;
-    status = begin_edit(e, in, true);
+    status = rewrite_begin(&e->to, in, e->secrets, e->comments);
     wt_frame f;
     while (!status && (got = wt_reader_next(in, &f)) == 1)
-        wt_edit_frame(e->edit, &f, "", 0);
+        wt_edit_frame(e->to.edit, &f, "", 0);
     if (got < 0)
         status = say_problem(STATUS_INPUT, wt_reader_problem(in)->hint, "%s: %s", e->o.file, wt_reader_problem(in)->text);
-    e->whole = e->edit && wt_edit_end(e->edit);
-    status = end_edit(e, status);
+    rewrite_done(&e->to);
+    status = rewrite_end(&e->to, status);
     if (!status || status == STATUS_INPUT)
         tell_stripped(e);
     return status;
@@ -326,7 +239,7 @@ int cmd_strip(int argc, char **argv) {
     if (!in)
         return say_problem(STATUS_INPUT, problem.hint, "%s", problem.text);
     status = strip(&e, in);
-    wt_edit_free(e.edit);
+    rewrite_free(&e.to);
     wt_reader_free(in);
     return status;
 }
