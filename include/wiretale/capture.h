@@ -68,7 +68,8 @@ WT_API void wt_reader_free(wt_reader *reader);
 
 typedef struct wt_writer wt_writer;
 
-enum wt_file_format { WT_FILE_PCAP, WT_FILE_PCAPNG };
+/* pcap with nanoseconds, with microseconds (older programs know only that), pcapng. */
+enum wt_file_format { WT_FILE_PCAP, WT_FILE_PCAP_MICRO, WT_FILE_PCAPNG };
 
 /* Write `path` ("-" is standard output) as that format.  Unless `at_once`, the file appears under its name only when
  * wt_writer_close() has written it whole.  `at_once` is for live captures: frames can be read while more come.

@@ -144,7 +144,7 @@ static void copy(wt_edit *e, uint32_t type, const uint8_t *block, size_t length)
     size_t at = options_at(e->in, type, block, length), end = length - 4;
     unsigned comments = e->options.drop_comments ? comments_in(e->in, block, at, end) : 0;
     if (type == WT_BLOCK_SECRETS && e->options.drop_secrets) {
-        e->counts.secrets++;
+        e->counts.dropped_secrets++;
         return;
     }
     if (type == WT_BLOCK_SECRETS) {

@@ -27,7 +27,8 @@ bool wt_edit_end(wt_edit *e);
 
 typedef struct wt_edit_counts {
     uint64_t comments;               /* added or dropped */
-    uint64_t secrets;                /* blocks added or dropped */
+    uint64_t secrets;                /* blocks added */
+    uint64_t dropped_secrets;
     uint64_t kept_secrets;           /* blocks copied */
     uint64_t without_room;           /* frames in blocks that can't hold a comment */
 } wt_edit_counts;

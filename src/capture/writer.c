@@ -95,7 +95,7 @@ static bool pcap_frame(wt_writer *w, const wt_frame *f) {
     if (!w->begun) {
         w->begun = true;
         w->linktype = f->linktype;
-        put32(w, 0xa1b23c4d);            /* nanoseconds */
+        put32(w, w->format == WT_FILE_PCAP ? 0xa1b23c4d : 0xa1b2c3d4);
         put16(w, 2);
         put16(w, 4);
         put32(w, 0);
@@ -108,7 +108,7 @@ static bool pcap_frame(wt_writer *w, const wt_frame *f) {
                     (unsigned long long)f->number);
     int64_t t = f->time_ns == INT64_MIN ? 0 : f->time_ns;
     put32(w, (uint32_t)(t / 1000000000));
-    put32(w, (uint32_t)(t % 1000000000));
+    put32(w, (uint32_t)(t % 1000000000) / (w->format == WT_FILE_PCAP ? 1 : 1000));
     put32(w, f->caplen);
     put32(w, f->len);
     put(w, f->data, f->caplen);
@@ -189,7 +189,7 @@ static bool pcapng_frame(wt_writer *w, const wt_frame *f, const wt_interface *i)
 }
 
 bool wt_writer_secrets(wt_writer *w, uint32_t type, const uint8_t *p, size_t n) {
-    if (w->format == WT_FILE_PCAP)
+    if (w->format != WT_FILE_PCAPNG)
         return fail(w, "Name the file .pcapng.", "a pcap file can't hold secrets");
     begin_section(w);
     if (!w->standard && fchmod(w->fd, 0600) != 0)
@@ -207,7 +207,7 @@ bool wt_writer_secrets(wt_writer *w, uint32_t type, const uint8_t *p, size_t n) 
 bool wt_writer_frame(wt_writer *w, const wt_frame *f, const wt_interface *i) {
     if (f->linktype > 65535)
         return true;                       /* a custom block is no frame */
-    return w->format == WT_FILE_PCAP ? pcap_frame(w, f) : pcapng_frame(w, f, i);
+    return w->format == WT_FILE_PCAPNG ? pcapng_frame(w, f, i) : pcap_frame(w, f);
 }
 
 /* ---- files ------------------------------------------------------------------------------ */

@@ -202,7 +202,7 @@ static void tell_stripped(const editing *e) {
         count(to, c.comments, "comment", "comments");
     fputs(e->comments && e->secrets ? " and " : "", to);
     if (e->secrets)
-        count(to, c.secrets, "block of secrets", "blocks of secrets");
+        count(to, c.dropped_secrets, "block of secrets", "blocks of secrets");
     fputs(" dropped", to);
     fputs(c.kept_secrets ? "; secrets are still in it\n" : "\n", to);
 }

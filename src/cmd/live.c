@@ -20,6 +20,7 @@ static const char help[] =
     "  -f FILTER            a capture filter (man pcap-filter): what the kernel lets through\n"
     "  -s N                 keep N bytes of each frame\n"
     "  -w FILE              write a capture file: .pcap, or else pcapng; with -q also print\n"
+    "  -F FORMAT            how -w writes: pcapng, pcap (microseconds), nsecpcap (nanoseconds)\n"
     HELP_COUNT
     "  -Y --stream --from --to -T -e -E -q -V -x -t -d -N --keylog --explain --picture --show-secrets --color --width --ascii\n"
     "                       as for `wiretale read`\n"
@@ -82,7 +83,7 @@ static int frames(run *r, wt_live *l) {
 }
 
 static const command_syntax syntax = {
-    .command = "live", .letters = ":i:f:s:Dw:T:Y:c:e:E:t:d:N:Vqxnh", .live = true,
+    .command = "live", .letters = ":i:f:s:Dw:F:T:Y:c:e:E:t:d:N:Vqxnh", .live = true,
     .too_many = "-f takes the capture filter, in quotes"};
 
 int cmd_live(int argc, char **argv) {

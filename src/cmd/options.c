@@ -153,6 +153,13 @@ static int add_decode(read_options *o, const char *arg) {
     return 0;
 }
 
+static int set_file_format(read_options *o, const char *arg) {
+    if (strcmp(arg, "pcap") != 0 && strcmp(arg, "nsecpcap") != 0 && strcmp(arg, "pcapng") != 0)
+        return say_problem(STATUS_USAGE, "pcapng, pcap (microseconds) or nsecpcap (nanoseconds)", "-F does not know %s", arg);
+    o->write_format = arg;
+    return 0;
+}
+
 static int one(read_options *o, int c) {
     uint64_t v;
     int bad;
@@ -160,6 +167,7 @@ static int one(read_options *o, int c) {
     case 'r': o->file = optarg; return 0;
     case 'T': o->format = optarg; return 0;
     case 'w': o->write = optarg; return 0;
+    case 'F': return set_file_format(o, optarg);
     case 'o': o->folder = optarg; return 0;
     case 'Y': o->filter = optarg; return 0;
     case 'c': return parse_number("-c", optarg, 1, UINT64_MAX, &o->count);
@@ -217,6 +225,8 @@ static int check(read_options *o) {
     if (!text && o->write)
         return say_problem(STATUS_USAGE, "to keep printed output: > FILE", "-w writes frames to a capture file, -T %s prints them",
                            o->format);
+    if (o->write_format && !o->write)
+        return say_problem(STATUS_USAGE, "add -w FILE", "-F says how -w writes");
     if (strcmp(o->format, "fields") != 0 && o->print.field_count)
         return say_problem(STATUS_USAGE, "add -T fields", "-e chooses the columns of -T fields");
     return 0;

@@ -2,6 +2,7 @@
 #include "cmd/output.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,11 +18,16 @@ static int cannot(const char *name, int error) {
 int output_open(output *o, const char *name) {
     *o = (output){.fd = 1, .name = name && strcmp(name, "-") != 0 ? name : NULL};
     struct stat about;
-    if (o->name && stat(name, &about) == 0 && !S_ISREG(about.st_mode)) {
+    bool there = o->name && stat(name, &about) == 0;
+    if (there && S_ISDIR(about.st_mode)) {
         o->fd = -1;
-        return say_problem(STATUS_OUTPUT, "Name a file.", "%s is no file", name);
+        return say_problem(STATUS_OUTPUT, "Name a file in it.", "%s is a directory", name);
     }
-    if (o->name) {
+    if (there && !S_ISREG(about.st_mode)) {        /* a pipe or device stays what it is */
+        o->fd = open(name, O_WRONLY | O_CLOEXEC);
+        if (o->fd < 0)
+            return cannot(name, errno);
+    } else if (o->name) {
         int n = snprintf(o->unfinished, sizeof o->unfinished, "%s.XXXXXX", name);
         o->fd = n > 0 && (size_t)n < sizeof o->unfinished ? mkstemp(o->unfinished) : -1;
         if (o->fd < 0)
@@ -47,9 +53,9 @@ int output_close(output *o) {
     }
     if (!written)
         status = cannot(o->name, error);
-    else if (rename(o->unfinished, o->name) != 0)
+    else if (o->unfinished[0] && rename(o->unfinished, o->name) != 0)
         status = cannot(o->name, errno);
-    if (status)
+    if (status && o->unfinished[0])
         unlink(o->unfinished);
     return status;
 }
@@ -59,5 +65,6 @@ void output_drop(output *o) {
     if (!o->name)
         return;
     close(o->fd);
-    unlink(o->unfinished);
+    if (o->unfinished[0])
+        unlink(o->unfinished);
 }

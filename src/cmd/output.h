@@ -7,7 +7,7 @@
 typedef struct output {
     wt_out *to;
     const char *name;                      /* NULL: standard output */
-    char unfinished[4096];                 /* what the file is called until it is whole */
+    char unfinished[4096];                 /* what the file is called until it is whole; "": a pipe or a device */
     int fd;
 } output;
 

@@ -18,7 +18,7 @@ static const char help[] =
     "  tcpdump -w - -i lo | wiretale read -            from standard input\n"
     "  wiretale read -q --follow FILE                  what is in the file, and what comes; Ctrl-C ends\n"
     "\n"
-    "Usage: wiretale read [options] [FILE]             FILE is pcap, pcapng or snoop, also as .gz or .zst; - is standard input\n"
+    "Usage: wiretale read [options] [FILE]     FILE: pcap, pcapng, snoop, also as .gz, .zst; - is standard input\n"
     "\n"
     "  -r FILE              the same as FILE\n"
     HELP_COUNT
@@ -27,7 +27,9 @@ static const char help[] =
     HELP_CHOOSE_STREAM
     "  --follow             go on when the file ends, as it still grows; another file of that name is read from its\n"
     "                       beginning, which is said\n"
-    "  -w FILE              write the frames to a capture file instead: .pcap, or else pcapng\n"
+    "  -w FILE              write the frames to a capture file instead: .pcap, or else pcapng; all that the frames' file says\n"
+    "                       beside them comes along (`wiretale convert --help`)\n"
+    "  -F FORMAT            how -w writes: pcapng, pcap, nsecpcap\n"
     "  --json               the same as -T json\n"
     "  -e FIELD             a column of -T fields; may be repeated\n"
     "  -E KEY=VALUE         for -T fields: separator, aggregator, quote, header, occurrence\n"
@@ -62,7 +64,7 @@ static int own(void *user, int option, const char *value) {
 }
 
 static const command_syntax syntax = {
-    .command = "read", .letters = ":r:w:T:Y:c:e:E:t:d:N:Vqxnh", .too_many = "one file at a time", .longs = longs, .own = own};
+    .command = "read", .letters = ":r:w:F:T:Y:c:e:E:t:d:N:Vqxnh", .too_many = "one file at a time", .longs = longs, .own = own};
 
 int cmd_read(int argc, char **argv) {
     read_options o;

@@ -24,10 +24,19 @@ static bool ends_with(const char *s, const char *end) {
     return n >= m && strcmp(s + n - m, end) == 0;
 }
 
+enum wt_file_format file_format(const char *name, const char *format) {
+    if (format)
+        return strcmp(format, "pcap") == 0 ? WT_FILE_PCAP_MICRO : strcmp(format, "nsecpcap") == 0 ? WT_FILE_PCAP : WT_FILE_PCAPNG;
+    return ends_with(name, ".pcap") || ends_with(name, ".cap") ? WT_FILE_PCAP : WT_FILE_PCAPNG;
+}
+
+/* A pcapng file is written block by block as it is read; of a live capture there are only frames, and pcap holds no more. */
 static int open_writer(run *r, const read_options *o) {
     wt_problem problem;
-    enum wt_file_format format = ends_with(o->write, ".pcap") || ends_with(o->write, ".cap") ? WT_FILE_PCAP : WT_FILE_PCAPNG;
-    r->no_secrets = format == WT_FILE_PCAP;
+    enum wt_file_format format = file_format(o->write, o->write_format);
+    r->copying = format == WT_FILE_PCAPNG && !o->live;
+    if (r->copying)
+        return rewrite_open(&r->copy, o->write, o->embed ? o->keylog : NULL);
     r->writer = wt_writer_open(o->write, format, o->live, &problem);
     return r->writer ? 0 : say_problem(STATUS_OUTPUT, problem.hint, "%s", problem.text);
 }
@@ -68,7 +77,12 @@ int run_start(run *r, read_options *o, const run_visitor *visit) {
                           .decode_as = o->decode, .decode_as_count = o->decode_count};
     if (r->printing)
         wt_printer_needs(r->printer, &session);
-    if (visit)
+    if (r->copy.keys) {
+        r->random = rewrite_random(&r->copy);
+        session.want = &r->random;
+        session.want_count = 1;
+    }
+    if (visit && visit->needs)
         visit->needs(visit->user, &session);
     if ((r->filter && !wt_filter_needs(r->filter, &session)) || (r->names && !wt_names_needs(r->names, &session)))
         return say_problem(STATUS_MEMORY, NULL, "out of memory");
@@ -80,17 +94,30 @@ int run_start(run *r, read_options *o, const run_visitor *visit) {
     return 0;
 }
 
+static bool write_frame(run *r, const wt_frame *f, const wt_interface *point, bool chosen) {
+    if (r->copying && chosen)
+        wt_edit_frame(r->copy.edit, f, "", 0);
+    else if (r->copying)
+        rewrite_skip(&r->copy, f);
+    if (r->copying)
+        return !wt_out_error(r->copy.out.to);
+    if (!r->writer || !chosen)
+        return true;
+    r->lost.comments += f->comment != NULL;
+    return wt_writer_frame(r->writer, f, point);
+}
+
 bool run_frame(run *r, const wt_frame *f, const wt_interface *point) {
     const selection *select = &r->options->select;
     if (!r->seen++)
         r->first_ns = f->time_ns;
     bool chosen = select_time(select, r->first_ns, f->time_ns);
-    if (r->printing || r->filter || r->visit || select->stream_chosen) {
+    if (r->printing || r->filter || (r->visit && r->visit->tape) || select->stream_chosen || r->copy.keys) {
         const wt_tape *tape = wt_session_feed(r->session, f);
         if (r->names)
             wt_names_learn(r->names, tape);
         chosen = chosen && select_tape(select, tape) && (!r->filter || wt_filter_match(r->filter, tape));
-        if (chosen && r->visit)
+        if (chosen && r->visit && r->visit->tape)
             r->visit->tape(r->visit->user, tape);
         else if (r->visit && r->visit->passed)
             r->visit->passed(r->visit->user, tape);
@@ -98,13 +125,11 @@ bool run_frame(run *r, const wt_frame *f, const wt_interface *point) {
             wt_printer_frame(r->printer, tape);
         else
             wt_printer_skip(r->printer, f);
+        if (chosen && r->copying)
+            rewrite_secrets(&r->copy, tape);
     }
-    if (chosen) {
-        r->shown++;
-        if (r->writer && !wt_writer_frame(r->writer, f, point))
-            return false;
-    }
-    return !wt_out_error(r->out);
+    r->shown += chosen;
+    return write_frame(r, f, point, chosen) && !wt_out_error(r->out);
 }
 
 /* Whether all frames were left out is worth a line: an empty page could also mean an empty file. */
@@ -135,6 +160,8 @@ int run_finish(run *r, int status) {
         fprintf(stderr, "wiretale: limit reached: resolved; %zu names were left out (docs/limits.md)\n",
                 wt_names_left_out(r->names));
     int error = wt_out_error(r->out);
+    if (r->copying)
+        status = rewrite_end(&r->copy, status);
     if (r->writer) {
         bool written = wt_writer_close(r->writer, &problem);
         r->writer = NULL;
@@ -147,6 +174,7 @@ int run_finish(run *r, int status) {
 }
 
 void run_free(run *r) {
+    rewrite_free(&r->copy);
     wt_writer_abort(r->writer);
     wt_session_free(r->session);
     wt_printer_free(r->printer);
@@ -165,9 +193,9 @@ static void secrets(void *user, uint32_t type, const uint8_t *p, size_t n) {
         wt_keylog_add(r->keys, p, n);
     if (type == TLS_KEY_LOG && r->visit && r->visit->secrets)
         r->visit->secrets(r->visit->user, p, n);
-    if (r->writer && !r->no_secrets)
-        wt_writer_secrets(r->writer, type, p, n);
-    else if (r->writer)
+    if (type == TLS_KEY_LOG && r->copying)
+        rewrite_have(&r->copy, p, n);
+    if (r->writer && !r->lost.secrets++)
         say_problem(STATUS_OK, "Name it .pcapng to keep them.", "the capture's secrets are left out of %s: pcap can't hold them",
                     r->options->write);
 }
@@ -215,6 +243,8 @@ static int frames(run *r, wt_reader *in, read_options *o) {
         if (got != 1 || !run_frame(r, &f, wt_reader_interface(in, f.interface)))
             break;
     }
+    if (r->copying)
+        rewrite_done(&r->copy);
     int status = run_finish(r, got < 0 ? STATUS_INPUT : STATUS_OK);
     o->nothing_selected = said_nothing_selected(r);
     if (got < 0)
@@ -236,6 +266,8 @@ int run_file(read_options *o, const run_visitor *visit) {
     int status = run_start(&r, o, visit);
     if (!status && visit && visit->opened)
         status = visit->opened(visit->user, in);
+    if (!status && r.copying)
+        status = rewrite_begin(&r.copy, in, o->drop_secrets, o->drop_comments);
     if (!status) {
         wt_reader_on_secrets(in, secrets, &r);
         if (r.names)
@@ -243,6 +275,8 @@ int run_file(read_options *o, const run_visitor *visit) {
         status = frames(&r, in, o);
         if (visit && visit->done)
             visit->done(visit->user);
+        if (visit && visit->written && (!status || status == STATUS_INPUT))
+            visit->written(visit->user, &r);
     }
     run_free(&r);
     wt_reader_free(in);

@@ -3,22 +3,26 @@
 #define WT_CMD_RUN_H
 
 #include "cmd/options.h"
+#include "cmd/rewrite.h"
 #include "wiretale/capture.h"
 #include "wiretale/filter.h"
 #include "wiretale/keylog.h"
 
+typedef struct run run;
+
 /* For commands that tell of a whole capture: they look at tapes instead of having them printed. */
 typedef struct run_visitor {
-    void (*needs)(void *user, wt_options *session);       /* add what has to be on the tapes */
-    void (*tape)(void *user, const wt_tape *tape);        /* a frame that the filter chose */
+    void (*needs)(void *user, wt_options *session);       /* add what has to be on the tapes; or NULL */
+    void (*tape)(void *user, const wt_tape *tape);        /* a frame that the filter chose; or NULL */
     int (*opened)(void *user, wt_reader *in);             /* before the first frame; 0 or an exit status; or NULL */
     void (*secrets)(void *user, const uint8_t *p, size_t n);    /* a key log inside of the file; or NULL */
     void (*passed)(void *user, const wt_tape *tape);      /* a frame that was not chosen; or NULL */
     void (*done)(void *user);                             /* after the last frame, keys and session still there; or NULL */
+    void (*written)(void *user, const run *r);            /* -w has its file; or NULL */
     void *user;
 } run_visitor;
 
-typedef struct run {
+struct run {
     const run_visitor *visit;            /* NULL: print */
     const read_options *options;
     wt_keylog *keys;
@@ -26,18 +30,25 @@ typedef struct run {
     wt_printer *printer;
     wt_session *session;
     wt_filter *filter;
-    wt_writer *writer;
-    bool no_secrets;                     /* the file can't hold them */
+    wt_writer *writer;                   /* pcap, or a live capture */
+    rewrite copy;                        /* pcapng: a file's frames, and all that stands between them */
+    bool copying;
+    wt_fid random;
+    struct {                             /* what a pcap file can't hold */
+        uint64_t comments, secrets;
+    } lost;
     wt_names *names;
     bool printing;                       /* frames are printed, too, not only written */
     uint64_t seen, shown;
     int64_t first_ns;                    /* the first frame's time */
-} run;
+};
 
 /* The key log and the RSA key that options name (NULL: none); 0, or the exit status after having said what is wrong. */
 int load_keys(wt_keylog *keys, const char *keylog, const char *rsa_key, bool live);
 /* A filter that can't be meant is told before anything is opened: 0, or the exit status after having said so. */
 int run_check(const read_options *o);
+/* What -F and a file's name say together. */
+enum wt_file_format file_format(const char *name, const char *format);
 /* Make all of it; 0, or the exit status after having said what is wrong. */
 int run_start(run *r, read_options *o, const run_visitor *visit);
 /* One frame through all of it.  False: stop; run_finish says why. */

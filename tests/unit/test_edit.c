@@ -89,7 +89,7 @@ static void comments_are_added_and_dropped(void **state) {
     assert_int_equal(copied, longer);
     assert_int_equal(edit(once, longer, true, "", &counts), 29);
     assert_int_equal(counts.comments, 29);
-    assert_int_equal(counts.secrets, 1);
+    assert_int_equal(counts.dropped_secrets, 1);
     assert_int_equal(told_private, 0);
     assert_null(memmem(copy, copied, "TRAFFIC_SECRET", 14));
 }
