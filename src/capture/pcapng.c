@@ -229,6 +229,7 @@ int wt_pcapng_open(wt_reader *r) {
     memcpy(&magic, h + 8, 4);
     if (magic != 0x1a2b3c4d && magic != 0x4d3c2b1a)
         return 0;
+    r->swapped = magic == 0x4d3c2b1a;
     r->format = "pcapng";
     r->next = pcapng_next;
     return 1;

@@ -34,6 +34,7 @@ int cmd_picture(int argc, char **argv);
 int cmd_annotate(int argc, char **argv);
 int cmd_strip(int argc, char **argv);
 int cmd_convert(int argc, char **argv);
+int cmd_merge(int argc, char **argv);
 int cmd_compare(int argc, char **argv);
 int cmd_explain(int argc, char **argv);
 int cmd_fields(int argc, char **argv);

@@ -20,6 +20,7 @@ static const command commands[] = {
     {"picture", "draw the headers of a packet as the RFCs do, or what differs between two", cmd_picture},
     {"compare", "put captures or connections side by side, or one at two points of its way", cmd_compare},
     {"convert", "write a capture again, or some of its frames, in this or another format", cmd_convert},
+    {"merge", "put several captures together, in the order of time", cmd_merge},
     {"annotate", "write a capture again with what happens as comments, and its TLS secrets", cmd_annotate},
     {"strip", "write a capture again without secrets and comments", cmd_strip},
     {"explain", "say what a protocol, a field, a flag, a value or a port means", cmd_explain},

@@ -7,7 +7,7 @@
 #include "cmd/select.h"
 #include "wiretale/print.h"
 
-enum { MAX_OPERANDS = 15, MAX_FIELDS = 256, MAX_DECODE = 64 };
+enum { MAX_OPERANDS = 255, MAX_FIELDS = 256, MAX_DECODE = 64 };
 
 typedef struct read_options {
     const char *command;                 /* "read" */
