@@ -22,6 +22,7 @@ typedef struct command {
 
 int cmd_read(int argc, char **argv);
 int cmd_live(int argc, char **argv);
+int cmd_info(int argc, char **argv);
 int cmd_flows(int argc, char **argv);
 int cmd_ladder(int argc, char **argv);
 int cmd_story(int argc, char **argv);

@@ -9,6 +9,7 @@
 static const command commands[] = {
     {"read", "print a capture file's frames, explained", cmd_read},
     {"live", "capture from an interface and print the frames as they come", cmd_live},
+    {"info", "say what is in a capture file, and what is wrong with it", cmd_info},
     {"flows", "list the conversations of a capture: who, what, how much, how well", cmd_flows},
     {"ladder", "draw who said what to whom: a sequence diagram", cmd_ladder},
     {"story", "tell what happened, what took long and what went wrong, in sentences", cmd_story},

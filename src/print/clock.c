@@ -63,3 +63,5 @@ void wt_put_clock(wt_text *t, const wt_printer *p, const wt_frame *f) {
     default: wt_put_seconds(t, f->time_ns - p->first_ns, 6); break;
     }
 }
+
+void wt_put_date_time(wt_text *t, int64_t ns) { of_day(t, ns, WT_CLOCK_DATE); }
