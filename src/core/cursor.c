@@ -172,20 +172,8 @@ void wt_malformed(wt_cur *c, const char *format, ...) {
 
 /* ---- reading ---------------------------------------------------------------------------- */
 
-/* Most numbers have one of these sizes: one load instead of a loop. */
-static inline uint64_t load_number(const uint8_t *p, uint32_t n) {
-    uint16_t v2;
-    uint32_t v4;
-    switch (n) {
-    case 1: return *p;
-    case 2: memcpy(&v2, p, 2); return __builtin_bswap16(v2);
-    case 4: memcpy(&v4, p, 4); return __builtin_bswap32(v4);
-    default: return wt_load(p, n);
-    }
-}
-
 static inline uint64_t row_value(const wt_field *row, const uint8_t *p, uint32_t n) {
-    uint64_t v = row->flags & WT_LE ? wt_load_le(p, n) : load_number(p, n);
+    uint64_t v = row->flags & WT_LE ? wt_load_le(p, n) : wt_load(p, n);
     if (row->mask) {
         v &= row->mask;
         v >>= __builtin_ctzll(row->mask);

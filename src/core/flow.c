@@ -13,6 +13,13 @@ static uint32_t hash_of(const uint8_t *p, size_t n) {
         h = (h ^ v) * 0xff51afd7ed558ccdu;
         h ^= h >> 32;
     }
+    if (n >= 4) {
+        uint32_t v;
+        memcpy(&v, p, 4);
+        h = (h ^ v) * 0xff51afd7ed558ccdu;
+        p += 4;
+        n -= 4;
+    }
     for (; n; p++, n--)
         h = (h ^ *p) * 0x100000001b3u;
     h ^= h >> 29;

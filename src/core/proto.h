@@ -6,6 +6,8 @@
 #ifndef WT_CORE_PROTO_H
 #define WT_CORE_PROTO_H
 
+#include <endian.h>
+
 #include "core/session.h"
 
 /* ---- tables ----------------------------------------------------------------------------- */
@@ -44,11 +46,21 @@ static inline bool wt_need(wt_cur *c, uint32_t n) {
     return c->pos <= c->cap && n <= c->cap - c->pos ? true : wt_short(c, n);
 }
 
+/* Most numbers have one of these sizes: one load instead of a loop. */
 static inline uint64_t wt_load(const uint8_t *p, uint32_t n) {
+    uint16_t v2;
+    uint32_t v4;
     uint64_t v = 0;
-    for (uint32_t i = 0; i < n; i++)
-        v = v << 8 | p[i];
-    return v;
+    switch (n) {
+    case 1: return *p;
+    case 2: memcpy(&v2, p, 2); return be16toh(v2);
+    case 4: memcpy(&v4, p, 4); return be32toh(v4);
+    case 8: memcpy(&v, p, 8); return be64toh(v);
+    default:
+        for (uint32_t i = 0; i < n; i++)
+            v = v << 8 | p[i];
+        return v;
+    }
 }
 static inline uint64_t wt_load_le(const uint8_t *p, uint32_t n) {
     uint64_t v = 0;

@@ -48,6 +48,12 @@ void wt_put_u(wt_text *t, uint64_t v) {
     wt_put_n(t, digits, n);
 }
 
+void wt_put_u_right(wt_text *t, uint64_t v, unsigned columns) {
+    unsigned n = count_digits(v);
+    wt_put_spaces(t, n < columns ? columns - n : 0);
+    wt_put_u(t, v);
+}
+
 void wt_put_i(wt_text *t, int64_t v) {
     if (v < 0)
         wt_put_c(t, '-');

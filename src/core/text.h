@@ -75,6 +75,7 @@ static inline void wt_put_spaces(wt_text *t, size_t n) {
 }
 
 void wt_put_u(wt_text *t, uint64_t v);                       /* decimal */
+void wt_put_u_right(wt_text *t, uint64_t v, unsigned columns);/* with blanks in front, up to that many columns */
 void wt_put_i(wt_text *t, int64_t v);
 void wt_put_x(wt_text *t, uint64_t v, unsigned digits);      /* hex, zero padded, without 0x */
 void wt_put_hex(wt_text *t, const uint8_t *p, size_t n);     /* 0a0b0c */

@@ -14,27 +14,42 @@ static void pad(wt_text *t, uint32_t from, uint32_t columns) {
     wt_put_spaces(t, used < columns ? columns - used : 1);
 }
 
-static void number(wt_text *t, uint64_t v, unsigned columns) {
-    unsigned digits = 1;
-    for (uint64_t limit = 10; digits < columns && v >= limit; limit *= 10)
-        digits++;
-    wt_put_spaces(t, columns - digits);
-    wt_put_u(t, v);
+static void padded_end(wt_printer *p, wt_text *t, const wt_tape *tape, const wt_endpoint *e, uint32_t columns) {
+    uint32_t at = t->len;
+    wt_put_named_end(t, p, tape, e);
+    pad(t, at, columns);
+}
+
+/* The same few ends come again and again: their text is kept, in a place that the end itself gives.  Only plain IPv4
+ * addresses; a name may change, and all else is rarer. */
+static void end(wt_printer *p, wt_text *t, const wt_tape *tape, const wt_endpoint *e, uint32_t columns) {
+    if (e->kind != 4 || !e->has_port || p->options.names) {
+        padded_end(p, t, tape, e, columns);
+        return;
+    }
+    uint32_t address;
+    memcpy(&address, e->addr, sizeof address);
+    uint64_t key = (uint64_t)address << 16 | e->port;
+    wt_end_text *kept = &p->ends[(key * 0x9e3779b97f4a7c15u) >> (64 - WT_END_BITS)];
+    if (!kept->length || kept->key != key) {
+        wt_text fresh = {kept->text, 0, sizeof kept->text, false};
+        padded_end(p, &fresh, tape, e, columns);
+        kept->key = key;
+        kept->length = (uint8_t)fresh.len;
+    }
+    memcpy(t->p + t->len, kept->text, sizeof kept->text);   /* all of it is one move; there is room for a whole line */
+    t->len += kept->length;
 }
 
 static void ends(wt_printer *p, wt_text *t, const wt_tape *tape, uint32_t columns) {
-    uint32_t at = t->len;
     if (!tape->src.kind) {
         if (columns)
-            pad(t, at, 2 * columns + 2);
+            pad(t, t->len, 2 * columns + 2);
         return;
     }
-    wt_put_named_end(t, p, tape, &tape->src);
-    pad(t, at, columns);
+    end(p, t, tape, &tape->src, columns);
     wt_put_s(t, p->options.ascii ? "-> " : "→ ");
-    at = t->len;
-    wt_put_named_end(t, p, tape, &tape->dst);
-    pad(t, at, columns);
+    end(p, t, tape, &tape->dst, columns);
 }
 
 /* On a screen the line ends at its edge, with a mark that there is more. */
@@ -62,7 +77,7 @@ static void line(wt_printer *p, const wt_tape *tape) {
     bool narrow = o->cut && o->width < ROOMY;
     wt_text *t = wt_out_room(p->out, 3072);
     uint32_t begin = t->len, at;
-    number(t, tape->frame->number, narrow ? NUMBER - 3 : NUMBER);
+    wt_put_u_right(t, tape->frame->number, narrow ? NUMBER - 3 : NUMBER);
     wt_put_n(t, "  ", narrow ? 1 : 2);
     at = t->len;
     wt_put_clock(t, p, tape->frame);

@@ -12,6 +12,14 @@ typedef struct wt_format {
     void (*end)(wt_printer *p);
 } wt_format;
 
+/* The text of an end of a conversation, "192.168.1.2:443" and the blanks behind it. */
+enum { WT_END_BITS = 6 };
+typedef struct wt_end_text {
+    uint64_t key;
+    char text[32];
+    uint8_t length;              /* 0: none yet */
+} wt_end_text;
+
 struct wt_printer {
     const wt_format *format;
     wt_print_options options;
@@ -21,6 +29,7 @@ struct wt_printer {
     wt_fid *story;               /* the rows that the text's default shows */
     size_t story_count;
     wt_fid *first_row;           /* json: for each row the first row of its name, + 1; 0: not looked for yet */
+    wt_end_text ends[1 << WT_END_BITS];
     uint64_t shown;              /* frames printed */
     int64_t first_ns, previous_ns, shown_ns;
 };

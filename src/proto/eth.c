@@ -50,22 +50,37 @@ WT_FIELDS(ETH, FIELDS)
 
 static const wt_trailer_rows behind = {F_PADDING, F_TRAILER, F_FCS, F_FCS_STATUS};
 
+static void remember(wt_endpoint *end, const uint8_t *p) {
+    end->kind = 1;
+    end->length = 6;
+    memcpy(end->addr, p, 6);
+}
+
 static void address(wt_cur *c, wt_fid whole, wt_endpoint *end) {
-    bool quiet = wt_quiet(c->s, WT_P_ETH);
-    const uint8_t *p = quiet ? wt_skip(c, 6) : wt_take_bytes(c, whole, 6);
+    const uint8_t *p = wt_take_bytes(c, whole, 6);
     if (!p)
         return;
-    if (quiet) {
-        /* nobody looks */
-    } else if (wt_wants(c->s, whole + 1) || wt_wants(c->s, whole + 2)) {
+    if (wt_wants(c->s, whole + 1) || wt_wants(c->s, whole + 2)) {
         wt_node n = wt_parent(c, whole);
         wt_emit_u(c, whole + 1, c->pos - 6, 3, p[0] >> 1 & 1);
         wt_emit_u(c, whole + 2, c->pos - 6, 3, p[0] & 1);
         wt_end(c, n);
     }
-    end->kind = 1;
-    end->length = 6;
-    memcpy(end->addr, p, 6);
+    remember(end, p);
+}
+
+static void addresses(wt_cur *c) {
+    wt_session *s = c->s;
+    if (!wt_quiet(s, WT_P_ETH)) {
+        address(c, F_DST, &s->dst);
+        address(c, F_SRC, &s->src);
+        return;
+    }
+    const uint8_t *both = wt_skip(c, 12);
+    if (!both)
+        return;
+    remember(&s->dst, both);
+    remember(&s->src, both + 6);
 }
 
 static void ieee_802_3(wt_cur *c) {
@@ -82,8 +97,7 @@ static void ieee_802_3(wt_cur *c) {
 }
 
 static void dissect(wt_cur *c) {
-    address(c, F_DST, &c->s->dst);
-    address(c, F_SRC, &c->s->src);
+    addresses(c);
     uint32_t type = (uint32_t)wt_look(c, 0, 2);
     if (type <= 1500 && wt_left_captured(c) >= 2) {
         ieee_802_3(c);

@@ -25,8 +25,17 @@ static bool is_interim(const wt_cur *c) {
            memcmp(p + 9, "101", 3) != 0;
 }
 
+/* To be said again when the message is complete, unless the whole head is to be shown again. */
+static void keep_words(const wt_session *s, side *x, uint32_t head, const wt_text *told, uint32_t from) {
+    uint32_t n = told->len - from;
+    if (!wt_quiet(s, WT_P_HTTP) || head > KEEP_MAX || told->cut || n > sizeof x->words)
+        return;
+    memcpy(x->words, told->p + from, n);
+    x->words_len = (uint8_t)n;
+}
+
 static void keep_head(wt_session *s, side *x, const uint8_t *p, uint32_t n) {
-    if (n > KEEP_MAX || !(x->head = wt_pool_buffer(s, n)))
+    if (x->words_len || n > KEEP_MAX || !(x->head = wt_pool_buffer(s, n)))
         return;
     memcpy(x->head, p, n);
     x->head_len = n;
@@ -110,8 +119,11 @@ static void read_head(wt_cur *c, wt_chan *ch, side *x, uint32_t n) {
     h->previous[x->response] = x->frame;
     wt_http_begin_body(s, ch, x, &head, how);
     wt_text *to = wt_tell(c);
-    if (to)
+    if (to) {
+        uint32_t from = to->len;
         wt_http_tell_head(to, s, &head);
+        keep_words(s, x, n, to, from);
+    }
     read_tokens(c, &head);
     read_settings(c, head.value[KEY_H2_SETTINGS]);
 }

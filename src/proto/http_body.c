@@ -9,6 +9,7 @@ void wt_http_drop_message(wt_session *s, side *x) {
     x->chunks = NULL;
     x->body = NULL;
     x->head_len = x->chunk_count = x->chunk_cap = 0;
+    x->words_len = 0;
     x->chunks_lost = false;
 }
 
@@ -68,10 +69,25 @@ void wt_http_begin_body(wt_session *s, wt_chan *ch, side *x, const wt_http_head 
 
 /* ---- the end ---------------------------------------------------------------------------- */
 
+static wt_text *tell_complete(wt_cur *c) {
+    wt_text *to = wt_tell(c);
+    if (to)
+        wt_put_s(to, to->len ? "; it is complete: " : "complete: ");
+    return to;
+}
+
 /* The message ends in a later frame than it began: say once more what it was, as a derived source. */
 static void recall_head(wt_cur *c, wt_chan *ch, side *x) {
     wt_session *s = c->s;
-    uint8_t *copy = x->head && x->frame != s->frame->number ? wt_arena(s, x->head_len) : NULL;
+    if (x->frame == s->frame->number)
+        return;
+    if (x->words_len) {
+        wt_text *to = tell_complete(c);
+        if (to)
+            wt_put_n(to, x->words, x->words_len);
+        return;
+    }
+    uint8_t *copy = x->head ? wt_arena(s, x->head_len) : NULL;
     uint16_t source = 0;
     if (copy) {
         memcpy(copy, x->head, x->head_len);
@@ -84,11 +100,9 @@ static void recall_head(wt_cur *c, wt_chan *ch, side *x) {
     wt_http_about about = wt_http_about_of(ch, x, x->response && x->has_asked ? &x->answers : NULL);
     about.again = true;
     wt_http_read_head(&again, x->head_len, &about, &head);
-    wt_text *to = wt_tell(c);
-    if (to) {
-        wt_put_s(to, to->len ? "; it is complete: " : "complete: ");
+    wt_text *to = tell_complete(c);
+    if (to)
         wt_http_tell_head(to, s, &head);
-    }
 }
 
 static void put_chunks(wt_cur *c, const side *x) {

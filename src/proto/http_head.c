@@ -30,13 +30,9 @@ static bool method_char(uint8_t c) { return (c >= 'A' && c <= 'Z') || (c >= '0' 
 enum wt_probe wt_http_probe(const uint8_t *p, uint32_t n, int dir) {
     (void)dir;
     static const char version[] = "HTTP/1.";
-    uint32_t same = 0, at = 0;
-    while (same < n && same < 7 && p[same] == (uint8_t)version[same])
-        same++;
-    if (same == 7)
-        return WT_PROBE_YES;
-    if (same == n)
-        return WT_PROBE_MORE;
+    uint32_t at = 0;
+    if (memcmp(p, version, n < 7 ? n : 7) == 0)
+        return n < 7 ? WT_PROBE_MORE : WT_PROBE_YES;
     while (at < n && method_char(p[at]))
         at++;
     if (at < 3 || at > 32)
@@ -66,9 +62,8 @@ typedef struct word {
 } word;
 
 static word next_word(const wt_cur *c, uint32_t *at, uint32_t end, bool last) {
-    word w = {*at, 0};
-    while (w.at + w.n < end && (last || c->data[w.at + w.n] != ' '))
-        w.n++;
+    const uint8_t *p = c->data + *at, *blank = last || *at == end ? NULL : memchr(p, ' ', end - *at);
+    word w = {*at, blank ? (uint32_t)(blank - p) : end - *at};
     *at = w.at + w.n;
     while (*at < end && c->data[*at] == ' ')
         (*at)++;
@@ -81,12 +76,12 @@ static void put_word(wt_cur *c, wt_fid f, word w) {
 
 static void query(wt_cur *c, word uri) {
     const uint8_t *p = c->data + uri.at, *mark = memchr(p, '?', uri.n);
-    bool secret = mark && wt_uri_has_secret(p, uri.n);
+    if (!mark || wt_quiet(c->s, WT_P_HTTP))
+        return;
+    bool secret = wt_uri_has_secret(p, uri.n);
     if (secret)
         wt_secret_item(c, F_URI);
-    wt_node n = mark ? wt_parent(c, F_URI) : WT_NO_NODE;
-    if (!mark)
-        return;
+    wt_node n = wt_parent(c, F_URI);
     word path = {uri.at, (uint32_t)(mark - p)}, rest = {uri.at + path.n + 1, uri.n - path.n - 1};
     put_word(c, F_PATH, path);
     put_word(c, F_QUERY, rest);
@@ -256,6 +251,23 @@ static void header(wt_cur *c, word line, uint32_t text_end, wt_http_head *h) {
         check_name(c, p, name, name < whole);
 }
 
+/* Could a header that begins so decide what the message is or where it ends?  All with a key in http_headers.c. */
+static bool may_decide(const uint8_t *p, uint32_t n) {
+    if (n < 4)
+        return false;
+    switch ((p[0] | 32u) << 24 | (p[1] | 32u) << 16 | (p[2] | 32u) << 8 | (p[3] | 32u)) {
+    case 'h' << 24 | 'o' << 16 | 's' << 8 | 't':     /* Host */
+    case 'h' << 24 | 't' << 16 | 't' << 8 | 'p':     /* HTTP2-Settings */
+    case 'c' << 24 | 'o' << 16 | 'n' << 8 | 't':     /* Content-… */
+    case 't' << 24 | 'r' << 16 | 'a' << 8 | 'n':     /* Transfer-Encoding */
+    case 'u' << 24 | 'p' << 16 | 'g' << 8 | 'r':     /* Upgrade */
+    case 's' << 24 | 'e' << 16 | 'c' << 8 | '-':     /* Sec-WebSocket-… */
+    case 'l' << 24 | 'a' << 16 | 's' << 8 | 't':     /* Last-Event-ID */
+        return true;
+    default: return false;
+    }
+}
+
 /* The end of the line at `at`, its CRLF and folded continuation lines included; *text_end is where its text
  * ends. */
 static uint32_t line_end(const wt_cur *c, uint32_t at, uint32_t end, uint32_t *text_end) {
@@ -381,7 +393,14 @@ void wt_http_read_head(wt_cur *c, uint32_t n, const wt_http_about *about, wt_htt
         status_line(c, at, text_end, h);
     else
         request_line(c, at, text_end, h);
+    /* Where nobody looks, most lines need not be understood; nor their continuations, which begin with a blank. */
+    bool quiet = wt_quiet(c->s, WT_P_HTTP) && !c->s->bodies_wanted;
     for (at = stop; at < end; at = stop) {
+        if (quiet && !may_decide(c->data + at, end - at)) {
+            const uint8_t *lf = memchr(c->data + at, '\n', end - at);
+            stop = lf ? (uint32_t)(lf - c->data) + 1 : end;
+            continue;
+        }
         stop = line_end(c, at, end, &text_end);
         if (text_end > at)
             header(c, (word){at, stop - at}, text_end, h);

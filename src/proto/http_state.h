@@ -4,7 +4,7 @@
 
 #include "proto/http.h"
 
-enum { HEAD_MAX = 65536, KEEP_MAX = 16384, URI_MAX = 2048, ASKED_MAX = 16, SIZE_LINE_MAX = 4096 };
+enum { HEAD_MAX = 65536, KEEP_MAX = 16384, URI_MAX = 2048, ASKED_MAX = 16, SIZE_LINE_MAX = 4096, WORDS_MAX = 80 };
 #define UNASKED 0x80000000u                /* in `exchange`: an answer whose request was not seen */
 
 enum phase { HEAD, BODY_LENGTH, CHUNK_SIZE, CHUNK_DATA, CHUNK_END, TRAILER, UNTIL_CLOSE, TUNNEL, LOST };
@@ -30,6 +30,8 @@ typedef struct side {
     int64_t head_ns;
     uint8_t *head;                         /* the head of a message that goes on in a later frame */
     uint32_t head_len;
+    char words[WORDS_MAX];                 /* what the headline said of it, where nobody will want to see more */
+    uint8_t words_len;                     /* 0: too long, or not enough */
     wt_http_asked answers;                 /* what the response in progress answers */
     wt_body *body;
     chunk *chunks;

@@ -152,10 +152,11 @@ static void dissect(wt_cur *c) {
     wt_session *s = c->s;
     if (!wt_need(c, 1))
         return;
-    wt_peek(c, F_VERSION);
-    uint32_t header = (uint32_t)(wt_look(c, 0, 1) & 15) * 4;
-    if (wt_look(c, 0, 1) >> 4 != 4) {
-        wt_malformed(c, "the version is %u, not 4: this is no IPv4 header", (unsigned)(wt_look(c, 0, 1) >> 4));
+    uint32_t first = *wt_here(c), header = (first & 15) * 4;
+    if (!wt_quiet(s, WT_P_IP))
+        wt_peek(c, F_VERSION);
+    if (first >> 4 != 4) {
+        wt_malformed(c, "the version is %u, not 4: this is no IPv4 header", first >> 4);
         return;
     }
     wt_emit_u(c, F_HDR_LEN, c->pos, 1, header);

@@ -346,11 +346,6 @@ void wt_tcp_dissect(wt_cur *c) {
     if (c->fail)
         return;
     s->src.has_port = s->dst.has_port = true;
-    g.seq = (uint32_t)wt_look(c, 0, 4);
-    g.ack = (uint32_t)wt_look(c, 4, 4);
-    g.header = (uint32_t)wt_look(c, 8, 1) >> 4 << 2;
-    g.flags = (uint16_t)(wt_look(c, 8, 2) & 0xfff);
-    g.window = (uint16_t)wt_look(c, 10, 2);
     if (wt_left_captured(c) < 16) {
         bool seq = !s->embedded || wt_left_captured(c) >= 4;
         if (seq)
@@ -358,6 +353,12 @@ void wt_tcp_dissect(wt_cur *c) {
         wt_need(c, seq ? 12 : 16);
         return;
     }
+    const uint8_t *fixed = wt_here(c);
+    g.seq = (uint32_t)wt_load(fixed, 4);
+    g.ack = (uint32_t)wt_load(fixed + 4, 4);
+    g.header = (uint32_t)fixed[8] >> 4 << 2;
+    g.flags = (uint16_t)(wt_load(fixed + 8, 2) & 0xfff);
+    g.window = (uint16_t)wt_load(fixed + 10, 2);
     uint32_t whole = wt_left(c) + 4;
     g.may_have_data = whole > g.header;
     find_connection(s, &g);
