@@ -6,18 +6,11 @@
  * negotiates anew midway (TLS 1.2). */
 #include <arpa/inet.h>
 #include <netinet/in.h>
-#include <openssl/err.h>
-#include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "common.h"
 #include "export.h"
-
-static int fail(const char *what) {
-    fprintf(stderr, "tls_client: %s\n", what);
-    ERR_print_errors_fp(stderr);
-    return 1;
-}
 
 static int connect_to(const char *address, int port) {
     struct sockaddr_in to = {.sin_family = AF_INET, .sin_port = htons((uint16_t)port)};
@@ -26,11 +19,13 @@ static int connect_to(const char *address, int port) {
     return connect(s, (struct sockaddr *)&to, sizeof to) == 0 ? s : -1;
 }
 
-static void ask(SSL *ssl, const char *line) {
+static int ask(SSL *ssl, const char *line) {
     char text[600];
     size_t n;
-    if (SSL_write_ex(ssl, line, strlen(line), &n) && SSL_read_ex(ssl, text, sizeof text, &n))
+    int answered = SSL_write_ex(ssl, line, strlen(line), &n) && SSL_read_ex(ssl, text, sizeof text, &n);
+    if (answered)
         fwrite(text, 1, n, stdout);
+    return answered;
 }
 
 enum midway { NOTHING, NEW_KEYS, ANEW, LATE };
@@ -41,14 +36,16 @@ static int talk(SSL_CTX *x, char **argv, SSL_SESSION **session, int send_early, 
     SSL *ssl = SSL_new(x);
     size_t n;
     SSL_set_fd(ssl, s);
-    SSL_set_tlsext_host_name(ssl, argv[3]);
+    SSL_set_tlsext_host_name(ssl, argv[3]);    /* whom we want: said in the ClientHello, … */
+    SSL_set1_host(ssl, argv[3]);               /* … and to be found in the certificate */
     if (*session)
         SSL_set_session(ssl, *session);
     if (send_early && *session)
         SSL_write_early_data(ssl, "an early line\n", 14, &n);
     if (s < 0 || SSL_connect(ssl) != 1)
-        return fail("no handshake");
-    ask(ssl, "a line\n");
+        return fail("tls_client", "no handshake");
+    if (!ask(ssl, "a line\n"))
+        return fail("tls_client", "no answer");
     if (midway == NEW_KEYS) {
         SSL_key_update(ssl, SSL_KEY_UPDATE_REQUESTED);
         ask(ssl, "a line under new keys\n");
@@ -76,11 +73,7 @@ int main(int argc, char **argv) {
     SSL_SESSION *session = NULL;
     optind = 4;
     for (int c; good && (c = getopt(argc, argv, "v:c:g:a:p:rekRl")) != -1;) {
-        int version = optarg && strcmp(optarg, "1.2") == 0 ? TLS1_2_VERSION : TLS1_3_VERSION;
         switch (c) {
-        case 'v': good = SSL_CTX_set_min_proto_version(x, version) && SSL_CTX_set_max_proto_version(x, version); break;
-        case 'c': good = SSL_CTX_set_cipher_list(x, optarg); break;
-        case 'g': good = SSL_CTX_set1_groups_list(x, optarg) == 1; break;
         case 'a':
             good = SSL_CTX_load_verify_locations(x, optarg, NULL);
             SSL_CTX_set_verify(x, SSL_VERIFY_PEER, NULL);
@@ -94,11 +87,11 @@ int main(int argc, char **argv) {
         case 'e': again = send_early = 1; break;
         case 'k': midway = NEW_KEYS; break;
         case 'R': midway = ANEW; break;
-        default: good = 0; break;
+        default: good = offer(x, c, optarg); break;
         }
     }
     if (!good)
-        return fail("usage: tls_client ADDRESS PORT NAME [-v 1.2|1.3] [-c CIPHERS] [-g GROUPS] [-a CA] [-p CERT_AND_KEY] [-l] [-r] [-e] [-k] [-R]");
+        return fail("tls_client", "usage: tls_client ADDRESS PORT NAME [-v 1.2|1.3] [-c CIPHERS] [-g GROUPS] [-a CA] [-p CERT_AND_KEY] [-l] [-r] [-e] [-k] [-R]");
     export_keys(x);
     int status = talk(x, argv, &session, 0, midway);
     if (!status && again)

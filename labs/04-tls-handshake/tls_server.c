@@ -5,18 +5,12 @@
  * -a asks clients for a certificate, with -l only after their first line (TLS 1.3), -e takes early data, -n ends after N connections. */
 #include <arpa/inet.h>
 #include <netinet/in.h>
-#include <openssl/err.h>
-#include <string.h>
+#include <signal.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "common.h"
 #include "export.h"
-
-static int fail(const char *what) {
-    fprintf(stderr, "tls_server: %s\n", what);
-    ERR_print_errors_fp(stderr);
-    return 1;
-}
 
 static int listen_on(int port) {
     struct sockaddr_in at = {.sin_family = AF_INET, .sin_port = htons((uint16_t)port)};
@@ -47,7 +41,7 @@ static void serve(SSL *ssl, int take_early) {
     if (take_early)
         early(ssl);
     if (SSL_accept(ssl) != 1) {
-        fail("no handshake");
+        fail("tls_server", "no handshake");
         return;
     }
     while (SSL_read_ex(ssl, text, sizeof text, &n)) {
@@ -64,11 +58,7 @@ static int set_up(SSL_CTX *x, int argc, char **argv, int *take_early, int *count
     SSL_CTX_set_session_id_context(x, (const unsigned char *)"lab", 3);
     optind = 4;
     for (int c; good && (c = getopt(argc, argv, "v:c:g:a:n:el")) != -1;) {
-        int version = optarg && strcmp(optarg, "1.2") == 0 ? TLS1_2_VERSION : TLS1_3_VERSION;
         switch (c) {
-        case 'v': good = SSL_CTX_set_min_proto_version(x, version) && SSL_CTX_set_max_proto_version(x, version); break;
-        case 'c': good = SSL_CTX_set_cipher_list(x, optarg); break;
-        case 'g': good = SSL_CTX_set1_groups_list(x, optarg) == 1; break;
         case 'a':
             good = SSL_CTX_load_verify_locations(x, optarg, NULL);
             SSL_CTX_set_verify(x, SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT, NULL);
@@ -80,7 +70,7 @@ static int set_up(SSL_CTX *x, int argc, char **argv, int *take_early, int *count
             *take_early = 1;
             SSL_CTX_set_max_early_data(x, 16384);
             break;
-        default: good = 0; break;
+        default: good = offer(x, c, optarg); break;
         }
     }
     return good;
@@ -90,11 +80,12 @@ int main(int argc, char **argv) {
     SSL_CTX *x = SSL_CTX_new(TLS_server_method());
     int take_early = 0, count = -1;
     if (argc < 4 || !x || !set_up(x, argc, argv, &take_early, &count))
-        return fail("usage: tls_server PORT CERT KEY [-v 1.2|1.3] [-c CIPHERS] [-g GROUPS] [-a CLIENT_CA] [-l] [-e] [-n N]");
+        return fail("tls_server", "usage: tls_server PORT CERT KEY [-v 1.2|1.3] [-c CIPHERS] [-g GROUPS] [-a CLIENT_CA] [-l] [-e] [-n N]");
     export_keys(x);
+    signal(SIGPIPE, SIG_IGN);          /* a client that has left is no reason to end */
     int s = listen_on(atoi(argv[1]));
     if (s < 0)
-        return fail("cannot listen");
+        return fail("tls_server", "cannot listen");
     while (count--) {
         int c = accept(s, NULL, NULL);
         SSL *ssl = SSL_new(x);

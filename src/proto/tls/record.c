@@ -288,7 +288,7 @@ static bool find_again(wt_cur *c) {
     return found;
 }
 
-static void tell_sealed(wt_cur *c, wt_tls *t) {
+static void tell_sealed(wt_cur *c, wt_tls *t, int dir) {
     wt_text *to = t->sealed ? wt_tls_tell(c, t) : NULL;
     if (!to)
         return;
@@ -296,7 +296,8 @@ static void tell_sealed(wt_cur *c, wt_tls *t) {
     wt_put_u(to, t->sealed);
     wt_put_s(to, t->sealed == 1 ? " encrypted record (" : " encrypted records (");
     wt_put_u(to, t->sealed_bytes);
-    wt_put_s(to, t->sealed_bytes == 1 ? " byte; no key)" : " bytes; no key)");
+    wt_put_s(to, t->sealed_bytes == 1 ? " byte; " : " bytes; ");
+    wt_put_s(to, t->side[dir].seal.version ? "its key does not open it)" : "no key)");
 }
 
 /* Where no protocol above had something to tell. */
@@ -352,7 +353,7 @@ static uint32_t feed(wt_cur *c, wt_chan *ch, int dir) {
     t->told = false;
     while (wt_left(&layer))
         record(&layer, ch, t, dir);
-    tell_sealed(&layer, t);
+    tell_sealed(&layer, t, dir);
     tell_data(&layer, t);
     wt_layer_end(&layer);
     return wrong ? 0 : need;
