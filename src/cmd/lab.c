@@ -345,16 +345,18 @@ static int run_lab(const lab_options *o, bool stepping) {
         g->recorded = o->recorded ? l.recorded : NULL;
         g->stepping = stepping;
         g->page.in = stdin;
-        g->page.rows = stepping && g->asking == GUIDE_KEYBOARD ? screen_rows() : 0;
-        g->keep = g->asking == GUIDE_KEYBOARD && !o->recorded;
+        g->page.rows = g->asking == GUIDE_KEYBOARD && isatty(STDOUT_FILENO) ? screen_rows() : 0;
+        uint64_t seed = seed_of(g, o);
+        bool other = g->progress.seed && g->progress.seed != seed;
+        g->keep = g->asking == GUIDE_KEYBOARD && !(o->recorded && other);
         if (g->keep)
             signal(SIGINT, goodbye);
-        if (g->progress.done == l.file->steps_count || (o->seed && o->seed != g->progress.seed)) {
+        if (g->progress.done == l.file->steps_count || other) {
             g->progress.done = 0;          /* once more from the beginning */
             g->progress.count = 0;
-            g->progress.seed = 0;
+            seed = o->recorded || o->seed ? seed : some_seed();
         }
-        vary_choose(&g->vary, l.file, seed_of(g, o));
+        vary_choose(&g->vary, l.file, seed);
         if (guide_run(g, &problem))
             status = verdict_of(g, o);
         else

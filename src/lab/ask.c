@@ -1,8 +1,11 @@
 /* ask.c - one question: put, answered, graded, explained. */
 #include "lab/ask.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "lab/show.h"
 
 static grading grading_of(const guide *g) { return (grading){g->lab, &g->vary, g->trace}; }
 
@@ -91,12 +94,12 @@ static void put(guide *g, const lab_step *s, const lab_question *q, bool predict
     if (q->at && q->kind != LAB_CHOICE)
         snprintf(form + n, sizeof form - n, "%sAs captured at %.60s.", n ? " " : "", q->at);
     n = strlen(form);
-    if (!prediction && g->asking == GUIDE_KEYBOARD)
-        snprintf(form + n, sizeof form - n, "%s? gives a hint.", n ? " " : "");
-    else if (prediction && g->asking == GUIDE_KEYBOARD)
+    if (prediction && g->asking == GUIDE_KEYBOARD)
         snprintf(form + n, sizeof form - n, "%sA guess costs nothing.", n ? " " : "");
     if (form[0])
         page_say(&g->page, PAGE_QUIET, "   ", form);
+    if (!prediction && g->asking == GUIDE_KEYBOARD)
+        page_say(&g->page, PAGE_QUIET, "   ", "? gives a hint; f 12 shows all of frame 12.");
 }
 
 /* ---- answering -------------------------------------------------------------------------- */
@@ -112,6 +115,32 @@ static void hint(guide *g, const lab_step *s, const lab_question *q, kept_answer
     a->hints++;
 }
 
+/* "f 12", "f 12 tls": all that a frame holds, or one layer of it.  False: that is not what is wanted. */
+static bool look(guide *g, const char *wanted) {
+    uint64_t number;
+    char filter[64], layer[32] = "";
+    if (sscanf(wanted, "f %" SCNu64 " %31s", &number, layer) < 1)
+        return false;
+    selection what = {.filter = filter, .point = TRACE_ANY, .step = TRACE_ANY};
+    snprintf(filter, sizeof filter, "frame.number == %" PRIu64, number);
+    page_gap(&g->page);
+    if (show_frames(&g->page, g->trace, &what, "all", layer[0] ? layer : NULL) == 0)
+        page_say(&g->page, PAGE_QUIET, "   ", "There is no such frame.");
+    return true;
+}
+
+/* A line that can be no answer; the learner is told what would be one. */
+static bool unreadable(guide *g, const lab_question *q, const char *given) {
+    grading how = grading_of(g);
+    if (!given[0] || truth_readable(&how, q, given))
+        return false;
+    page_say(&g->page, PAGE_QUIET, "   ",
+             q->kind == LAB_CHOICE  ? "One of the letters, please; or Enter alone to leave it."
+             : q->kind == LAB_ORDER ? "All of the letters, each once, please; or Enter alone to leave it."
+                                    : "A number, please, such as 12 or 0x0c; or Enter alone to leave it.");
+    return true;
+}
+
 /* Into a->text; false if the learner has gone. */
 static bool get_answer(guide *g, const lab_step *s, const lab_question *q, kept_answer *a, const truth *t,
                        bool prediction) {
@@ -123,9 +152,10 @@ static bool get_answer(guide *g, const lab_step *s, const lab_question *q, kept_
     while (g->asking == GUIDE_KEYBOARD) {
         if (!ask_line(g, "   > ", a->text, sizeof a->text))
             return false;
-        if (strcmp(a->text, "?") != 0 || prediction)
+        if (!prediction && strcmp(a->text, "?") == 0)
+            hint(g, s, q, a);
+        else if (!(!prediction && look(g, a->text)) && !unreadable(g, q, a->text))
             return true;
-        hint(g, s, q, a);
     }
     return true;
 }

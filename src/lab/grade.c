@@ -222,6 +222,19 @@ bool truth_agrees(const grading *g, const lab_question *q, const lab_step *s, co
     return false;
 }
 
+bool truth_readable(const grading *g, const lab_question *q, const char *given) {
+    double v;
+    const char *rest = given;
+    unsigned n = 0;
+    if (q->kind == LAB_NUMBER || q->kind == LAB_FRAME)
+        return read_number(given, &v);
+    if (q->kind == LAB_TEXT)
+        return true;
+    while (rest[strspn(rest, " ,;\t")] && read_option(g, q, rest, &rest))
+        n++;
+    return !rest[strspn(rest, " ,;\t")] && n == (q->kind == LAB_CHOICE ? 1 : option_count(q));
+}
+
 /* ---- words about it --------------------------------------------------------------------- */
 
 void truth_frames(const truth *t, char *out, size_t room) {

@@ -52,7 +52,7 @@ static void introduce(guide *g) {
 /* Before the learner goes on: one idea a screen. */
 static bool pause_for_key(guide *g, const char *prompt) {
     char line[64];
-    return !g->stepping || g->asking != GUIDE_KEYBOARD || ask_line(g, prompt, line, sizeof line);
+    return !g->stepping || !g->page.to || g->asking != GUIDE_KEYBOARD || ask_line(g, prompt, line, sizeof line);
 }
 
 /* The hosts' names, for the heads of a sequence diagram. */
@@ -219,21 +219,31 @@ static void tell_actions(guide *g, const lab_step *s) {
         page_say(&g->page, PAGE_QUIET, "", "RECORDED: not run now; what follows was captured when it ran.");
 }
 
+/* False: the learner has gone. */
+static bool one_recorded(guide *g, unsigned n) {
+    if (n < g->progress.done) {            /* done before an interruption */
+        FILE *to = g->page.to;
+        g->page.to = NULL;
+        after(g, n);
+        g->page.to = to;
+        return true;
+    }
+    if (!announce(g, n)) {
+        step_done(g, n);
+        return !g->left;
+    }
+    if (!before(g, n))
+        return false;
+    tell_actions(g, &g->lab->file->steps[n]);
+    return after(g, n);
+}
+
 static bool go_recorded(guide *g, wt_problem *problem) {
     if (!load(g, g->recorded, problem))
         return false;
-    for (unsigned n = 0; n < g->lab->file->steps_count; n++) {
-        if (!announce(g, n)) {
-            if (g->left)
-                return true;
-            continue;
-        }
-        if (!before(g, n))
+    for (unsigned n = 0; n < g->lab->file->steps_count; n++)
+        if (!one_recorded(g, n))
             return true;
-        tell_actions(g, &g->lab->file->steps[n]);
-        if (!after(g, n))
-            return true;
-    }
     g->frames = g->trace->frame_count;
     return !g->write || keep_copy(g, g->recorded, g->write, problem);
 }

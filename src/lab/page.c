@@ -15,18 +15,21 @@ static const char *end_of(page *p, enum page_style style) { return p->color && s
 
 void page_seen(page *p) { p->used = 0; }
 
-/* The line is full; where the screen is, too, wait until it has been read. */
-static void new_line(page *p) {
-    char key[80];
+/* The line is full; where the screen is, too, wait until it has been read.  False: enough of it has been. */
+static bool next_line(page *p, const char *prompt) {
+    char key[80] = "";
     fputc('\n', p->to);
     if (!p->rows || ++p->used + 2 < p->rows)
-        return;
-    fputs("-- Enter shows more -- ", p->to);
+        return true;
+    fputs(prompt, p->to);
     fflush(p->to);
     if (!fgets(key, sizeof key, p->in))
         p->rows = 0;
     p->used = 0;
+    return key[0] != 'q';
 }
+
+static void new_line(page *p) { next_line(p, "-- Enter shows more -- "); }
 
 /* One paragraph's words, up to `end`. */
 static void wrap(page *p, const char *text, const char *end, unsigned indent, unsigned column) {
@@ -118,8 +121,7 @@ void page_lines(page *p, const char *text, size_t n) {
         size_t line = strcspn(text, "\n");
         line = line > (size_t)(end - text) ? (size_t)(end - text) : line;
         fwrite(text, 1, line, p->to);
-        new_line(p);
-        text += line + 1;
+        text = next_line(p, "-- Enter shows more, q passes it by -- ") ? text + line + 1 : end;
     }
 }
 

@@ -24,7 +24,7 @@ void page_say(page *p, enum page_style style, const char *first, const char *tex
 void page_gap(page *p);
 /* A heading, with a line under it. */
 void page_heading(page *p, const char *format, ...) __attribute__((format(printf, 2, 3)));
-/* Lines as they are. */
+/* Lines as they are; where they fill the screen the learner may pass the rest by. */
 void page_lines(page *p, const char *text, size_t n);
 /* The learner has answered: what is on the screen has been read. */
 void page_seen(page *p);
