@@ -3,8 +3,9 @@
  *     any        = all {"or" all}            all  = not {"and" not}        not = ["not"] compare
  *     compare    = sum [("==" | "!=" | "<" | "<=" | ">" | ">=") sum]
  *     sum        = product {("+" | "-") product}                           product = sign {("*" | "/" | "%") sign}
- *     sign       = ["-"] (number | "text" | set | function "(" … ")" | "(" any ")")
+ *     sign       = ["-"] (number | "text" | set | function "(" … ")" | delay | "(" any ")")
  *     set        = plain ["after" plain] ["before" plain]
+ *     delay      = ("median_delay" | "worst_delay" | "undelivered") "(" set "," set "," FIELD ")"
  *     plain      = ("frames" "(" FILTER ")" | "messages" "(" PROTOCOL "," FILTER ")") ["at" POINT] ["in" (STEP | "all")] */
 #include "lab/expr.h"
 
@@ -15,7 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lab/gather.h"
+#include "lab/delay.h"
 
 enum { FILTER_ROOM = 512, DEEPEST = 32 };
 
@@ -265,8 +266,39 @@ static answer over_set(reading *r, enum function f, bool with_field) {
     return a;
 }
 
-/* if(WHAT, THEN, ELSE), abs(X) */
+/* median_delay(FROM, TO, FIELD), worst_delay(…): ms until what FIELD says in FROM is seen in TO; undelivered(…): how often never. */
+static answer delay(reading *r, const char *name) {
+    set *from = calloc(1, sizeof *from), *to = calloc(1, sizeof *to);
+    char field[64] = "";
+    static const trace nothing;
+    delays d = {.ms = NULL};
+    answer a = number(0);
+    bool ok = from && to ? read_set(r, from) && expect(r, ",") && read_set(r, to) && expect(r, ",") &&
+                               word(r, field, sizeof field) && expect(r, ")")
+                         : fail(r, "out of memory");
+    if (ok && !delays_find(r->c->trace ? r->c->trace : &nothing, &from->what, &to->what, field, &d, r->problem)) {
+        r->failed = true;                  /* delays_find() has said why */
+    } else if (ok && *name == 'u') {
+        a = number(d.missing);
+    } else if (ok && r->c->trace) {
+        if (!d.count)
+            fail(r, "no value of %s arrives", field);
+        remember_one(r, *name == 'w' ? d.worst_sent : 0);
+        remember_one(r, *name == 'w' ? d.worst_seen : 0);
+        a = number(*name == 'm' ? delays_median(&d) : d.count ? d.ms[d.count - 1] : 0);
+    }
+    delays_free(&d);
+    free(from);
+    free(to);
+    return a;
+}
+
+/* the functions of delays, if(WHAT, THEN, ELSE), abs(X) */
 static answer other_function(reading *r, const char *name) {
+    static const char *const with_delays[] = {"median_delay", "worst_delay", "undelivered"};
+    for (size_t i = 0; i < 3; i++)
+        if (strcmp(name, with_delays[i]) == 0)
+            return delay(r, name);
     answer a[3] = {any(r)};
     if (strcmp(name, "abs") == 0) {
         expect(r, ")");

@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "wiretale/print.h"
-
 typedef struct gathering {
     gathered *g;
     wt_fid fields[GATHER_FIELDS];
@@ -55,7 +53,7 @@ static bool is_whole(const char *text) {
     return n && n <= 15 && !text[n];
 }
 
-static answer value_of(gathering *g, const wt_tape *tape, const wt_item *i) {
+answer gather_value(wt_out *scratch, const wt_tape *tape, const wt_item *i) {
     const wt_field *f = wt_field_get(i->field);
     answer a = {.is_text = !f || !is_number(f, i)};
     size_t n;
@@ -64,9 +62,9 @@ static answer value_of(gathering *g, const wt_tape *tape, const wt_item *i) {
         expr_number_text(a.number, a.text, sizeof a.text);
         return a;
     }
-    wt_out_clear(g->out);
-    wt_value_show(g->out, tape, i);
-    const char *shown = wt_out_memory(g->out, &n);
+    wt_out_clear(scratch);
+    wt_value_show(scratch, tape, i);
+    const char *shown = wt_out_memory(scratch, &n);
     snprintf(a.text, sizeof a.text, "%.*s", (int)(n < EXPR_TEXT ? n : EXPR_TEXT - 1), shown);
     if (is_whole(a.text)) {              /* a header's or an event's number */
         a.is_text = false;
@@ -119,18 +117,23 @@ static void look(void *user, const wt_tape *tape) {
     for (uint32_t i = 0; i < tape->item_count; i++)
         for (size_t k = 0; k < g->field_count; k++)
             if (tape->items[i].field == g->fields[k]) {
-                answer a = value_of(g, tape, &tape->items[i]);
+                answer a = gather_value(g->out, tape, &tape->items[i]);
                 add(g->g, tape->frame->number, &a);
             }
+}
+
+size_t gather_fields(const char *name, wt_fid fields[GATHER_FIELDS]) {
+    size_t n = 0;
+    for (wt_fid f = wt_field_find(name); f != WT_FID_NONE && n < GATHER_FIELDS; f = wt_field_find_next(name, f))
+        fields[n++] = f;
+    return n;
 }
 
 bool gather(const trace *t, const selection *s, const char *field, gathered *g, wt_problem *problem) {
     wt_filter_problem wrong;
     gathering how = {.g = g};
     *g = (gathered){.seen = calloc(GATHER_DISTINCT, sizeof *g->seen)};
-    for (wt_fid f = field ? wt_field_find(field) : WT_FID_NONE; f != WT_FID_NONE && how.field_count < GATHER_FIELDS;
-         f = wt_field_find_next(field, f))
-        how.fields[how.field_count++] = f;
+    how.field_count = field ? gather_fields(field, how.fields) : 0;
     how.out = wt_out_new(-1);
     bool ok = true;
     if (field && !how.field_count) {

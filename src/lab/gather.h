@@ -3,6 +3,7 @@
 #define WT_LAB_GATHER_H
 
 #include "lab/expr.h"
+#include "wiretale/print.h"
 
 enum { GATHER_FIELDS = 16, GATHER_DISTINCT = 256 };
 
@@ -21,6 +22,10 @@ typedef struct gathered {
 /* Look at `field` (NULL: only at the frames) in what `s` selects.  False: see `problem`. */
 bool gather(const trace *t, const selection *s, const char *field, gathered *g, wt_problem *problem);
 void gather_free(gathered *g);
+/* The rows of that name; how many. */
+size_t gather_fields(const char *name, wt_fid fields[GATHER_FIELDS]);
+/* What an item says: a number, or its text as `scratch` (a memory output) helps to make it. */
+answer gather_value(wt_out *scratch, const wt_tape *tape, const wt_item *i);
 void evidence_add(evidence *e, uint64_t frame);
 
 #endif

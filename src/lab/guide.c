@@ -10,6 +10,7 @@
 #include "lab/engine.h"
 #include "lab/keep.h"
 #include "lab/show.h"
+#include "lab/table.h"
 #include "lab/told.h"
 #include "lab/wire.h"
 
@@ -100,9 +101,30 @@ static void show_one(guide *g, const lab_show *w, const selection *what) {
     }
 }
 
+static void show_table(guide *g, const lab_step *s, const lab_show *w) {
+    const lab_table *is = w->table ? table_named(g->lab, w->table) : NULL;
+    grading how = {g->lab, &g->vary, g->trace};
+    table *t = is && g->page.to ? malloc(sizeof *t) : NULL;
+    if (!t)
+        return;
+    table_find(t, &how, is, w->in ? w->in : s->id);
+    if (w->say)
+        say(g, PAGE_PLAIN, "", w->say);
+    if (strcmp(w->as, "plot") == 0)
+        table_plot(t, &g->page);
+    else
+        table_print(t, &g->page);
+    free(t);
+}
+
 static void show(guide *g, const lab_step *s) {
     for (unsigned i = 0; i < s->show_count; i++) {
         const lab_show *w = &s->show[i];
+        if (w->as && (strcmp(w->as, "table") == 0 || strcmp(w->as, "plot") == 0)) {
+            page_gap(&g->page);
+            show_table(g, s, w);
+            continue;
+        }
         char *filter = w->filter ? vary_fill(&g->vary, w->filter) : NULL, title[300];
         selection what = selection_of(g, s, w, filter);
         page_gap(&g->page);

@@ -76,10 +76,25 @@ typedef struct lab_action {
     lab_ready ready;
 } lab_action;
 
+typedef struct lab_head {            /* a row or a column of a table */
+    const char *name, *is;           /* `is` stands for {row} or {column} in the value */
+    const char *value;               /* columns: instead of the table's; NULL: the table's */
+    double x;                        /* columns: where on the axis; 0: there is none */
+    unsigned digits;                 /* columns with a value: behind the point */
+} lab_head;
+
+typedef struct lab_table {           /* what the capture says, for everything in `rows` and `columns` */
+    const char *name, *title, *value;
+    lab_head *rows, *columns;
+    unsigned rows_count, columns_count, digits;
+    const char *axis;                /* what x counts: it can be drawn as curves */
+} lab_table;
+
 typedef struct lab_show {            /* what of the capture is shown after a step */
     const char *filter, *at, *say;
     const char *in;                  /* a step, or "all"; this step if it is not said */
-    const char *as;                  /* "lines" (default), "text", "picture", "all", "hex", "ladder", "bytes", "secrets" */
+    const char *as;                  /* "lines" (default), "text", "picture", "all", "hex", "ladder", "bytes", "secrets", "table", "plot" */
+    const char *table;               /* which */
     const char *layer;               /* a protocol: not the others' layers */
 } lab_show;
 
@@ -137,6 +152,8 @@ typedef struct lab_file {
     lab_point *points;
     lab_action *programs;
     lab_step *steps;
+    lab_table *tables;
+    unsigned tables_count;
     unsigned vary_count, hosts_count, links_count, points_count, programs_count, steps_count;
 } lab_file;
 

@@ -7,6 +7,7 @@
 
 #include "lab/expr.h"
 #include "lab/lab.h"
+#include "lab/table.h"
 #include "lab/wire.h"
 
 typedef struct linting {
@@ -141,6 +142,9 @@ static void step(linting *l, const lab_step *s) {
     for (unsigned i = 0; i < s->show_count; i++)
         if (s->show[i].layer && wt_protocol_find(s->show[i].layer) < 0)
             say(l, "%s: there is no protocol %s", s->id, s->show[i].layer);
+    for (unsigned i = 0; i < s->show_count; i++)
+        if (s->show[i].table && !table_named(l->lab, s->show[i].table))
+            say(l, "%s: there is no table %s", s->id, s->show[i].table);
     for (unsigned i = 0; i < s->notes_count; i++) {
         char set[1200];
         snprintf(set, sizeof set, "number(%.1190s)", s->notes[i].frames);
@@ -171,6 +175,22 @@ static void goals(linting *l) {
     }
     if (predictions < 2 || questions < 6)
         say(l, "needs two predictions and six questions, has %u and %u", predictions, questions);
+}
+
+/* Every cell's expression, with what its row and column are. */
+static void one_table(linting *l, const lab_table *t) {
+    const vary before = l->vary;
+    if (t->rows_count > TABLE_ROWS || t->columns_count > TABLE_COLUMNS)
+        say(l, "table %s: at most %d rows and %d columns", t->name, TABLE_ROWS, TABLE_COLUMNS);
+    for (unsigned c = 0; c < t->columns_count; c++) {
+        const char *value = t->columns[c].value ? t->columns[c].value : t->value;
+        table_cell(&l->vary, t, 0, c);
+        if (value)
+            expression(l, t->name, value);
+        else
+            say(l, "table %s: column %s needs a value", t->name, t->columns[c].name);
+        l->vary = before;
+    }
 }
 
 static bool is_step(const lab_file *f, const char *name) {
@@ -242,6 +262,8 @@ unsigned lab_lint(const lab *l, bool standard, void (*fn)(void *user, const char
     wires(&how);
     for (unsigned i = 0; i < l->file->programs_count; i++)
         action(&how, "programs", &l->file->programs[i], true);
+    for (unsigned i = 0; i < l->file->tables_count; i++)
+        one_table(&how, &l->file->tables[i]);
     for (unsigned i = 0; i < l->file->steps_count; i++)
         step(&how, &l->file->steps[i]);
     if (standard)

@@ -66,9 +66,20 @@ static const cyaml_schema_field_t action_fields[] = {
     CYAML_FIELD_MAPPING("ready", OPT, lab_action, ready, ready_fields), CYAML_FIELD_END};
 MAPPING(action, lab_action, action_fields);
 
+static const cyaml_schema_field_t head_fields[] = {
+    TEXT("name", lab_head, name), MAYBE("is", lab_head, is), MAYBE("value", lab_head, value),
+    CYAML_FIELD_FLOAT("x", OPT, lab_head, x), NUMBER("digits", lab_head, digits), CYAML_FIELD_END};
+MAPPING(head, lab_head, head_fields);
+static const cyaml_schema_field_t table_fields[] = {
+    TEXT("name", lab_table, name), TEXT("title", lab_table, title), MAYBE("value", lab_table, value),
+    MAYBE("axis", lab_table, axis), NUMBER("digits", lab_table, digits), SOME("rows", lab_table, rows, head),
+    SOME("columns", lab_table, columns, head), CYAML_FIELD_END};
+MAPPING(table, lab_table, table_fields);
+
 static const cyaml_schema_field_t show_fields[] = {
     MAYBE("filter", lab_show, filter), MAYBE("at", lab_show, at), MAYBE("as", lab_show, as), MAYBE("say", lab_show, say),
-    MAYBE("in", lab_show, in), MAYBE("layer", lab_show, layer), CYAML_FIELD_END};
+    MAYBE("in", lab_show, in), MAYBE("layer", lab_show, layer), MAYBE("table", lab_show, table),
+    CYAML_FIELD_END};
 MAPPING(show, lab_show, show_fields);
 
 static const cyaml_schema_field_t note_fields[] = {
@@ -107,7 +118,8 @@ static const cyaml_schema_field_t file_fields[] = {
     LIST("after", lab_file, after, line), LIST("needs", lab_file, needs, line), LIST("recap", lab_file, recap, line),
     LIST("vary", lab_file, vary, vary), SOME("hosts", lab_file, hosts, host), LIST("switches", lab_file, switches, line),
     SOME("links", lab_file, links, cable), SOME("points", lab_file, points, point),
-    LIST("programs", lab_file, programs, action), SOME("steps", lab_file, steps, step), CYAML_FIELD_END};
+    LIST("programs", lab_file, programs, action), SOME("steps", lab_file, steps, step),
+    LIST("tables", lab_file, tables, table), CYAML_FIELD_END};
 static const cyaml_schema_value_t file = {CYAML_VALUE_MAPPING(CYAML_FLAG_POINTER, lab_file, file_fields)};
 
 /* ---- reading ---------------------------------------------------------------------------- */

@@ -146,7 +146,24 @@ static void places(wt_cur *c, const sse *x) {
         wt_gen_u(c, F_FRAME, now);
 }
 
-static void read_block(wt_cur *c, wt_chan *ch, sse *x) {
+/* Data of one line that begins like JSON is read as JSON, if anybody wants to see that. */
+static void read_data(wt_cur *c, wt_chan *ch, int dir, const event *e) {
+    wt_session *s = c->s;
+    if (e->data_lines != 1 || !e->data.n || (*e->data.p != '{' && *e->data.p != '[') || wt_quiet(s, WT_P_JSON))
+        return;
+    int json = wt_bound_text(s, WT_T_MEDIA_TYPE, (const uint8_t *)"application/json", 16);
+    wt_body *body = json < 0 ? NULL : wt_body_new(s, ch, dir, &(wt_body_info){.proto = json, .unclaimed = true});
+    if (!body)
+        return;
+    wt_cur data = *c;
+    data.pos = (uint32_t)(e->data.p - c->data);
+    data.end = data.pos + e->data.n;
+    data.cap = data.cap < data.end ? data.cap : data.end;
+    wt_body_push(&data, body, true);
+    wt_body_free(s, body);
+}
+
+static void read_block(wt_cur *c, wt_chan *ch, int dir, sse *x) {
     event e = {0};
     while (wt_left(c)) {
         const uint8_t *p = wt_here(c);
@@ -164,6 +181,7 @@ static void read_block(wt_cur *c, wt_chan *ch, sse *x) {
     wt_text *to = wt_tell(c);
     if (to)
         tell(to, &e);
+    read_data(c, ch, dir, &e);
 }
 
 /* ---- the stream ------------------------------------------------------------------------- */
@@ -175,7 +193,7 @@ static void wait_for_more(wt_cur *c, sse *x) {
         x->frames[x->frame_count++] = now;
 }
 
-static void block(wt_cur *c, wt_chan *ch, sse *x, uint32_t n) {
+static void block(wt_cur *c, wt_chan *ch, int dir, sse *x, uint32_t n) {
     bool empty = n <= 2 && (wt_here(c)[0] == '\n' || wt_here(c)[0] == '\r');
     x->skip_lf = c->data[c->pos + n - 1] == '\r';
     if (x->lost || empty) {
@@ -185,7 +203,7 @@ static void block(wt_cur *c, wt_chan *ch, sse *x, uint32_t n) {
     } else {
         wt_cur layer = wt_layer_begin(c, WT_P_SSE, n);
         if (!layer.fail)
-            read_block(&layer, ch, x);
+            read_block(&layer, ch, dir, x);
         wt_layer_end(&layer);
     }
     x->lost = false;
@@ -193,7 +211,6 @@ static void block(wt_cur *c, wt_chan *ch, sse *x, uint32_t n) {
 }
 
 static uint32_t feed(wt_cur *c, wt_chan *ch, int dir) {
-    (void)dir;
     sse *x = ch->state;
     while (wt_left(c)) {
         if (x->skip_lf && wt_here(c)[0] == '\n') {
@@ -215,7 +232,7 @@ static uint32_t feed(wt_cur *c, wt_chan *ch, int dir) {
             wait_for_more(c, x);
             return 0;
         }
-        block(c, ch, x, n);
+        block(c, ch, dir, x, n);
     }
     return 0;
 }

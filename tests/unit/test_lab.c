@@ -9,9 +9,10 @@
 
 #include <cmocka.h>
 
-#include "lab/gather.h"
+#include "lab/delay.h"
 #include "lab/grade.h"
 #include "lab/net.h"
+#include "lab/table.h"
 
 static trace *capture;
 
@@ -95,6 +96,100 @@ static void sets(void **state) {
     is_wrong("count(frames(arp)", "expected");
     is_wrong("count(frames(arp", "without an end");
     is_wrong("count(messages(nonsense, arp))", "no protocol");
+}
+
+static void delays_between_points(void **state) {
+    (void)state;
+    is("undelivered(frames(icmp.type == 8) at client in all, frames(icmp.type == 8) at server in all, icmp.seq)", "0");
+    is("undelivered(frames(arp) at client in all, frames(tcp) at server in all, arp.opcode)", "2");
+    is("median_delay(frames(icmp.type == 8) in first, frames(icmp) in first, icmp.seq)", "0");
+    is("abs(worst_delay(frames(icmp.type == 8) in first, frames(icmp.type == 0) in first, icmp.seq) - "
+       "1000 * (last(frames(icmp.type == 0) in first, frame.time_relative) - first(frames(icmp.type == 8) in first, frame.time_relative))) "
+       "< 0.000001", "1");
+    is_wrong("median_delay(frames(arp), frames(tcp), arp.opcode)", "arrives");
+    is_wrong("median_delay(frames(arp), frames(tcp), arp.nonsense)", "no field");
+    is_wrong("median_delay(frames(arp), frames(arp.nonsense), arp.opcode)", "arp.nonsense");
+    is_wrong("median_delay(frames(arp), arp.opcode)", "expected frames");
+}
+
+static void the_middle(void **state) {
+    double odd[] = {1, 2, 9}, even[] = {1, 2, 4, 9};
+    (void)state;
+    assert_true(delays_median(&(delays){.ms = odd, .count = 3}) == 2);
+    assert_true(delays_median(&(delays){.ms = even, .count = 4}) == 3);
+    assert_true(delays_median(&(delays){.ms = odd}) == 0);
+}
+
+static bool has_line(const char *text, const char *line) {
+    size_t n = strlen(line);
+    for (const char *p = text; (p = strstr(p, line)) != NULL; p++)
+        if ((p == text || p[-1] == '\n') && p[n] == '\n')
+            return true;
+    return false;
+}
+
+static void tables(void **state) {
+    (void)state;
+    lab_head rows[] = {{.name = "all frames", .is = "frame"}, {.name = "of ARP", .is = "arp"}, {.name = "of TCP", .is = "tcp"}};
+    lab_head columns[] = {{.name = "frames here", .value = "count(frames({row}) at client in all)"},
+                          {.name = "twice that", .is = "2", .x = 2}, {.name = "{n} times", .is = "8", .x = 8}};
+    lab_table is = {.name = "t", .title = "Counted", .value = "count(frames({row}) at client in all) * {column} + if({column} == 8, 0, 5)",
+                    .rows = rows, .rows_count = 3, .columns = columns, .columns_count = 3, .axis = "times"};
+    lab_file file = {.tables = &is, .tables_count = 1};
+    lab l = {.file = &file};
+    vary v = {.seed = 1};
+    vary_add(&v, "n", "8");
+    grading how = {&l, &v, capture};
+    table *t = malloc(sizeof *t);
+    char text[4000] = "", wanted[100];
+    assert_ptr_equal(table_named(&l, "t"), &is);
+    assert_null(table_named(&l, "u"));
+    table_find(t, &how, &is, NULL);
+    assert_true(t->known[0][0] && t->value[1][1] == 2 * t->value[1][0] + 5 && t->value[2][2] == 0);
+    page p = {.to = fmemopen(text, sizeof text, "w"), .width = 80};
+    table_print(t, &p);
+    p.prose = true;
+    table_print(t, &p);
+    fclose(p.to);
+    snprintf(wanted, sizeof wanted, "  b  of ARP      %6.0f  %5.0f  %5.0f", t->value[1][0], t->value[1][1], t->value[1][2]);
+    if (!has_line(text, wanted) || !has_line(text, "                 frames  twice      8") || !has_line(text, "                   here   that  times"))
+        fail_msg("%s in %s", wanted, text);
+    snprintf(wanted, sizeof wanted, "of ARP. frames here: %.0f; twice that: %.0f; 8 times: %.0f", t->value[1][0], t->value[1][1], t->value[1][2]);
+    assert_true(has_line(text, wanted));
+    free(t);
+}
+
+static void curves_cross_once(void **state) {
+    (void)state;
+    lab_head rows[] = {{.name = "falling", .is = "0"}, {.name = "level", .is = "1"}, {.name = "nearly", .is = "2"}},
+             columns[] = {{.name = "one", .is = "100", .x = 1}, {.name = "hundred", .is = "1", .x = 100}};
+    lab_table is = {.title = "Cost", .axis = "a second", .value = "if({row} == 0, {column}, 10 + {row} / 10)",
+                    .rows = rows, .rows_count = 3, .columns = columns, .columns_count = 2};
+    lab_file file = {.tables = &is, .tables_count = 1};
+    lab l = {.file = &file};
+    vary v = {.seed = 1};
+    grading how = {&l, &v, capture};
+    table *t = malloc(sizeof *t);
+    crossing all[TABLE_CROSSINGS];
+    char text[9000] = "";
+    size_t n;
+    table_find(t, &how, &is, NULL);
+    assert_true(table_has_curves(t));
+    assert_int_equal(table_crossings(t, all), 2);      /* the two that are nearly the same do not cross each other */
+    assert_int_equal(all[0].below, 0);
+    assert_int_equal(all[0].above, 1);
+    assert_true(all[0].x > 9.8 && all[0].x < 10);      /* 100 / x = 10.1 */
+    page p = {.to = fmemopen(text, sizeof text, "w"), .width = 60};
+    table_plot(t, &p);
+    fclose(p.to);
+    assert_non_null(strstr(text, " ┤a"));
+    assert_non_null(strstr(text, "Falling becomes less than level at about 9.9 a second"));
+    wt_out *o = wt_out_new(-1);
+    table_svg(t, o);
+    const char *svg = wt_out_memory(o, &n);
+    assert_true(n > 1000 && memcmp(svg, "<svg ", 5) == 0 && memmem(svg, n, "<title>falling, hundred: 1</title>", 34));
+    wt_out_free(o);
+    free(t);
 }
 
 static void texts_of_digits_are_numbers(void **state) {
@@ -212,7 +307,9 @@ static void addresses(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(arithmetic), cmocka_unit_test(sets), cmocka_unit_test(texts_of_digits_are_numbers), cmocka_unit_test(evidence_is_kept), cmocka_unit_test(seeds),
+        cmocka_unit_test(arithmetic), cmocka_unit_test(sets), cmocka_unit_test(delays_between_points),
+        cmocka_unit_test(the_middle), cmocka_unit_test(tables), cmocka_unit_test(curves_cross_once),
+        cmocka_unit_test(texts_of_digits_are_numbers), cmocka_unit_test(evidence_is_kept), cmocka_unit_test(seeds),
         cmocka_unit_test(answers), cmocka_unit_test(texts), cmocka_unit_test(addresses)};
     return cmocka_run_group_tests(tests, open_capture, close_capture);
 }

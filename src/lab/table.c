@@ -1,0 +1,108 @@
+/* table.c - the values of a lab's tables, and where their curves cross. */
+#include "lab/table.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Closer than a twentieth is the same, give or take chance: logarithms. */
+static const double CLEARLY = 0.05;
+
+const lab_table *table_named(const lab *l, const char *name) {
+    for (unsigned i = 0; i < l->file->tables_count; i++)
+        if (strcmp(l->file->tables[i].name, name) == 0)
+            return &l->file->tables[i];
+    return NULL;
+}
+
+static void fill(const vary *v, const char *text, char *out, size_t room) {
+    char *filled = vary_fill(v, text);
+    snprintf(out, room, "%s", filled ? filled : "");
+    free(filled);
+}
+
+void table_cell(vary *v, const lab_table *t, unsigned row, unsigned column) {
+    const lab_head *r = &t->rows[row], *c = &t->columns[column];
+    char row_is[VARY_ROOM], column_is[VARY_ROOM];
+    fill(v, r->is ? r->is : r->name, row_is, sizeof row_is);
+    fill(v, c->is ? c->is : c->name, column_is, sizeof column_is);
+    vary_add(v, "row", row_is);
+    vary_add(v, "column", column_is);
+}
+
+static void one_value(table *t, const grading *g, const char *step, unsigned row, unsigned column) {
+    const lab_head *c = &t->is->columns[column];
+    const char *text = c->value ? c->value : t->is->value;
+    wt_problem problem;
+    answer a;
+    vary *v = malloc(sizeof *v);
+    if (!v || !text) {
+        free(v);
+        return;
+    }
+    *v = *g->vary;
+    table_cell(v, t->is, row, column);
+    char *expression = vary_fill(v, text);
+    expr_context context = {.trace = g->trace, .step = step};
+    if (expression && expr_value(&context, expression, &a, &problem) && !a.is_text) {
+        t->value[row][column] = a.number;
+        t->known[row][column] = true;
+    }
+    free(expression);
+    free(v);
+}
+
+void table_find(table *t, const grading *g, const lab_table *is, const char *step) {
+    memset(t, 0, sizeof *t);
+    t->is = is;
+    t->row_count = is->rows_count < TABLE_ROWS ? is->rows_count : TABLE_ROWS;
+    t->column_count = is->columns_count < TABLE_COLUMNS ? is->columns_count : TABLE_COLUMNS;
+    for (unsigned r = 0; r < t->row_count; r++)
+        fill(g->vary, is->rows[r].name, t->rows[r], TABLE_NAME);
+    for (unsigned c = 0; c < t->column_count; c++)
+        fill(g->vary, is->columns[c].name, t->columns[c], TABLE_NAME);
+    for (unsigned r = 0; r < t->row_count; r++)
+        for (unsigned c = 0; c < t->column_count; c++)
+            one_value(t, g, step, r, c);
+}
+
+void table_value(const table *t, unsigned row, unsigned column, char *out, size_t room) {
+    const lab_head *c = &t->is->columns[column];
+    if (t->known[row][column])
+        snprintf(out, room, "%.*f", (int)(c->value ? c->digits : t->is->digits), t->value[row][column]);
+    else
+        snprintf(out, room, "-");
+}
+
+bool table_drawn(const table *t, unsigned row, unsigned column) {
+    return t->known[row][column] && t->value[row][column] > 0 && t->is->columns[column].x > 0;
+}
+
+bool table_has_curves(const table *t) {
+    for (unsigned r = 0; r < t->row_count; r++)
+        for (unsigned c = 0; c + 1 < t->column_count; c++)
+            if (table_drawn(t, r, c) && table_drawn(t, r, c + 1))
+                return true;
+    return false;
+}
+
+static bool cross(const table *t, unsigned a, unsigned b, unsigned c, crossing *out) {
+    if (!table_drawn(t, a, c) || !table_drawn(t, a, c + 1) || !table_drawn(t, b, c) || !table_drawn(t, b, c + 1))
+        return false;
+    double before = log(t->value[a][c] / t->value[b][c]), behind = log(t->value[a][c + 1] / t->value[b][c + 1]);
+    if (fabs(before) < CLEARLY || fabs(behind) < CLEARLY || (before < 0) == (behind < 0))
+        return false;
+    double from = log(t->is->columns[c].x), to = log(t->is->columns[c + 1].x);
+    *out = (crossing){.below = before > 0 ? a : b, .above = before > 0 ? b : a, .after = c,
+                      .x = exp(from + (to - from) * before / (before - behind))};
+    return true;
+}
+
+unsigned table_crossings(const table *t, crossing out[TABLE_CROSSINGS]) {
+    unsigned n = 0;
+    for (unsigned c = 0; c + 1 < t->column_count; c++)
+        for (unsigned a = 0; a < t->row_count; a++)
+            for (unsigned b = a + 1; b < t->row_count && n < TABLE_CROSSINGS; b++)
+                n += cross(t, a, b, c, &out[n]);
+    return n;
+}
