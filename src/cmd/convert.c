@@ -23,10 +23,8 @@ static const char help[] =
     "  -w FILE              where to write: pcap if the name ends in .pcap or .cap, else pcapng; it appears whole or not\n"
     "                       at all; - is standard output\n"
     "  -F FORMAT            pcapng, pcap (microseconds) or nsecpcap (nanoseconds), whatever the name is\n"
-    "  -Y FILTER            only frames that a display filter chooses\n"
-    "  --stream tcp:N|udp:N only one connection's (`wiretale flows FILE` lists them)\n"
-    "  --from T, --to T     only of a time: seconds since the first frame, or UTC: 13:39:45.9, 2026-11-24T13:39:45Z\n"
-    "  -c N                 stop after N frames\n"
+    HELP_CHOOSE
+    HELP_COUNT
     "  --keylog FILE        embed the secrets of those connections whose beginning is written; the file's mode is then 0600\n"
     "  --strip-keys         leave out the secrets that the file holds\n"
     "  --strip-comments     leave out comments\n"
