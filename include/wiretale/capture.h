@@ -79,6 +79,8 @@ WT_API wt_writer *wt_writer_open(const char *path, enum wt_file_format format, b
 WT_API bool wt_writer_secrets(wt_writer *writer, uint32_t type, const uint8_t *p, size_t n);
 /* A frame as it is, with its comment.  `interface` describes its capture point; may be NULL.  False: see the problem. */
 WT_API bool wt_writer_frame(wt_writer *writer, const wt_frame *frame, const wt_interface *interface);
+/* Bytes written so far, also those not handed to the file yet. */
+WT_API uint64_t wt_writer_size(const wt_writer *writer);
 /* Hand what is buffered to the file. */
 WT_API bool wt_writer_flush(wt_writer *writer);
 WT_API const wt_problem *wt_writer_problem(const wt_writer *writer);

@@ -25,6 +25,7 @@ struct wt_writer {
     known points[MAX_POINTS];        /* pcapng: interfaces written so far */
     uint32_t point_count;
     wt_problem problem;
+    uint64_t size;
     size_t used;
     uint8_t buf[BUFFER];
 };
@@ -59,6 +60,7 @@ bool wt_writer_flush(wt_writer *w) {
 
 static void put(wt_writer *w, const void *p, size_t n) {
     const uint8_t *from = p;
+    w->size += n;
     while (n && !w->failed) {
         size_t part = BUFFER - w->used < n ? BUFFER - w->used : n;
         memcpy(w->buf + w->used, from, part);
@@ -211,6 +213,8 @@ bool wt_writer_frame(wt_writer *w, const wt_frame *f, const wt_interface *i) {
 }
 
 /* ---- files ------------------------------------------------------------------------------ */
+
+uint64_t wt_writer_size(const wt_writer *w) { return w->size; }
 
 const wt_problem *wt_writer_problem(const wt_writer *w) { return &w->problem; }
 

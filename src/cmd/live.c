@@ -2,6 +2,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #include "cmd/cmd.h"
 #include "cmd/run.h"
@@ -11,6 +12,8 @@ static const char help[] =
     "  sudo wiretale live -i eth0                       every frame, explained\n"
     "  sudo wiretale live -q -i any -f 'tcp port 443'   a line a frame, of what the kernel lets through\n"
     "  sudo wiretale live -i eth0 -w out.pcapng         into a file\n"
+    "  sudo wiretale live -i eth0 -w ring.pcapng -C 10 -W 5    the last 50 million bytes, in five files\n"
+    "  sudo wiretale live -i eth0 -w %H-%M-%S.pcapng -G 60     a file a minute\n"
     "  unshare -Urn sh -c 'ip link set lo up; wiretale live -i lo'    no root: a network of one's own\n"
     "\n"
     "Usage: wiretale live -i INTERFACE [options]        Ctrl-C stops; nothing captured before it is lost\n"
@@ -21,6 +24,11 @@ static const char help[] =
     "  -s N                 keep N bytes of each frame\n"
     "  -w FILE              write a capture file: .pcap, or else pcapng; with -q also print\n"
     "  -F FORMAT            how -w writes: pcapng, pcap (microseconds), nsecpcap (nanoseconds)\n"
+    "  -C SIZE              begin the next file when this one is larger: millions of bytes, or 64k, 5m, 1g; it is called\n"
+    "                       FILE1, then FILE2, …\n"
+    "  -G SECONDS           begin the next file when this one is older; FILE may hold %Y %m %d %H %M %S and the like\n"
+    "                       (man strftime), or else each file takes the place of the one before\n"
+    "  -W N                 with -C: no more than N files, FILE0 … ; the oldest is written over. With -G: stop after N\n"
     HELP_COUNT
     "  -Y --stream --from --to -T -e -E -q -V -x -t -d -N --keylog --explain --picture --show-secrets --color --width --ascii\n"
     "                       as for `wiretale read`\n"
@@ -62,6 +70,8 @@ static void report(wt_live *l, const run *r) {
     fprintf(stderr, "%llu frames captured, %llu shown or written, %llu dropped by the kernel, %llu by the interface\n",
             (unsigned long long)r->seen, (unsigned long long)r->shown, (unsigned long long)s.dropped,
             (unsigned long long)s.interface_dropped);
+    if (r->turns)
+        fprintf(stderr, "%llu files written in turns\n", (unsigned long long)r->turns->opened);
 }
 
 static int frames(run *r, wt_live *l) {
@@ -72,18 +82,30 @@ static int frames(run *r, wt_live *l) {
         if (got == 1)
             going = run_frame(r, &f, wt_live_interface(l));
         else
-            going = wt_out_flush(r->out) && (!r->writer || wt_writer_flush(r->writer));
+            going = wt_out_flush(r->out) && (!r->writer || wt_writer_flush(r->writer)) &&
+                    (!r->turns || !ring_is_over(r->turns, time(NULL)));
     }
     bool broke = wt_live_problem(l)->text[0] != 0;
     int status = run_finish(r, broke ? STATUS_INPUT : STATUS_OK);
     if (broke)
         say_problem(STATUS_INPUT, wt_live_problem(l)->hint, "%s", wt_live_problem(l)->text);
+    if (r->turns && r->turns->problem.text[0])
+        status = say_problem(STATUS_OUTPUT, r->turns->problem.hint, "%s", r->turns->problem.text);
     report(l, r);
     return status;
 }
 
+/* The first file, so that what can't be written is told at once. */
+static int begin_turns(run *r, read_options *o) {
+    r->turns = &o->turns;
+    r->turns->name = o->write;
+    r->turns->format = file_format(o->write, o->write_format);
+    return ring_turn(r->turns, &r->writer, time(NULL)) ? 0
+         : say_problem(STATUS_OUTPUT, r->turns->problem.hint, "%s", r->turns->problem.text);
+}
+
 static const command_syntax syntax = {
-    .command = "live", .letters = ":i:f:s:Dw:F:T:Y:c:e:E:t:d:N:Vqxnh", .live = true,
+    .command = "live", .letters = ":i:f:s:Dw:F:C:G:W:T:Y:c:e:E:t:d:N:Vqxnh", .live = true,
     .too_many = "-f takes the capture filter, in quotes"};
 
 int cmd_live(int argc, char **argv) {
@@ -103,6 +125,8 @@ int cmd_live(int argc, char **argv) {
         return say_problem(STATUS_USAGE, "`wiretale live -D` lists the interfaces.", "live wants an interface: -i NAME");
     if ((status = run_check(&o)) != 0)
         return status;
+    if ((status = ring_check(&o.turns, o.write)) != 0)
+        return status;
     bool no_rights;
     wt_live *l = wt_live_open(&(wt_live_options){.interface = o.interface, .filter = o.capture_filter, .snaplen = o.snaplen}, &no_rights, &problem);
     if (!l)
@@ -111,6 +135,8 @@ int cmd_live(int argc, char **argv) {
     status = run_start(&r, &o, NULL);
     if (!status && !wt_drop_privileges(&problem))
         status = say_problem(STATUS_RIGHTS, problem.hint, "%s", problem.text);
+    if (!status && ring_used(&o.turns))
+        status = begin_turns(&r, &o);
     if (!status) {
         catch_signals(l);
         status = frames(&r, l);

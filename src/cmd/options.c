@@ -182,6 +182,9 @@ static int one(read_options *o, int c) {
         bad = parse_number("-s", optarg, 0, 262144, &v);
         o->snaplen = (uint32_t)v;
         return bad;
+    case 'C': return ring_size(&o->turns, optarg);
+    case 'G': return parse_number("-G", optarg, 1, 100000000, &o->turns.seconds);
+    case 'W': return parse_number("-W", optarg, 1, 1000000, &o->turns.files);
     case 'V': o->print.detail = WT_DETAIL_EVERYTHING; return 0;
     case 'q': o->print.detail = WT_DETAIL_LINE; return 0;
     case 'x': o->print.hex = true; return 0;

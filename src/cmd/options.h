@@ -4,6 +4,7 @@
 
 #include <getopt.h>
 
+#include "cmd/ring.h"
 #include "cmd/select.h"
 #include "wiretale/print.h"
 
@@ -21,6 +22,7 @@ typedef struct read_options {
     bool nothing_selected;               /* what run_file() found: there are frames, but -Y and these choose none */
     const char *interface, *capture_filter;      /* live */
     uint32_t snaplen;
+    ring turns;                          /* -C, -G, -W */
     bool live, list;
     bool follow;                         /* the file still grows: wait for more */
     unsigned name_kinds;                 /* -N: kinds of names that are wanted */

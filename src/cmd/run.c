@@ -35,6 +35,8 @@ static int open_writer(run *r, const read_options *o) {
     wt_problem problem;
     enum wt_file_format format = file_format(o->write, o->write_format);
     r->copying = format == WT_FILE_PCAPNG && !o->live;
+    if (ring_used(&o->turns))
+        return 0;                          /* opened when it is known that frames can be captured */
     if (r->copying)
         return rewrite_open(&r->copy, o->write, o->embed ? o->keylog : NULL);
     r->writer = wt_writer_open(o->write, format, o->live, &problem);
@@ -101,6 +103,8 @@ static bool write_frame(run *r, const wt_frame *f, const wt_interface *point, bo
         rewrite_skip(&r->copy, f);
     if (r->copying)
         return !wt_out_error(r->copy.out.to);
+    if (r->turns && chosen && !ring_turn(r->turns, &r->writer, time(NULL)))
+        return false;
     if (!r->writer || !chosen)
         return true;
     r->lost.comments += f->comment != NULL;

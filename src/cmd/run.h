@@ -31,6 +31,7 @@ struct run {
     wt_session *session;
     wt_filter *filter;
     wt_writer *writer;                   /* pcap, or a live capture */
+    ring *turns;                         /* the writer changes; or NULL */
     rewrite copy;                        /* pcapng: a file's frames, and all that stands between them */
     bool copying;
     wt_fid random;
