@@ -1,6 +1,7 @@
 /* delay.c - how long until a value that was seen here is seen there. */
 #include "lab/delay.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -73,7 +74,7 @@ static void sort_out(const watching *w, delays *d) {
             d->missing++;
             continue;
         }
-        double ms = (double)(s->seen - s->sent) / 1e6;
+        double ms = round((double)(s->seen - s->sent) / 1e4) / 100;
         d->ms[d->count++] = ms;
         if (ms > worst) {
             worst = ms;

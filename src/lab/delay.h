@@ -7,7 +7,7 @@
 enum { DELAY_MOST = 4096 };
 
 typedef struct delays {
-    double *ms;                      /* in rising order, one for each value that arrived */
+    double *ms;                      /* to a hundredth, in rising order, one for each value that arrived */
     uint32_t count, missing;         /* values that arrived, and that never did */
     uint64_t worst_sent, worst_seen; /* numbers of the frames that the longest lies between; 0: none arrived */
 } delays;

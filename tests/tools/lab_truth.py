@@ -2,6 +2,7 @@
 
     Truth(file).value(expression, point, step)    a number or a text; raises Absent where the capture has no such frame"""
 import re, subprocess, tempfile, xml.etree.ElementTree as xml
+from decimal import Decimal
 
 
 class Absent(Exception):
@@ -195,9 +196,36 @@ class Reading:
                 values.append(self.any())
             self.need(r"\)")
             return abs(values[0]) if name == "abs" else values[1] if values[0] else values[2]
+        if name in ("median_delay", "worst_delay", "undelivered"):
+            return self.delay(name)
         rows, field = self.set()
         self.need(r"\)")
         return self.function(name, rows, field)
+
+    def delay(self, name):
+        """Milliseconds between the first frame of the one set and the first of the other, from then on, with each value."""
+        sent = self.plain()
+        self.need(",")
+        seen = self.plain()
+        self.need(",")
+        field = self.need(r"[\w.-]+")
+        self.need(r"\)")
+        first = {}
+        at = {n: Decimal(v[0]) for n, v in sent("frame.time_epoch")}
+        for n, values in sent(field):
+            for v in values:
+                first.setdefault(v, at[n])
+        at, found = {n: Decimal(v[0]) for n, v in seen("frame.time_epoch")}, {}
+        for n, values in seen(field):
+            for v in values:
+                if v in first and at[n] >= first[v]:
+                    found.setdefault(v, round((at[n] - first[v]) * 100000) / 100)
+        delays = sorted(found.values())
+        if name == "undelivered":
+            return float(len(first) - len(found))
+        if not delays:
+            raise Absent(f"no value of {field} arrives")
+        return delays[-1] if name == "worst_delay" else (delays[(len(delays) - 1) // 2] + delays[len(delays) // 2]) / 2
 
     def parenthesis(self):
         """Up to the one that closes it."""
