@@ -58,7 +58,7 @@ typedef struct wt_print_options {
     bool picture;                    /* header pictures */
     bool hex;                        /* a hex dump after each frame */
     bool secrets;                    /* text: passwords, tokens and cookies in full */
-    const wt_fid *fields;            /* for "fields": the columns; copied */
+    const wt_fid *fields;            /* for "fields" and "ndjson": the columns; copied */
     const char *const *field_names;  /* their names as the user spelt them; must outlive the printer */
     size_t field_count;
     char separator;                  /* 0: a tab */
@@ -72,7 +72,7 @@ typedef struct wt_print_options {
 
 typedef struct wt_printer wt_printer;
 
-/* `format`: "text", "json", "pdml", "fields", "hex" or "line".  NULL: no such format, or memory ran out. */
+/* `format`: "text", "json", "ndjson", "pdml", "fields", "hex" or "line".  NULL: no such format, or memory ran out. */
 WT_API wt_printer *wt_printer_new(const char *format, const wt_print_options *options, wt_out *out);
 /* Name of the n-th format, NULL after the last. */
 WT_API const char *wt_printer_format(size_t n);

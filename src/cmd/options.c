@@ -217,7 +217,7 @@ static int check(read_options *o) {
     while ((format = wt_printer_format(n)) && strcmp(format, o->format) != 0)
         n++;
     if (!format)
-        return say_problem(STATUS_USAGE, "text, json, pdml, fields or hex", "there is no output format %s", o->format);
+        return say_problem(STATUS_USAGE, "text, json, ndjson, pdml, fields or hex", "there is no output format %s", o->format);
     if (strcmp(o->format, "fields") == 0 && !o->print.field_count)
         return say_problem(STATUS_USAGE, "for example -e ip.src -e tcp.dstport", "-T fields needs fields (-e)");
     bool text = strcmp(o->format, "text") == 0;
@@ -230,8 +230,8 @@ static int check(read_options *o) {
                            o->format);
     if (o->write_format && !o->write)
         return say_problem(STATUS_USAGE, "add -w FILE", "-F says how -w writes");
-    if (strcmp(o->format, "fields") != 0 && o->print.field_count)
-        return say_problem(STATUS_USAGE, "add -T fields", "-e chooses the columns of -T fields");
+    if (strcmp(o->format, "fields") != 0 && strcmp(o->format, "ndjson") != 0 && o->print.field_count)
+        return say_problem(STATUS_USAGE, "add -T fields or -T ndjson", "-e chooses the columns of -T fields and -T ndjson");
     return 0;
 }
 

@@ -15,6 +15,7 @@ static const char help[] =
     "  wiretale read -q -N ds FILE                     with names that DNS answers and TLS told before\n"
     "  wiretale read --keylog keys.log FILE            TLS opened by a key log\n"
     "  wiretale read -T fields -e ip.src -e dns.qry.name FILE\n"
+    "  wiretale read -T ndjson FILE | duckdb -c \"select count(*) from read_json('/dev/stdin')\"\n"
     "  tcpdump -w - -i lo | wiretale read -            from standard input\n"
     "  wiretale read -q --follow FILE                  what is in the file, and what comes; Ctrl-C ends\n"
     "\n"
@@ -22,7 +23,7 @@ static const char help[] =
     "\n"
     "  -r FILE              the same as FILE\n"
     HELP_COUNT
-    "  -T FORMAT            text (default), json, pdml, fields, hex\n"
+    "  -T FORMAT            text (default), json, ndjson (an object a line), pdml, fields, hex\n"
     "  -Y FILTER            only frames that a display filter chooses: \"tcp.port == 443 && !tcp.analysis.flags\"\n"
     HELP_CHOOSE_STREAM
     "  --follow             go on when the file ends, as it still grows; another file of that name is read from its\n"
@@ -31,7 +32,7 @@ static const char help[] =
     "                       beside them comes along (`wiretale convert --help`)\n"
     "  -F FORMAT            how -w writes: pcapng, pcap, nsecpcap\n"
     "  --json               the same as -T json\n"
-    "  -e FIELD             a column of -T fields; may be repeated\n"
+    "  -e FIELD             a column of -T fields or ndjson; may be repeated\n"
     "  -E KEY=VALUE         for -T fields: separator, aggregator, quote, header, occurrence\n"
     "  -q                   a line a frame\n"
     "  -V                   every field, not only those that tell the story\n"

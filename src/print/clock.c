@@ -28,7 +28,7 @@ static void put_date(wt_text *t, int64_t days, enum wt_clock clock) {
     wt_put_c(t, ' ');
 }
 
-static void of_day(wt_text *t, int64_t ns, enum wt_clock clock) {
+static void of_day(wt_text *t, int64_t ns, enum wt_clock clock, unsigned digits) {
     int64_t seconds = ns / 1000000000, rest = ns % 1000000000;
     if (rest < 0) {
         rest += 1000000000;
@@ -47,7 +47,7 @@ static void of_day(wt_text *t, int64_t ns, enum wt_clock clock) {
     wt_put_c(t, ':');
     if (in_day % 60 < 10)
         wt_put_c(t, '0');
-    wt_put_seconds(t, in_day % 60 * 1000000000 + rest, 6);
+    wt_put_seconds(t, in_day % 60 * 1000000000 + rest, digits);
 }
 
 void wt_put_clock(wt_text *t, const wt_printer *p, const wt_frame *f) {
@@ -59,9 +59,18 @@ void wt_put_clock(wt_text *t, const wt_printer *p, const wt_frame *f) {
     case WT_CLOCK_EPOCH: wt_put_seconds(t, f->time_ns, 9); break;
     case WT_CLOCK_DELTA: wt_put_seconds(t, f->time_ns - p->previous_ns, 6); break;
     case WT_CLOCK_DELTA_SHOWN: wt_put_seconds(t, f->time_ns - p->shown_ns, 6); break;
-    case WT_CLOCK_TIME: case WT_CLOCK_DATE: case WT_CLOCK_DAY_OF_YEAR: of_day(t, f->time_ns, p->options.clock); break;
+    case WT_CLOCK_TIME: case WT_CLOCK_DATE: case WT_CLOCK_DAY_OF_YEAR: of_day(t, f->time_ns, p->options.clock, 6); break;
     default: wt_put_seconds(t, f->time_ns - p->first_ns, 6); break;
     }
 }
 
-void wt_put_date_time(wt_text *t, int64_t ns) { of_day(t, ns, WT_CLOCK_DATE); }
+void wt_put_date_time(wt_text *t, int64_t ns) { of_day(t, ns, WT_CLOCK_DATE, 6); }
+
+void wt_put_iso_time(wt_text *t, int64_t ns) {
+    uint32_t at = t->len;
+    of_day(t, ns, WT_CLOCK_DATE, 9);
+    char *blank = memchr(t->p + at, ' ', t->len - at);
+    if (blank)
+        *blank = 'T';
+    wt_put_c(t, 'Z');
+}

@@ -8,5 +8,7 @@
 void wt_put_clock(wt_text *t, const wt_printer *p, const wt_frame *f);
 /* "2026-11-24 13:39:45.903531" (UTC). */
 void wt_put_date_time(wt_text *t, int64_t ns);
+/* "2026-11-24T13:39:45.903531875Z". */
+void wt_put_iso_time(wt_text *t, int64_t ns);
 
 #endif

@@ -1,5 +1,5 @@
 /* json.c - one array of frames; docs/json.md says what is where. */
-#include "print/printer.h"
+#include "print/json.h"
 
 static void quoted(wt_out *o, const char *s) {
     wt_out_c(o, '"');
@@ -16,62 +16,8 @@ static void key(wt_out *o, const char *name, const char *suffix, bool *first) {
     wt_out_s(o, "\": ");
 }
 
-/* Text that is no UTF-8 is an object with its bytes, so that nothing is lost. */
-static void text(wt_out *o, const wt_item *i) {
-    if (wt_utf8_valid(i->v.p, i->vlen)) {
-        wt_out_c(o, '"');
-        wt_escape(o, WT_ESC_JSON, i->v.p, i->vlen);
-        wt_out_c(o, '"');
-    } else {
-        wt_out_s(o, "{\"hex\": \"");
-        wt_out_hex(o, i->v.p, i->vlen);
-        wt_out_s(o, "\"}");
-    }
-}
-
-static void value(wt_out *o, const wt_field *f, const wt_item *i) {
-    enum { EXACT = 53 };                   /* bits that every JSON reader keeps */
-    if (i->flags & WT_I_POINTER && f->type == WT_STRING) {
-        text(o, i);
-    } else if (i->flags & WT_I_POINTER && f->type == WT_BYTES) {
-        wt_out_c(o, '"');
-        wt_out_hex(o, i->v.p, i->vlen);
-        wt_out_c(o, '"');
-    } else if (f->type == WT_NONE || (!(i->flags & WT_I_POINTER) && (f->type == WT_BYTES || f->type == WT_STRING))) {
-        wt_out_s(o, "null");
-    } else if (wt_is_number(f->type) && !(i->flags & WT_I_POINTER)) {
-        if (f->base == WT_FLAG)
-            wt_out_s(o, i->v.u ? "true" : "false");
-        else if (wt_is_signed(f->type))
-            wt_out_i(o, (int64_t)i->v.u);
-        else if (i->v.u >> EXACT) {
-            wt_out_c(o, '"');
-            wt_out_u(o, i->v.u);
-            wt_out_c(o, '"');
-        } else
-            wt_out_u(o, i->v.u);
-    } else if (f->type == WT_FRAME && !(i->flags & WT_I_POINTER)) {
-        wt_out_u(o, i->v.u);
-    } else {
-        wt_out_c(o, '"');
-        wt_show(o, WT_ESC_JSON, f, i);
-        wt_out_c(o, '"');
-    }
-}
-
-/* Some names have several rows.  Which is the first of a name is looked for once for each row that occurs. */
-static wt_fid look_for_name(wt_printer *p, wt_fid f) {
-    const wt_field *row = wt_field_get(f);
-    p->first_row[f] = (row ? wt_field_find_next(row->name, WT_FID_NONE) : f) + 1;
-    return p->first_row[f] - 1;
-}
-
-static inline wt_fid first_of_name(wt_printer *p, wt_fid f) {
-    return p->first_row[f] ? p->first_row[f] - 1 : look_for_name(p, f);
-}
-
 static inline bool same_name(wt_printer *p, const wt_item *a, const wt_item *b) {
-    return a->field == b->field || first_of_name(p, a->field) == first_of_name(p, b->field);
+    return a->field == b->field || wt_json_name(p, a->field) == wt_json_name(p, b->field);
 }
 
 static uint32_t sibling(const wt_item *items, uint32_t i, uint32_t end) {
@@ -98,7 +44,7 @@ static void group(wt_printer *p, const wt_item *items, uint32_t i, uint32_t end,
         if (same_name(p, &items[k], &items[i])) {
             wt_out_s(o, comma ? ", " : "");
             comma = true;
-            value(o, wt_field_get(items[k].field), &items[k]);
+            wt_json_value(o, wt_field_get(items[k].field), &items[k], false);
         }
     wt_out_s(o, count > 1 ? "]" : "");
     if (!inside || depth >= WT_NEST_MAX)

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 static const wt_format *const formats[] = {
-    &wt_format_text, &wt_format_json, &wt_format_pdml, &wt_format_fields, &wt_format_hex, &wt_format_line,
+    &wt_format_text, &wt_format_json, &wt_format_ndjson, &wt_format_pdml, &wt_format_fields, &wt_format_hex, &wt_format_line,
 };
 enum { FORMATS = sizeof formats / sizeof *formats };
 
@@ -59,9 +59,11 @@ wt_printer *wt_printer_new(const char *format, const wt_print_options *options, 
     p->want = malloc(room * sizeof *p->want);
     if (found == &wt_format_text && options->detail != WT_DETAIL_EVERYTHING)
         story_rows(p);
-    if (found == &wt_format_json)
+    bool json = found == &wt_format_json || found == &wt_format_ndjson;
+    if (json)
         p->first_row = calloc((size_t)wt_protocol_count() << WT_FID_BITS, sizeof *p->first_row);
-    if (!p->scratch || !p->fields || !p->want || (found == &wt_format_json && !p->first_row)) {
+    if (!p->scratch || !p->fields || !p->want || (json && !p->first_row) ||
+        (found == &wt_format_ndjson && !wt_columns_make(p))) {
         wt_printer_free(p);
         return NULL;
     }
@@ -117,5 +119,6 @@ void wt_printer_free(wt_printer *p) {
     free(p->want);
     free(p->story);
     free(p->first_row);
+    wt_columns_free(p);
     free(p);
 }

@@ -29,12 +29,13 @@ struct wt_printer {
     wt_fid *story;               /* the rows that the text's default shows */
     size_t story_count;
     wt_fid *first_row;           /* json: for each row the first row of its name, + 1; 0: not looked for yet */
+    struct wt_columns *columns;  /* ndjson */
     wt_end_text ends[1 << WT_END_BITS];
     uint64_t shown;              /* frames printed */
     int64_t first_ns, previous_ns, shown_ns;
 };
 
-extern const wt_format wt_format_text, wt_format_line, wt_format_json, wt_format_pdml, wt_format_fields, wt_format_hex;
+extern const wt_format wt_format_text, wt_format_line, wt_format_json, wt_format_ndjson, wt_format_pdml, wt_format_fields, wt_format_hex;
 
 /* The bytes of every source of the frame, after it. */
 void wt_hex_dump(wt_printer *p, const wt_tape *tape);
@@ -47,6 +48,10 @@ static inline void wt_style(wt_printer *p, const char *code) {
         wt_out_c(p->out, 'm');
     }
 }
+
+/* ndjson's: made with the printer.  False: memory ran out. */
+bool wt_columns_make(wt_printer *p);
+void wt_columns_free(wt_printer *p);
 
 void wt_needs_everything(const wt_printer *p, wt_options *session);
 

@@ -7,7 +7,7 @@ build="gcc libc6-dev make pkg-config libpcap-dev libssl-dev libnghttp2-dev libwe
        libcyaml-dev libpcre2-dev zlib1g-dev libbrotli-dev libzstd-dev"
 demo="nginx-light curl iproute2 ethtool openssl tcpdump util-linux"
 labs="iputils-ping nftables dnsmasq-base busybox"
-test="libcmocka-dev python3 tshark zstd $labs"
+test="libcmocka-dev python3 python3-jsonschema tshark zstd $labs"
 check="clang libclang-rt-14-dev valgrind"
 
 case ${1-all} in
