@@ -1,5 +1,7 @@
 /* bulk.c - the ciphers that open records, with keys kept ready. */
+#include <openssl/core_names.h>
 #include <openssl/crypto.h>
+#include <openssl/params.h>
 #include <string.h>
 
 #include "crypto/crypto.h"
@@ -26,6 +28,8 @@ static const EVP_CIPHER *evp_of(enum wt_cipher cipher) {
 
 static bool is_ccm(enum wt_cipher cipher) { return cipher >= WT_CIPHER_AES_128_CCM && cipher <= WT_CIPHER_AES_256_CCM_8; }
 
+static bool is_gcm(enum wt_cipher cipher) { return cipher >= WT_CIPHER_AES_128_GCM && cipher <= WT_CIPHER_ARIA_256_GCM; }
+
 static bool make_context(wt_ready *c, enum wt_cipher cipher) {
     const EVP_CIPHER *evp = evp_of(cipher);
     bool aead = wt_cipher_about(cipher)->mode == WT_MODE_AEAD;
@@ -45,7 +49,7 @@ static wt_ready *ready_for(wt_keylog *k, enum wt_cipher cipher, const uint8_t *k
     wt_ready *c = &k->ready[cipher][key[0] % WT_READY];
     if (c->keyed && memcmp(c->key, key, size) == 0)
         return c;
-    c->keyed = false;
+    c->keyed = c->salted = false;
     if (!c->context && !make_context(c, cipher))
         return NULL;
     if (!is_ccm(cipher) && !EVP_DecryptInit_ex(c->context, NULL, NULL, key, NULL))
@@ -53,6 +57,23 @@ static wt_ready *ready_for(wt_keylog *k, enum wt_cipher cipher, const uint8_t *k
     memcpy(c->key, key, size);
     c->keyed = true;
     return c;
+}
+
+enum { SALT = 4, NUMBER = 8 };             /* the parts of GCM's nonce in TLS */
+
+/* Nonce and tag as one set of parameters.  Each EVP_DecryptInit_ex() would first ask how long a nonce is, and each
+ * question or order looks names up: for a small record that takes longer than opening it. */
+static bool set_gcm(wt_ready *c, const uint8_t nonce[12], uint8_t *tag, size_t tag_len) {
+    uint8_t number[NUMBER];
+    if (!c->salted || memcmp(c->salt, nonce, SALT) != 0) {
+        memcpy(c->salt, nonce, SALT);
+        c->salted = EVP_CIPHER_CTX_ctrl(c->context, EVP_CTRL_GCM_SET_IV_FIXED, SALT, c->salt) > 0;
+    }
+    memcpy(number, nonce + SALT, NUMBER);
+    const OSSL_PARAM both[] = {OSSL_PARAM_octet_string(OSSL_CIPHER_PARAM_AEAD_TAG, tag, tag_len),
+                               OSSL_PARAM_octet_string(OSSL_CIPHER_PARAM_AEAD_TLS1_SET_IV_INV, number, NUMBER),
+                               OSSL_PARAM_END};
+    return c->salted && EVP_CIPHER_CTX_set_params(c->context, both) > 0;
 }
 
 bool wt_open_aead(void *state, enum wt_cipher cipher, const uint8_t *key, const uint8_t nonce[12], const uint8_t *aad,
@@ -67,10 +88,13 @@ bool wt_open_aead(void *state, enum wt_cipher cipher, const uint8_t *key, const 
     int body = (int)n - a->tag, got = 0;
     uint8_t tag[WT_TAG_MAX];
     memcpy(tag, in + body, a->tag);
-    if (!ccm && !EVP_DecryptInit_ex(c->context, NULL, NULL, NULL, nonce))
+    if (is_gcm(cipher)) {
+        if (!set_gcm(c, nonce, tag, a->tag))
+            return false;
+    } else if ((!ccm && !EVP_DecryptInit_ex(c->context, NULL, NULL, NULL, nonce)) ||
+               !EVP_CIPHER_CTX_ctrl(c->context, EVP_CTRL_AEAD_SET_TAG, a->tag, tag)) {
         return false;
-    if (!EVP_CIPHER_CTX_ctrl(c->context, EVP_CTRL_AEAD_SET_TAG, a->tag, tag))
-        return false;
+    }
     /* CCM has to know the lengths first, and checks the tag when it decrypts. */
     if (ccm && (!EVP_DecryptInit_ex(c->context, NULL, NULL, key, nonce) ||
                 !EVP_DecryptUpdate(c->context, NULL, &got, NULL, body)))

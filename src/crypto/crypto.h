@@ -10,8 +10,8 @@
 /* A cipher context with the key it was made for: making a key ready costs more than opening a small record. */
 typedef struct wt_ready {
     EVP_CIPHER_CTX *context;
-    uint8_t key[32];
-    bool keyed;
+    uint8_t key[32], salt[4];              /* salt: the first bytes of GCM's nonce, which stay as long as the key does */
+    bool keyed, salted;
 } wt_ready;
 
 typedef struct wt_mac_key {
