@@ -16,7 +16,7 @@ static bool equal(const uint8_t *p, uint32_t n, const char *word) {
 
 /* "Application/JSON; charset=utf-8" → the protocol bound to "application/json", to "+json" for a type that ends
  * so (RFC 6839), to "text/" for its first half, or else to any type. */
-static int by_type(const wt_session *s, const uint8_t *p, uint32_t n) {
+static int find_type(const wt_session *s, const uint8_t *p, uint32_t n) {
     uint8_t low[WT_BODY_TYPE_MAX];
     uint32_t k = 0;
     while (k < n && k < sizeof low && p[k] != ';' && p[k] != ' ' && p[k] != '\t' && p[k] != ',') {
@@ -33,6 +33,19 @@ static int by_type(const wt_session *s, const uint8_t *p, uint32_t n) {
     if (found < 0 && slash)
         found = wt_bound_text(s, WT_T_MEDIA_TYPE, low, (uint32_t)(slash - low) + 1);
     return found < 0 && k ? wt_bound_text(s, WT_T_MEDIA_TYPE, (const uint8_t *)"*/*", 3) : found;
+}
+
+static int by_type(wt_session *s, const uint8_t *p, uint32_t n) {
+    if (n && n == s->type_len && memcmp(s->type, p, n) == 0)
+        return s->type_proto;
+    int found = find_type(s, p, n);
+    if (n <= sizeof s->type) {
+        if (n)
+            memcpy(s->type, p, n);
+        s->type_len = n;
+        s->type_proto = found;
+    }
+    return found;
 }
 
 static enum wt_coding coding_of(const uint8_t *p, uint32_t n) {

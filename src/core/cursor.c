@@ -245,26 +245,6 @@ const uint8_t *wt_take_rest(wt_cur *c, wt_fid f) {
     return p;
 }
 
-const uint8_t *wt_skip(wt_cur *c, uint32_t n) {
-    if (!wt_need(c, n))
-        return NULL;
-    c->pos += n;
-    return c->data + c->pos - n;
-}
-
-wt_cur wt_sub(wt_cur *c, uint32_t n) {
-    wt_cur sub = *c;
-    uint32_t left = wt_left(c);
-    if (n > left)
-        n = left;                          /* reading further fails in the sub-cursor: malformed */
-    sub.start = sub.pos;
-    sub.end = sub.pos + n;
-    if (sub.cap > sub.end)
-        sub.cap = sub.end;
-    c->pos += n;
-    return sub;
-}
-
 wt_cur wt_over(const wt_cur *c, uint16_t source) {
     const wt_source *src = &c->s->sources[source];
     return (wt_cur){.s = c->s, .data = src->data, .end = src->length, .cap = src->length,

@@ -127,11 +127,27 @@ const uint8_t *wt_take_bytes(wt_cur *c, wt_fid f, uint32_t n);
 /* All that is left and captured, which may be nothing. */
 const uint8_t *wt_take_rest(wt_cur *c, wt_fid f);
 /* Claim n bytes without an item; NULL on failure. */
-const uint8_t *wt_skip(wt_cur *c, uint32_t n);
+static inline const uint8_t *wt_skip(wt_cur *c, uint32_t n) {
+    if (!wt_need(c, n))
+        return NULL;
+    c->pos += n;
+    return c->data + c->pos - n;
+}
 
 /* The next n bytes as a cursor of their own; c moves past them.  If fewer are there, the cut or
  * malformed cause is kept for when the sub-cursor reads that far. */
-wt_cur wt_sub(wt_cur *c, uint32_t n);
+static inline wt_cur wt_sub(wt_cur *c, uint32_t n) {
+    wt_cur sub = *c;
+    uint32_t left = wt_left(c);
+    if (n > left)
+        n = left;                          /* reading further fails in the sub-cursor: malformed */
+    sub.start = sub.pos;
+    sub.end = sub.pos + n;
+    if (sub.cap > sub.end)
+        sub.cap = sub.end;
+    c->pos += n;
+    return sub;
+}
 /* A cursor over a whole source. */
 wt_cur wt_over(const wt_cur *c, uint16_t source);
 

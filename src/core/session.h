@@ -264,6 +264,9 @@ struct wt_session {
     wt_flow *flow_newest, *flow_oldest;
     uint32_t flow_count, flow_mask;
     uint32_t next_index[2];                /* TCP, UDP */
+    char type[64];                         /* a media type as it was written, and whose it is: the next is mostly the same */
+    uint32_t type_len;
+    int type_proto;
     struct wt_events *events;              /* proto/common/events.h; made when first needed */
     bool announced;                        /* wt_flow_announce() was used */
     struct wt_defrag *defrag;              /* IP fragments; made when first needed */

@@ -43,11 +43,18 @@ static bool make_context(wt_ready *c, enum wt_cipher cipher) {
     return false;
 }
 
-/* A context ready for that key. */
+static bool is_for(const wt_ready *c, const uint8_t *key, uint32_t size) {
+    return c->keyed && memcmp(c->key, key, size) == 0;
+}
+
+/* A context ready for that key.  It may be in one of two places, so that two keys in turn seldom drive each other out. */
 static wt_ready *ready_for(wt_keylog *k, enum wt_cipher cipher, const uint8_t *key) {
     uint32_t size = wt_cipher_about(cipher)->key;
-    wt_ready *c = &k->ready[cipher][key[0] % WT_READY];
-    if (c->keyed && memcmp(c->key, key, size) == 0)
+    wt_ready *c = &k->ready[cipher][key[0] % WT_READY], *other = &k->ready[cipher][key[1] % WT_READY];
+    if (!is_for(c, key, size) && (is_for(other, key, size) || other->used < c->used))
+        c = other;
+    c->used = ++k->asked;
+    if (is_for(c, key, size))
         return c;
     c->keyed = c->salted = false;
     if (!c->context && !make_context(c, cipher))

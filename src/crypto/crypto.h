@@ -12,6 +12,7 @@ typedef struct wt_ready {
     EVP_CIPHER_CTX *context;
     uint8_t key[32], salt[4];              /* salt: the first bytes of GCM's nonce, which stay as long as the key does */
     bool keyed, salted;
+    uint64_t used;                         /* when it was last asked for, counted in questions */
 } wt_ready;
 
 typedef struct wt_mac_key {
@@ -25,7 +26,7 @@ typedef struct wt_resumable {
 } wt_resumable;
 
 enum {
-    WT_READY = 128,                        /* contexts of each cipher; a key's first byte says which is its */
+    WT_READY = 128,                        /* contexts of each cipher; a key's first two bytes say which may be its */
     WT_RSA_KEYS = 16
 };
 
@@ -51,6 +52,7 @@ struct wt_keylog {
     uint32_t session_next, session_count;
     /* bulk.c, hash.c */
     wt_ready ready[WT_CIPHER_COUNT][WT_READY];
+    uint64_t asked;                        /* for one of them */
     EVP_MAC_CTX *mac[WT_HASH_COUNT];
     wt_mac_key mac_key[WT_HASH_COUNT];     /* that it was made ready for */
 };

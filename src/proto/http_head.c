@@ -76,7 +76,7 @@ static void put_word(wt_cur *c, wt_fid f, word w) {
 
 static void query(wt_cur *c, word uri) {
     const uint8_t *p = c->data + uri.at, *mark = memchr(p, '?', uri.n);
-    if (!mark || wt_quiet(c->s, WT_P_HTTP))
+    if (!mark)
         return;
     bool secret = wt_uri_has_secret(p, uri.n);
     if (secret)
@@ -108,14 +108,16 @@ static wt_http_part part_of(const wt_cur *c, word w) { return (wt_http_part){c->
 static void request_line(wt_cur *c, uint32_t at, uint32_t end, wt_http_head *h) {
     word method = next_word(c, &at, end, false), uri = next_word(c, &at, end, false);
     word version = next_word(c, &at, end, true);
+    h->method = part_of(c, method);
+    h->uri = part_of(c, uri);
+    h->old = version.n == 8 && memcmp(c->data + version.at, "HTTP/1.0", 8) == 0;
+    if (h->quiet)
+        return;
     put_word(c, F_METHOD, method);
     put_word(c, F_URI, uri);
     query(c, uri);
     if (version.n)
         put_word(c, F_REQUEST_VERSION, version);
-    h->method = part_of(c, method);
-    h->uri = part_of(c, uri);
-    h->old = version.n == 8 && memcmp(c->data + version.at, "HTTP/1.0", 8) == 0;
 }
 
 /* "Unknown (299)", as tshark has it. */
@@ -148,16 +150,20 @@ static void status_line(wt_cur *c, uint32_t at, uint32_t end, wt_http_head *h) {
     word version = next_word(c, &at, end, false), code = next_word(c, &at, end, false);
     word phrase = next_word(c, &at, end, true);
     uint64_t v;
-    put_word(c, F_RESPONSE_VERSION, version);
     h->old = version.n == 8 && memcmp(c->data + version.at, "HTTP/1.0", 8) == 0;
-    if (code.n == 3 && wt_http_number(c->data + code.at, 3, &v)) {
+    h->phrase = part_of(c, phrase);
+    bool number = code.n == 3 && wt_http_number(c->data + code.at, 3, &v);
+    if (number)
         h->code = (uint16_t)v;
+    if (h->quiet)
+        return;
+    put_word(c, F_RESPONSE_VERSION, version);
+    if (number) {
         wt_emit_u(c, F_CODE, code.at, 3, v);
         describe_code(c, code.at, h->code);
     }
     if (phrase.n)
         put_word(c, F_PHRASE, phrase);
-    h->phrase = part_of(c, phrase);
 }
 
 /* ---- header fields ---------------------------------------------------------------------- */
@@ -253,7 +259,7 @@ static void header(wt_cur *c, word line, uint32_t text_end, wt_http_head *h) {
 
 /* Could a header that begins so decide what the message is or where it ends?  All with a key in http_headers.c. */
 static bool may_decide(const uint8_t *p, uint32_t n) {
-    if (n < 4)
+    if (n < 6)
         return false;
     switch ((p[0] | 32u) << 24 | (p[1] | 32u) << 16 | (p[2] | 32u) << 8 | (p[3] | 32u)) {
     case 'h' << 24 | 'o' << 16 | 's' << 8 | 't':     /* Host */
@@ -262,8 +268,9 @@ static bool may_decide(const uint8_t *p, uint32_t n) {
     case 't' << 24 | 'r' << 16 | 'a' << 8 | 'n':     /* Transfer-Encoding */
     case 'u' << 24 | 'p' << 16 | 'g' << 8 | 'r':     /* Upgrade */
     case 's' << 24 | 'e' << 16 | 'c' << 8 | '-':     /* Sec-WebSocket-… */
-    case 'l' << 24 | 'a' << 16 | 's' << 8 | 't':     /* Last-Event-ID */
         return true;
+    case 'l' << 24 | 'a' << 16 | 's' << 8 | 't':     /* Last-Event-ID */
+        return p[5] != 'm' && p[5] != 'M';           /* Last-Modified is in most answers, and decides nothing */
     default: return false;
     }
 }
@@ -383,7 +390,7 @@ static void check_framing(wt_cur *c, uint32_t start, uint32_t n, const wt_http_h
 }
 
 void wt_http_read_head(wt_cur *c, uint32_t n, const wt_http_about *about, wt_http_head *h) {
-    *h = (wt_http_head){0};
+    *h = (wt_http_head){.quiet = wt_quiet(c->s, WT_P_HTTP) && !c->s->bodies_wanted};
     if (!wt_need(c, n))
         return;
     uint32_t start = c->pos, end = start + n, at = start, text_end;
@@ -394,9 +401,8 @@ void wt_http_read_head(wt_cur *c, uint32_t n, const wt_http_about *about, wt_htt
     else
         request_line(c, at, text_end, h);
     /* Where nobody looks, most lines need not be understood; nor their continuations, which begin with a blank. */
-    bool quiet = wt_quiet(c->s, WT_P_HTTP) && !c->s->bodies_wanted;
     for (at = stop; at < end; at = stop) {
-        if (quiet && !may_decide(c->data + at, end - at)) {
+        if (h->quiet && !may_decide(c->data + at, end - at)) {
             const uint8_t *lf = memchr(c->data + at, '\n', end - at);
             stop = lf ? (uint32_t)(lf - c->data) + 1 : end;
             continue;
@@ -406,6 +412,8 @@ void wt_http_read_head(wt_cur *c, uint32_t n, const wt_http_about *about, wt_htt
             header(c, (word){at, stop - at}, text_end, h);
     }
     c->pos = end;
+    if (h->quiet)
+        return;
     check_framing(c, start, n, h);
     wt_item *i = wt_put(c, h->response ? F_RESPONSE : F_REQUEST, start, 0);
     if (i) {
