@@ -213,6 +213,14 @@ uint64_t wt_take(wt_cur *c, wt_fid f) {
     return take(c, row, f, wt_size_of(row->type));
 }
 
+void wt_take_all(wt_cur *c, wt_fid f) {
+    uint32_t n = wt_left(c), size = wt_size_of(row_of(f)->type);
+    if (!wt_wants(c->s, f) && n == wt_left_captured(c) && size && n % size == 0)
+        c->pos += n;                       /* nobody wants them, and all are there */
+    while (wt_left(c))
+        wt_take(c, f);
+}
+
 uint64_t wt_take_n(wt_cur *c, wt_fid f, uint32_t n) { return take(c, row_of(f), f, n); }
 
 uint64_t wt_bits(wt_cur *c, wt_fid f) {

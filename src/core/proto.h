@@ -116,6 +116,8 @@ void wt_gen_p(wt_cur *c, wt_fid f, const void *p, uint32_t n);
 
 /* A number of the row's own type (1…8 bytes, WT_LE honoured, its mask applied): emit, advance, return. */
 uint64_t wt_take(wt_cur *c, wt_fid f);
+/* Numbers of that row, one after the other up to the end. */
+void wt_take_all(wt_cur *c, wt_fid f);
 /* The same with an explicit size of n ≤ 8 bytes. */
 uint64_t wt_take_n(wt_cur *c, wt_fid f, uint32_t n);
 /* The row's masked bits of the bytes just *before* pos (row's type says how many): emit, return. */

@@ -191,9 +191,15 @@ void wt_put_seconds(wt_text *t, int64_t ns, unsigned digits) {
     char *out = fits ? t->p + t->len : small;
     uint32_t rest = (uint32_t)(v % 1000000000u);
     out[0] = '.';
-    out[9] = (char)('0' + rest % 10);
-    rest /= 10;
-    for (int i = 7; i > 0; i -= 2, rest /= 100)
+    int last = 7;
+    if (digits <= 6) {                     /* mostly: two divisions fewer */
+        rest /= 1000;
+        last = 5;
+    } else {
+        out[9] = (char)('0' + rest % 10);
+        rest /= 10;
+    }
+    for (int i = last; i > 0; i -= 2, rest /= 100)
         memcpy(out + i, pairs + rest % 100 * 2, 2);
     digits = 1 + (digits > 9 ? 9 : digits);
     if (fits)

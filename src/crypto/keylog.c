@@ -144,16 +144,19 @@ static const uint8_t digits[256] = {
 
 /* Hex at *p up to a blank or the end: bytes read, or -1.  Moves *p past it and the blanks behind. */
 static int take_hex(const char **p, const char *end, uint8_t *out, int most) {
+    const char *at = *p;
     int n = 0;
-    while (*p < end && **p != ' ' && **p != '\t') {
-        uint8_t hi = digits[(uint8_t)**p], lo = end - *p > 1 ? digits[(uint8_t)(*p)[1]] : 0;
-        if (!hi || !lo || n == most)
-            return -1;
+    for (; end - at > 1 && n < most; at += 2) {
+        uint8_t hi = digits[(uint8_t)at[0]], lo = digits[(uint8_t)at[1]];
+        if (!hi || !lo)
+            break;
         out[n++] = (uint8_t)((hi - 1) << 4 | (lo - 1));
-        *p += 2;
     }
-    while (*p < end && (**p == ' ' || **p == '\t'))
-        (*p)++;
+    if (at < end && *at != ' ' && *at != '\t')
+        return -1;
+    while (at < end && (*at == ' ' || *at == '\t'))
+        at++;
+    *p = at;
     return n;
 }
 

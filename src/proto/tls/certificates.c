@@ -16,7 +16,8 @@ static void one_certificate(wt_cur *c, chain *all, uint32_t n) {
     wt_node node = wt_parent(c, F_CERT);
     wt_x509 x, *to = all->kept < WT_X509_CHAIN ? &all->list[all->kept++] : &x;
     all->sent++;
-    if (wt_x509_wanted(c->s) || wt_wants(c->s, F_CHAIN)) {
+    bool told = all->sent == 1 && wt_x509_wanted(c->s);    /* a headline is about the first one only */
+    if (told || !wt_quiet(c->s, WT_P_X509) || wt_wants(c->s, F_CHAIN)) {
         wt_cur inside = *c;
         inside.start = inside.pos = c->pos - n;
         inside.end = inside.cap = c->pos;
@@ -144,8 +145,7 @@ void wt_tls_signature_list(wt_cur *c) {
         return;
     wt_node node = n ? wt_begin(c, F_SIGS, n) : WT_NO_NODE;
     wt_cur items = wt_sub(c, n);
-    while (wt_left(&items))
-        wt_take(&items, F_SIG);
+    wt_take_all(&items, F_SIG);
     wt_end(c, node);
 }
 
@@ -153,8 +153,7 @@ static void kinds_wanted(wt_cur *c) {
     uint32_t n = (uint32_t)wt_take(c, F_CERT_TYPES_LEN);
     wt_node node = wt_begin(c, F_CERT_TYPES, n);
     wt_cur list = wt_sub(c, n);
-    while (wt_left(&list))
-        wt_take(&list, F_CERT_TYPE);
+    wt_take_all(&list, F_CERT_TYPE);
     wt_end(c, node);
 }
 

@@ -14,8 +14,7 @@ static void numbers(wt_cur *c, wt_fid length, wt_fid list, wt_fid one) {
         return;
     wt_node node = list != WT_FID_NONE && n ? wt_begin(c, list, n) : WT_NO_NODE;
     wt_cur items = wt_sub(c, n);
-    while (wt_left(&items))
-        wt_take(&items, one);
+    wt_take_all(&items, one);
     wt_end(c, node);
 }
 
@@ -153,8 +152,7 @@ static void certificate_kinds(wt_cur *c, bool client) {
     uint32_t n = (uint32_t)wt_take(c, F_KINDS_LEN);
     wt_node node = wt_begin(c, F_KINDS, n);
     wt_cur list = wt_sub(c, n);
-    while (wt_left(&list))
-        wt_take(&list, F_KIND);
+    wt_take_all(&list, F_KIND);
     wt_end(c, node);
 }
 

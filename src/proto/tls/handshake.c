@@ -48,14 +48,12 @@ static void client_hello(wt_cur *c, wt_tls *t, int dir) {
     uint32_t size = (uint32_t)wt_take(c, F_SUITES_LEN);
     n = wt_begin(c, F_SUITES, size);
     wt_cur list = wt_sub(c, size);
-    while (wt_left(&list))
-        wt_take(&list, F_SUITE);
+    wt_take_all(&list, F_SUITE);
     wt_end(c, n);
     size = (uint32_t)wt_take(c, F_COMP_LEN);
     n = wt_begin(c, F_COMPS, size);
     list = wt_sub(c, size);
-    while (wt_left(&list))
-        wt_take(&list, F_COMP);
+    wt_take_all(&list, F_COMP);
     wt_end(c, n);
     wt_tls_seen seen = {0};
     if (wt_left(c) && !c->fail)

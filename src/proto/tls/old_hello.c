@@ -27,8 +27,7 @@ void wt_tls_old_hello(wt_cur *c, wt_tls *t, int dir) {
     uint32_t challenge = (uint32_t)wt_take(c, F_CHALLENGE_LEN);
     wt_node node = wt_begin(c, F_SUITES, specs);
     wt_cur list = wt_sub(c, specs);
-    while (wt_left(&list))
-        wt_take(&list, F_SPEC);
+    wt_take_all(&list, F_SPEC);
     wt_end(c, node);
     wt_tls_take_some(c, F_SESSION_ID, id);
     node = wt_begin(c, F_CHALLENGE, challenge);
