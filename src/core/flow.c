@@ -5,62 +5,65 @@
  * again, but with the same index: it is the same conversation. */
 #include "core/proto.h"
 
-static uint32_t hash_of(const uint8_t *p, size_t n) {
+static void hash(wt_flow *key) {
     uint64_t h = 0x9e3779b97f4a7c15u;
-    for (; n >= 8; p += 8, n -= 8) {
-        uint64_t v;
-        memcpy(&v, p, 8);
-        h = (h ^ v) * 0xff51afd7ed558ccdu;
+    for (uint32_t i = 0; i < key->key_words; i++) {
+        h = (h ^ key->key[i]) * 0xff51afd7ed558ccdu;
         h ^= h >> 32;
     }
-    if (n >= 4) {
-        uint32_t v;
-        memcpy(&v, p, 4);
-        h = (h ^ v) * 0xff51afd7ed558ccdu;
-        p += 4;
-        n -= 4;
-    }
-    for (; n; p++, n--)
-        h = (h ^ *p) * 0x100000001b3u;
     h ^= h >> 29;
-    return (uint32_t)(h ^ h >> 32);
+    key->hash = (uint32_t)(h ^ h >> 32);
 }
 
-/* The key is the same for both directions: the lower end first.  Returns whether they were swapped.
- * `n`, the bytes of an address, is a constant where this is called, so that the copies are moves. */
-static inline uint8_t order_ends(const wt_session *s, wt_flow *key, uint32_t n) {
-    uint8_t a[18], b[18];
+/* An IPv4 address and a port fit into one word, and most ends are such. */
+static uint64_t word_of(const wt_endpoint *e) {
+    uint32_t address;
+    memcpy(&address, e->addr, sizeof address);
+    return (uint64_t)e->port << 32 | address;
+}
+
+/* The key is the same for both directions: the lower end first.  Returns whether they were swapped. */
+static uint8_t order_words(const wt_session *s, uint8_t kind, wt_flow *key) {
+    uint64_t a = word_of(&s->src), b = word_of(&s->dst);
+    uint8_t swapped = a > b;
+    key->key[0] = (swapped ? b : a) | (uint64_t)kind << 56 | (uint64_t)s->src.kind << 48;
+    key->key[1] = swapped ? a : b;
+    key->key_words = 2;
+    return swapped;
+}
+
+/* The same for addresses of any length. */
+static uint8_t order_bytes(const wt_session *s, uint8_t kind, wt_flow *key) {
+    uint8_t a[18], b[18], bytes[sizeof key->key] = {kind, s->src.kind};
+    uint32_t n = s->src.length;
     memcpy(a, s->src.addr, n);
     memcpy(b, s->dst.addr, n);
     memcpy(a + n, &s->src.port, 2);
     memcpy(b + n, &s->dst.port, 2);
-    uint8_t swapped = memcmp(a, b, n + 2) > 0;
-    memcpy(key->key, swapped ? b : a, n + 2);
-    memcpy(key->key + n + 2, swapped ? a : b, n + 2);
+    n += 2;
+    uint8_t swapped = memcmp(a, b, n) > 0;
+    memcpy(bytes + 2, swapped ? b : a, n);
+    memcpy(bytes + 2 + n, swapped ? a : b, n);
+    memcpy(key->key, bytes, sizeof bytes);
+    key->key_words = (uint8_t)((2 + 2 * n + 7) / 8);
     return swapped;
 }
 
-static uint8_t make_key(const wt_session *s, uint8_t kind, wt_flow *key) {
-    uint32_t n = s->src.length;
-    uint8_t swapped = n == 4 ? order_ends(s, key, 4) : n == 16 ? order_ends(s, key, 16) : order_ends(s, key, n);
-    n = 2 * n + 4;
-    key->key[n] = kind;
-    key->key[n + 1] = s->src.kind;
-    key->key_len = (uint8_t)(n + 2);
+static void make_key(const wt_session *s, uint8_t kind, wt_flow *key) {
+    key->swapped = s->src.kind == 4 ? order_words(s, kind, key) : order_bytes(s, kind, key);
     key->points = (uint64_t)1 << (s->frame->interface & 63);
-    key->hash = hash_of(key->key, key->key_len);
-    return swapped;
+    hash(key);
 }
 
-/* The key of an announced end, whoever the other one will be. */
+/* The key of an announced end, whoever the other one will be.  No key of two such ends has as many words. */
 static void make_end_key(uint8_t kind, const wt_endpoint *end, wt_flow *key) {
+    uint8_t bytes[sizeof key->key] = {kind, end->kind};
     uint32_t n = end->length;
-    memcpy(key->key, end->addr, n);
-    memcpy(key->key + n, &end->port, 2);
-    key->key[n + 2] = kind;
-    key->key[n + 3] = end->kind;
-    key->key_len = (uint8_t)(n + 4);
-    key->hash = hash_of(key->key, key->key_len);
+    memcpy(bytes + 2, end->addr, n);
+    memcpy(bytes + 2 + n, &end->port, 2);
+    memcpy(key->key, bytes, sizeof bytes);
+    key->key_words = end->kind == 4 ? 1 : 4;
+    hash(key);
 }
 
 static void lru_remove(wt_session *s, wt_flow *f) {
@@ -96,12 +99,15 @@ static void evict(wt_session *s, wt_flow *f) {
 }
 
 static bool same_ends(const wt_flow *a, const wt_flow *b) {
-    return a->hash == b->hash && a->key_len == b->key_len && memcmp(a->key, b->key, a->key_len) == 0;
+    bool same = a->hash == b->hash && a->key_words == b->key_words;
+    for (uint32_t i = 0; same && i < a->key_words; i++)
+        same = a->key[i] == b->key[i];
+    return same;
 }
 
 /* The flow of this packet's ends at this capture point; else NULL, and one of other points in *other, if any. */
 static wt_flow *look_up(wt_session *s, uint8_t kind, wt_flow *key, int *dir, wt_flow **other) {
-    key->swapped = make_key(s, kind, key);
+    make_key(s, kind, key);
     *other = NULL;
     for (wt_flow *f = s->flow_hash[key->hash & s->flow_mask]; f; f = f->hash_next) {
         if (!same_ends(f, key))
@@ -160,8 +166,8 @@ static wt_flow *new_flow(wt_session *s, const wt_flow *key, uint8_t kind) {
         evict(s, s->flow_oldest);
     }
     f->hash = key->hash;
-    f->key_len = key->key_len;
-    memcpy(f->key, key->key, sizeof f->key);
+    f->key_words = key->key_words;
+    memcpy(f->key, key->key, key->key_words * sizeof *key->key);
     f->points = key->points;
     f->swapped = key->swapped;
     f->kind = kind;
@@ -214,7 +220,8 @@ wt_flow *wt_flow_get(wt_session *s, uint8_t kind, int *dir, wt_kin_fn *kin_of, c
 void wt_flow_renew(wt_session *s, wt_flow *f, wt_kin_fn *kin_of, const void *packet) {
     wt_flow key;
     forget_content(s, f);
-    f->swapped = make_key(s, f->kind, &key);
+    make_key(s, f->kind, &key);
+    f->swapped = key.swapped;
     f->port[0] = s->src.port;
     f->port[1] = s->dst.port;
     for (wt_flow *o = s->flow_hash[f->hash & s->flow_mask]; o; o = o->hash_next)

@@ -115,8 +115,8 @@ struct wt_flow {
     uint64_t points;                       /* bit i: has the frames of capture points i, i + 64, … */
     uint8_t kind;                          /* WT_P_TCP, WT_P_UDP */
     uint8_t swapped;                       /* the key's lower end is direction 1's source */
-    uint8_t key_len;
-    uint8_t key[40];
+    uint8_t key_words;
+    uint64_t key[5];                       /* both ends and the kind */
     void *state;                           /* the transport's own, from the pool */
     void (*free_state)(wt_session *s, wt_flow *flow);
     wt_chan *chan;                         /* what is spoken on it; NULL until bytes came */

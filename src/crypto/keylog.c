@@ -203,7 +203,7 @@ static int take_secret(wt_keylog *k, int known, const char *at, const char *end)
         status = status ? status : wt_store_add(k, kind, random, secret, (uint32_t)(to - secret) + (uint32_t)n);
         k->own += kind >= WT_SECRET_PREMASTER;
     }
-    OPENSSL_cleanse(secret, sizeof secret);
+    OPENSSL_cleanse(secret, n < 0 ? sizeof secret : (size_t)(to - secret) + (size_t)n);
     return status;
 }
 

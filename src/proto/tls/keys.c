@@ -85,7 +85,7 @@ static bool fetch(wt_session *s, const wt_tls *t, int dir, uint8_t epoch, const 
     uint8_t secret[WT_SECRET_MAX];
     uint32_t n = (worked_out ? x->worked_out : x->secret)(s->crypto_state, secret_of(t, dir, epoch), t->random, secret);
     bool good = n && wt_seal_secret(x, s->crypto_state, suite, secret, n, out);
-    x->wipe(secret, sizeof secret);
+    x->wipe(secret, n);
     if (!good)
         *out = (wt_seal){0};
     return good;
