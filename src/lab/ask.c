@@ -76,6 +76,7 @@ static void put(guide *g, const lab_step *s, const lab_question *q, bool predict
     char head[128], form[200] = "";
     unsigned number, of;
     page_gap(&g->page);
+    page_hold(&g->page);
     count_questions(g->lab->file, q, &number, &of);
     if (prediction)
         snprintf(head, sizeof head, "Predict (%.64s)", q->id);
@@ -100,6 +101,7 @@ static void put(guide *g, const lab_step *s, const lab_question *q, bool predict
         page_say(&g->page, PAGE_QUIET, "   ", form);
     if (!prediction && g->asking == GUIDE_KEYBOARD)
         page_say(&g->page, PAGE_QUIET, "   ", "? gives a hint; f 12 shows all of frame 12.");
+    page_release(&g->page);
 }
 
 /* ---- answering -------------------------------------------------------------------------- */
@@ -278,6 +280,7 @@ void ask_look_back(guide *g, const lab_step *s, const lab_question *q) {
     if (!a || g->asking == GUIDE_NOBODY)
         return;
     page_gap(&g->page);
+    page_hold(&g->page);
     page_say(&g->page, PAGE_TITLE, "", "Looking back");
     say_filled(g, PAGE_PLAIN, "   ", q, s, NULL, NULL, q->ask);
     if (a->text[0] && g->asking != GUIDE_TRUTH) {
@@ -286,6 +289,7 @@ void ask_look_back(guide *g, const lab_step *s, const lab_question *q) {
         page_say(&g->page, PAGE_PLAIN, "   ", line);
     }
     ask_grade(g, s, q, true);
+    page_release(&g->page);
 }
 
 /* A second look is allowed: the first wrong answer brings what is known of it, or a hint. */

@@ -47,7 +47,9 @@ static void introduce(guide *g) {
     page_gap(&g->page);
     say(g, PAGE_PLAIN, "People say: ", f->claim);
     page_gap(&g->page);
+    page_hold(&g->page);
     say(g, PAGE_PLAIN, "", g->page.prose || !f->picture ? f->prose : f->picture);
+    page_release(&g->page);
 }
 
 /* Before the learner goes on: one idea a screen. */

@@ -2,6 +2,7 @@
 #include "lab/page.h"
 
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "print/escape.h"
@@ -15,12 +16,9 @@ static const char *end_of(page *p, enum page_style style) { return p->color && s
 
 void page_seen(page *p) { p->used = 0; }
 
-/* The line is full; where the screen is, too, wait until it has been read.  False: enough of it has been. */
-static bool next_line(page *p, const char *prompt) {
+/* Wait until the screen has been read.  False: enough of it has been. */
+static bool screen_read(page *p, const char *prompt) {
     char key[80] = "";
-    fputc('\n', p->to);
-    if (!p->rows || ++p->used + 2 < p->rows)
-        return true;
     fputs(prompt, p->to);
     fflush(p->to);
     if (!fgets(key, sizeof key, p->in))
@@ -29,7 +27,43 @@ static bool next_line(page *p, const char *prompt) {
     return key[0] != 'q';
 }
 
+static bool next_line(page *p, const char *prompt) {
+    fputc('\n', p->to);
+    return !p->rows || p->under || ++p->used + 2 < p->rows || screen_read(p, prompt);
+}
+
 static void new_line(page *p) { next_line(p, "-- Enter shows more -- "); }
+
+void page_hold(page *p) {
+    FILE *to = p->to && !p->under ? open_memstream(&p->held, &p->held_size) : NULL;
+    if (!to)
+        return;
+    p->under = p->to;
+    p->to = to;
+}
+
+void page_release(page *p) {
+    bool blank = p->blank;
+    unsigned lines = 0;
+    size_t whole = 0;                      /* up to the last line's end; an end of colour may follow it */
+    if (!p->under)
+        return;
+    fclose(p->to);
+    p->to = p->under;
+    p->under = NULL;
+    for (size_t i = 0; i < p->held_size; i++)
+        if (p->held[i] == '\n') {
+            whole = i + 1;
+            lines++;
+        }
+    if (p->rows && p->used && p->used + lines + 2 >= p->rows && lines + 2 < p->rows)
+        screen_read(p, "-- Enter shows more -- ");
+    page_lines(p, p->held, whole);
+    fwrite(p->held + whole, 1, p->held_size - whole, p->to);
+    free(p->held);
+    p->held = NULL;
+    p->blank = blank;
+}
 
 /* One paragraph's words, up to `end`. */
 static void wrap(page *p, const char *text, const char *end, unsigned indent, unsigned column) {

@@ -15,6 +15,9 @@ typedef struct page {
     bool blank;                      /* the last line is empty */
     FILE *in;                        /* where a key is waited for when the screen is full; NULL: nobody is there */
     unsigned rows, used;             /* of the screen; 0: it scrolls */
+    FILE *under;                     /* `to`, while something is held back; or NULL */
+    char *held;
+    size_t held_size;
 } page;
 
 /* `text` in paragraphs, each wrapped: `first` before the first line, as many blanks before the others.  Lines that begin
@@ -26,6 +29,10 @@ void page_gap(page *p);
 void page_heading(page *p, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Lines as they are; where they fill the screen the learner may pass the rest by. */
 void page_lines(page *p, const char *text, size_t n);
+/* What is said from here on belongs together (a picture, a question): it is held back, … */
+void page_hold(page *p);
+/* … and shown at once, on a new screen if this one has no room for it. */
+void page_release(page *p);
 /* The learner has answered: what is on the screen has been read. */
 void page_seen(page *p);
 /* Text as a program printed it, indented, made harmless. */
