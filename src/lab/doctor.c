@@ -15,7 +15,7 @@
 #include "lab/space.h"
 
 /* What is tried inside of a space, in this order; each is told as one number: 0 or an errno. */
-enum { TRY_CABLE, TRY_BRIDGE, TRY_CAPTURE, TRY_TUN, TRIES };
+enum { TRY_CABLE, TRY_BRIDGE, TRY_CAPTURE, TRY_TUN, TRY_NETEM, TRIES };
 
 static int try_tun(void) {
     struct ifreq r = {.ifr_flags = IFF_TAP | IFF_NO_PI};
@@ -44,6 +44,7 @@ static int inside(void *user, int control, const char *scratch) {
     results[TRY_BRIDGE] = net_bridge("bridge", a.mac);
     results[TRY_CAPTURE] = try_capture();
     results[TRY_TUN] = try_tun();
+    results[TRY_NETEM] = net_delay("lo", 1000000);
     return send(control, results, sizeof results, MSG_NOSIGNAL) == sizeof results ? 0 : 1;
 }
 
@@ -51,6 +52,14 @@ static void note(finding *f, const char *what, bool needed, int error, const cha
     *f = (finding){.what = what, .needed = needed, .fine = !error};
     snprintf(f->text, sizeof f->text, "%s", error ? strerror(error) : "");
     snprintf(f->fix, sizeof f->fix, "%s", error ? fix : "");
+}
+
+/* Which of the two ways a cable is made that only delays; chance is always ours, so that a seed repeats it. */
+static void note_netem(finding *f, int error) {
+    *f = (finding){.what = "delays by the kernel (netem)", .fine = !error};
+    snprintf(f->text, sizeof f->text, "%s", error == ENOENT ? "not in this kernel; wiretale's own cable delays, too"
+                                            : error         ? strerror(error)
+                                                            : "where a cable does nothing else");
 }
 
 static bool on_path(const char *program) {
@@ -105,6 +114,7 @@ unsigned doctor_examine(const lab *l, finding findings[DOCTOR_MOST]) {
              "sudo setcap cap_net_raw+ep $(command -v wiretale)");
         note(&findings[n++], "slow and lossy cables (/dev/net/tun)", slow_cables(l), results[TRY_TUN],
              "sudo sh -c 'mkdir -p /dev/net && mknod -m 666 /dev/net/tun c 10 200'");
+        note_netem(&findings[n++], results[TRY_NETEM]);
     }
     if (first->fine)
         space_end(&s);

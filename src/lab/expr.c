@@ -293,7 +293,7 @@ static answer delay(reading *r, const char *name) {
     return a;
 }
 
-/* the functions of delays, if(WHAT, THEN, ELSE), abs(X) */
+/* the functions of delays, if(WHAT, THEN, ELSE), abs(X), round(X) */
 static answer other_function(reading *r, const char *name) {
     static const char *const with_delays[] = {"median_delay", "worst_delay", "undelivered"};
     for (size_t i = 0; i < 3; i++)
@@ -303,6 +303,10 @@ static answer other_function(reading *r, const char *name) {
     if (strcmp(name, "abs") == 0) {
         expect(r, ")");
         return number(fabs(a[0].number));
+    }
+    if (strcmp(name, "round") == 0) {
+        expect(r, ")");
+        return number(floor(a[0].number + 0.5));
     }
     if (strcmp(name, "if") != 0) {
         fail(r, "there is no function %s", name);

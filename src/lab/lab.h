@@ -36,17 +36,17 @@ typedef struct lab_end {
     const char *at, *as, *address;   /* host or switch; name of the interface there; "10.0.0.1/24" or NULL */
 } lab_end;
 
-typedef struct lab_lose {            /* frames that are lost for certain */
+typedef struct lab_pick {            /* certain frames */
     const char *frames, *which;      /* of those that the filter chooses, in a step, these: "7, 9-11" */
-} lab_lose;
+} lab_pick;
 
 typedef struct lab_wire {            /* what a cable does to frames; later ones change what earlier ones said */
     const char *from;                /* only to those that this end sends; NULL: to all */
     const char **in;                 /* only in these steps; none: in all */
     unsigned in_count;
     const char *delay, *jitter, *loss, *reorder, *rate, *queue;  /* "20 ms", "5 %", "10 Mbit/s", "50"; NULL: as before */
-    lab_lose *lose;
-    unsigned lose_count;
+    lab_pick *lose, *hurry;          /* these are lost; these skip the delay */
+    unsigned lose_count, hurry_count;
 } lab_wire;
 
 typedef struct lab_link {            /* a cable; both ends are as honest as a real one's */

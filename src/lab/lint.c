@@ -208,13 +208,14 @@ static void one_wire(linting *l, unsigned number, const lab_link *link, const la
     for (unsigned i = 0; i < w->in_count; i++)
         if (!is_step(l->lab->file, w->in[i]))
             say(l, "link %u: there is no step %s", number, w->in[i]);
-    for (unsigned i = 0; i < w->lose_count; i++) {
-        char *which = vary_fill(&l->vary, w->lose[i].which);
+    for (unsigned i = 0; i < w->lose_count + w->hurry_count; i++) {
+        const lab_pick *p = i < w->lose_count ? &w->lose[i] : &w->hurry[i - w->lose_count];
+        char *which = vary_fill(&l->vary, p->which);
         wire_listed(which ? which : "", 1, &known);
         if (!known)
             say(l, "link %u: `which` is a list such as 7, 9-11", number);
-        snprintf(set, sizeof set, "count(frames(%.1180s))", w->lose[i].frames);
-        expression(l, "lose", set);
+        snprintf(set, sizeof set, "count(frames(%.1180s))", p->frames);
+        expression(l, "wire", set);
         free(which);
     }
 }

@@ -8,6 +8,7 @@
 #include <linux/if_link.h>
 #include <linux/if_tun.h>
 #include <linux/neighbour.h>
+#include <linux/pkt_sched.h>
 #include <linux/rtnetlink.h>
 #include <linux/sockios.h>
 #include <linux/veth.h>
@@ -131,6 +132,23 @@ int net_bridge(const char *name, const uint8_t mac[6]) {
     attribute(&m, IFLA_BR_MCAST_SNOOPING, &(uint8_t){0}, 1);   /* else it speaks by itself (IGMP) */
     end(&m, data);
     end(&m, info);
+    return ask(&m);
+}
+
+int net_delay(const char *name, int64_t ns) {
+    enum { TICK_NS = 64, FRAMES = 100000 };
+    message m;
+    struct tcmsg *t = begin(&m, RTM_NEWQDISC, NLM_F_CREATE | NLM_F_EXCL, sizeof *t);
+    t->tcm_ifindex = (int)if_nametoindex(name);
+    t->tcm_handle = TC_H_MAKE(1u << 16, 0);
+    t->tcm_parent = TC_H_ROOT;
+    if (!t->tcm_ifindex)
+        return ENODEV;
+    struct tc_netem_qopt o = {.latency = (uint32_t)(ns / TICK_NS), .limit = FRAMES};
+    text(&m, TCA_KIND, "netem");
+    struct rtattr *options = attribute(&m, TCA_OPTIONS, &o, sizeof o);
+    attribute(&m, TCA_NETEM_LATENCY64, &ns, sizeof ns);
+    end(&m, options);
     return ask(&m);
 }
 

@@ -21,6 +21,8 @@ int net_tap(const char *name, const uint8_t mac[6], int *fd);
 int net_bridge(const char *name, const uint8_t mac[6]);
 /* Plug an interface into a bridge. */
 int net_plug(const char *name, const char *bridge);
+/* What is sent there leaves that much later: netem, where the kernel has it (else ENOENT). */
+int net_delay(const char *name, int64_t ns);
 int net_up(const char *name);
 /* `address` is "10.0.0.1/24" or "fd00::1/64": EINVAL if it can't be read. */
 int net_address(const char *name, const char *address);

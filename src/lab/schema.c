@@ -37,13 +37,14 @@ MAPPING(host, lab_host, host_fields);
 
 static const cyaml_schema_field_t end_fields[] = {
     TEXT("at", lab_end, at), TEXT("as", lab_end, as), MAYBE("address", lab_end, address), CYAML_FIELD_END};
-static const cyaml_schema_field_t lose_fields[] = {
-    TEXT("frames", lab_lose, frames), TEXT("which", lab_lose, which), CYAML_FIELD_END};
-MAPPING(lose, lab_lose, lose_fields);
+static const cyaml_schema_field_t pick_fields[] = {
+    TEXT("frames", lab_pick, frames), TEXT("which", lab_pick, which), CYAML_FIELD_END};
+MAPPING(pick, lab_pick, pick_fields);
 static const cyaml_schema_field_t wire_fields[] = {
     MAYBE("from", lab_wire, from), LIST("in", lab_wire, in, line), MAYBE("delay", lab_wire, delay),
     MAYBE("jitter", lab_wire, jitter), MAYBE("loss", lab_wire, loss), MAYBE("reorder", lab_wire, reorder),
-    MAYBE("rate", lab_wire, rate), MAYBE("queue", lab_wire, queue), LIST("lose", lab_wire, lose, lose), CYAML_FIELD_END};
+    MAYBE("rate", lab_wire, rate), MAYBE("queue", lab_wire, queue), LIST("lose", lab_wire, lose, pick),
+    LIST("hurry", lab_wire, hurry, pick), CYAML_FIELD_END};
 MAPPING(wire, lab_wire, wire_fields);
 static const cyaml_schema_field_t link_fields[] = {
     CYAML_FIELD_MAPPING("a", CYAML_FLAG_DEFAULT, lab_link, a, end_fields),

@@ -103,20 +103,20 @@ static void hold(way *w, int64_t due, const uint8_t *frame, size_t size) {
     put(&w->counts->held, w->held);
 }
 
-enum way_fate way_send(way *w, int64_t now, const uint8_t *frame, size_t size, bool chosen) {
+enum way_fate way_send(way *w, int64_t now, const uint8_t *frame, size_t size, enum way_wish wish) {
     count(&w->counts->frames, 1);
     count(&w->counts->bytes, size);
     int64_t left = w->held == WAY_FRAMES || size > WAY_ROOM ? -1 : turn(w, now, size);
-    bool lost = happens(w, CHANCE_LOSS, w->rule->loss), overtakes = happens(w, CHANCE_REORDER, w->rule->reorder);
+    bool lost = happens(w, CHANCE_LOSS, w->rule->loss), overtakes = happens(w, CHANCE_REORDER, w->rule->reorder) || wish == WAY_HURRY;
     int64_t due = left + (overtakes ? 0 : delay(w));
     w->seen++;
     if (left < 0) {
         count(&w->counts->no_room, 1);
         return WAY_FULL;
     }
-    if (chosen || lost) {
-        count(chosen ? &w->counts->chosen : &w->counts->lost, 1);
-        return chosen ? WAY_CHOSEN : WAY_LOST;
+    if (wish == WAY_LOSE || lost) {
+        count(wish == WAY_LOSE ? &w->counts->chosen : &w->counts->lost, 1);
+        return wish == WAY_LOSE ? WAY_CHOSEN : WAY_LOST;
     }
     if (overtakes) {
         count(&w->counts->overtook, w->last_due > due);

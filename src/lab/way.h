@@ -56,6 +56,7 @@ typedef struct way {
     uint8_t *slots;
 } way;
 
+enum way_wish { WAY_BY_CHANCE, WAY_HURRY, WAY_LOSE };
 enum way_fate { WAY_PASSES, WAY_LOST, WAY_CHOSEN, WAY_FULL };
 
 /* False: out of memory. */
@@ -63,8 +64,8 @@ bool way_open(way *w, way_counts *counts, uint64_t seed);
 void way_close(way *w);
 /* From now on this rule holds; `name` names what the chance depends on, and frames are counted anew.  Both are kept. */
 void way_follow(way *w, const way_rule *rule, const char *name);
-/* A frame is sent into it; `chosen` if the lab wants it lost.  It is copied. */
-enum way_fate way_send(way *w, int64_t now, const uint8_t *frame, size_t size, bool chosen);
+/* A frame is sent into it, with what the lab wants of it.  It is copied. */
+enum way_fate way_send(way *w, int64_t now, const uint8_t *frame, size_t size, enum way_wish wish);
 /* When the next one is due; INT64_MAX if there is none. */
 int64_t way_due(const way *w);
 /* Take out the first that is due by now.  It is there until the next call.  0: none is. */

@@ -18,8 +18,9 @@
 
 enum { BATCH = 64 };
 
-typedef struct pick {                /* frames that are lost for certain */
+typedef struct pick {                /* certain frames, and what is to become of them */
     const lab_wire *rule;
+    enum way_wish wish;
     wt_filter *filter;
     char *which;
     unsigned seen;                   /* that the filter chose, in this step */
@@ -71,14 +72,15 @@ static bool all_rules(carrier *c, const vary *v, unsigned number, wt_problem *pr
     return true;
 }
 
-static bool add_pick(carrier *c, const vary *v, const lab_wire *rule, const lab_lose *lose, wt_problem *problem) {
+static bool add_pick(carrier *c, const vary *v, const lab_wire *rule, const lab_pick *from,
+                     enum way_wish wish, wt_problem *problem) {
     wt_filter_problem bad = {.text = "out of memory"};
     bool known;
     if (c->pick_count == WIRE_PICKS)
-        return wrong(problem, "too many frames to lose");
-    char *text = vary_fill(v, lose->frames);
+        return wrong(problem, "too many frames to lose or to hurry");
+    char *text = vary_fill(v, from->frames);
     pick *p = &c->picks[c->pick_count++];
-    *p = (pick){.rule = rule, .filter = text ? wt_filter_new(text, &bad) : NULL, .which = vary_fill(v, lose->which)};
+    *p = (pick){.rule = rule, .wish = wish, .filter = text ? wt_filter_new(text, &bad) : NULL, .which = vary_fill(v, from->which)};
     free(text);
     if (!p->filter || !p->which)
         return wrong(problem, bad.text);
@@ -88,10 +90,15 @@ static bool add_pick(carrier *c, const vary *v, const lab_wire *rule, const lab_
 
 static bool all_picks(carrier *c, const vary *v, wt_problem *problem) {
     wt_options o = {.want_count = 0};
-    for (unsigned i = 0; i < c->link->wire_count; i++)
-        for (unsigned k = 0; k < c->link->wire[i].lose_count; k++)
-            if (!add_pick(c, v, &c->link->wire[i], &c->link->wire[i].lose[k], problem))
+    for (unsigned i = 0; i < c->link->wire_count; i++) {
+        const lab_wire *w = &c->link->wire[i];
+        for (unsigned k = 0; k < w->lose_count; k++)
+            if (!add_pick(c, v, w, &w->lose[k], WAY_LOSE, problem))
                 return false;
+        for (unsigned k = 0; k < w->hurry_count; k++)
+            if (!add_pick(c, v, w, &w->hurry[k], WAY_HURRY, problem))
+                return false;
+    }
     for (unsigned i = 0; i < c->pick_count; i++)
         if (!wt_filter_needs(c->picks[i].filter, &o))
             return wrong(problem, "out of memory");
@@ -130,21 +137,22 @@ static bool holds(const carrier *c, const pick *p, unsigned side) {
     return now && (!p->rule->from || strcmp(p->rule->from, end_name(c->link, side)) == 0);
 }
 
-/* Is it one of those that the lab wants lost?  The session hears all frames, as a capture would. */
-static bool chosen(carrier *c, unsigned side, const uint8_t *frame, size_t size) {
+/* What does the lab want of it?  The session hears all frames, as a capture would. */
+static enum way_wish wish(carrier *c, unsigned side, const uint8_t *frame, size_t size) {
     enum { ETHERNET = 1 };
-    bool yes = false, known;
+    enum way_wish most = WAY_BY_CHANCE;
+    bool known;
     if (!c->session)
-        return false;
+        return most;
     wt_frame f = {.data = frame, .caplen = (uint32_t)size, .len = (uint32_t)size, .linktype = ETHERNET, .number = ++c->number,
                   .time_ns = now_ns(CLOCK_REALTIME)};
     const wt_tape *tape = wt_session_feed(c->session, &f);
     for (unsigned i = 0; i < c->pick_count; i++) {
         pick *p = &c->picks[i];
-        if (holds(c, p, side) && wt_filter_match(p->filter, tape))
-            yes |= wire_listed(p->which, ++p->seen, &known);
+        if (holds(c, p, side) && wt_filter_match(p->filter, tape) && wire_listed(p->which, ++p->seen, &known) && p->wish > most)
+            most = p->wish;
     }
-    return yes;
+    return most;
 }
 
 /* What was sent at one end goes into the cable. */
@@ -155,7 +163,7 @@ static bool take_in(carrier *c, unsigned side) {
         if (n <= 0)
             return n < 0 && (errno == EAGAIN || errno == EINTR);
         follow(c);
-        way_send(&c->ways[side], now_ns(CLOCK_MONOTONIC), frame, (size_t)n, chosen(c, side, frame, (size_t)n));
+        way_send(&c->ways[side], now_ns(CLOCK_MONOTONIC), frame, (size_t)n, wish(c, side, frame, (size_t)n));
     }
     return true;
 }

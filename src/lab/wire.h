@@ -32,6 +32,8 @@ typedef struct wire_told {
 
 /* The rule for what `from` sends into that cable in `step` (NULL: before the first).  False: a value can't be read. */
 bool wire_rule(const vary *v, const lab_link *l, const char *from, const char *step, way_rule *rule, wt_problem *problem);
+/* Does that cable do nothing but delay, and the same all the time?  Then `delay_ns` says how much, for what each end sends. */
+bool wire_only_delays(const vary *v, const lab_file *f, const lab_link *l, int64_t delay_ns[2]);
 /* "7, 9-11": is `n` one of them?  False for `known`: this can't be read. */
 bool wire_listed(const char *list, unsigned n, bool *known);
 

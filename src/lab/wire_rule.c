@@ -58,6 +58,23 @@ bool wire_rule(const vary *v, const lab_link *l, const char *from, const char *s
     return ok;
 }
 
+bool wire_only_delays(const vary *v, const lab_file *f, const lab_link *l, int64_t delay_ns[2]) {
+    way_rule rule;
+    wt_problem problem;
+    for (unsigned i = 0; i < l->wire_count; i++)
+        if (l->wire[i].lose_count || l->wire[i].hurry_count)
+            return false;
+    for (unsigned s = 0; s <= f->steps_count; s++)
+        for (unsigned side = 0; side < 2; side++) {
+            const char *from = side ? l->b.at : l->a.at, *step = s ? f->steps[s - 1].id : NULL;
+            if (!wire_rule(v, l, from, step, &rule, &problem) || rule.jitter_ns || rule.loss || rule.reorder || rule.rate ||
+                (s && rule.delay_ns != delay_ns[side]))
+                return false;
+            delay_ns[side] = rule.delay_ns;
+        }
+    return true;
+}
+
 /* A whole number from 1 on, and the blanks after it; 0: there is none. */
 static unsigned long whole(const char **at) {
     char *rest = (char *)*at;

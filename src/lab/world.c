@@ -109,9 +109,38 @@ static bool lay_wire(world *w, unsigned number, const net_end ends[2], wt_proble
     return wire_start(&w->wires[w->wire_count++], w->lab, w->vary, number, fds, problem);
 }
 
+/* A place in which the kernel can hold frames back; its descriptor, or -1 where it can't. */
+static int delaying_place(world *w) {
+    wt_problem unused;
+    bool made = w->place_count < WORLD_PLACES && add_place(w, "", &unused);
+    return made && net_delay("lo", 1) == 0 ? w->places[w->place_count - 1].space : -1;
+}
+
+/* Each frame is held back by netem, at the port where it leaves that place again.  At its own card the sender would notice, and
+ * its capture would come too late. */
+static bool lay_delay(world *w, unsigned number, int middle, const net_end ends[2], const int64_t delay_ns[2],
+                      wt_problem *problem) {
+    static const char *const ports[] = {"from-a", "from-b"};
+    const lab_link *l = &w->lab->file->links[number];
+    int bad = setns(middle, CLONE_NEWNET) != 0 ? errno : net_bridge("bridge", (uint8_t[6]){2, 0, 0, 0, 255, (uint8_t)number});
+    for (unsigned side = 0; side < 2 && !bad; side++) {
+        net_end port = {.name = ports[side], .space = middle, .mac = {2, 0, 0, 0, (uint8_t)(253 + side), (uint8_t)number}};
+        if (!world_enter(w, side ? l->b.at : l->a.at, problem))
+            return false;
+        bad = net_cable(&ends[side], &port);
+        if (!bad && setns(middle, CLONE_NEWNET) != 0)
+            bad = errno;
+        if (!bad && (bad = net_honest(port.name)) == 0 && (bad = net_plug(port.name, "bridge")) == 0 &&
+            (bad = net_delay(port.name, delay_ns[!side])) == 0)
+            bad = net_up(port.name);
+    }
+    return wrong(problem, bad ? bad : net_up("bridge"), "slow cable", l->a.at);
+}
+
 static bool add_link(world *w, unsigned number, wt_problem *problem) {
     const lab_link *l = &w->lab->file->links[number];
     place *a = find_place(w, l->a.at), *b = find_place(w, l->b.at);
+    int64_t delay_ns[2];
     if (!a || !b)
         return wrong(problem, ENOENT, "cable", a ? l->b.at : l->a.at);
     net_end ends[2] = {{.name = l->a.as, .space = a->space}, {.name = l->b.as, .space = b->space}};
@@ -119,9 +148,14 @@ static bool add_link(world *w, unsigned number, wt_problem *problem) {
     a->ends++;
     mac_of(w, b, ends[1].mac);
     b->ends++;
-    bool laid = l->wire_count ? lay_wire(w, number, ends, problem)
-                              : world_enter(w, l->a.at, problem) &&
-                                    wrong(problem, net_cable(&ends[0], &ends[1]), "cable", l->a.at);
+    bool laid;
+    int middle = l->wire_count && wire_only_delays(w->vary, w->lab->file, l, delay_ns) ? delaying_place(w) : -1;
+    if (middle >= 0)
+        laid = lay_delay(w, number, middle, ends, delay_ns, problem);
+    else if (l->wire_count)
+        laid = lay_wire(w, number, ends, problem);
+    else
+        laid = world_enter(w, l->a.at, problem) && wrong(problem, net_cable(&ends[0], &ends[1]), "cable", l->a.at);
     return laid && set_end(w, &l->a, is_switch(w, l->a.at), problem) && set_end(w, &l->b, is_switch(w, l->b.at), problem);
 }
 

@@ -1,7 +1,7 @@
 """lab_truth.py - a lab's truths, worked out by tshark: another reader of the capture, another reader of the expressions.
 
     Truth(file).value(expression, point, step)    a number or a text; raises Absent where the capture has no such frame"""
-import re, subprocess, tempfile, xml.etree.ElementTree as xml
+import math, re, subprocess, tempfile, xml.etree.ElementTree as xml
 from decimal import Decimal
 
 
@@ -190,12 +190,12 @@ class Reading:
             return text[1:-1]
         name = self.need(r"\w+")
         self.need(r"\(")
-        if name in ("abs", "if"):
+        if name in ("abs", "if", "round"):
             values = [self.any()]
             while self.take(","):
                 values.append(self.any())
             self.need(r"\)")
-            return abs(values[0]) if name == "abs" else values[1] if values[0] else values[2]
+            return abs(values[0]) if name == "abs" else math.floor(values[0] + 0.5) if name == "round" else values[1] if values[0] else values[2]
         if name in ("median_delay", "worst_delay", "undelivered"):
             return self.delay(name)
         rows, field = self.set()

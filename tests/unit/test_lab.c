@@ -57,6 +57,7 @@ static void arithmetic(void **state) {
     is("1 > 2 or 2 <= 2", "1");
     is("if(2 > 1, \"yes\", \"no\")", "yes");
     is("abs(3 - 5)", "2");
+    is("round(2.4) + round(2.5)", "5");
     is_wrong("1 / 0", "zero");
     is_wrong("1 +", "expected");
     is_wrong("1 2", "from here on");

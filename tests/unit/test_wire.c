@@ -39,7 +39,7 @@ static int arrived(way *w, int64_t now) {
 static enum way_fate numbered(way *w, int64_t now, int number, size_t size) {
     uint8_t frame[WAY_ROOM] = {0};
     memcpy(frame, &number, sizeof number);
-    return way_send(w, now, frame, size, false);
+    return way_send(w, now, frame, size, WAY_BY_CHANCE);
 }
 
 static void delayed(void **state) {
@@ -92,7 +92,7 @@ static unsigned fates(const way_rule *rule, uint64_t seed, unsigned char *lost, 
     const uint8_t frame[60] = {0};
     for (unsigned i = 0; i < frames; i++) {
         const uint8_t *out;
-        lost[i] = way_send(w, i, frame, sizeof frame, false) == WAY_LOST;
+        lost[i] = way_send(w, i, frame, sizeof frame, WAY_BY_CHANCE) == WAY_LOST;
         way_take(w, INT64_MAX - 1, &out);
     }
     unsigned n = (unsigned)counts.lost;
@@ -197,9 +197,17 @@ static void named(void **state) {
     const way_rule rule = {.delay_ns = 0};
     const uint8_t frame[60] = {0};
     way *w = new_way(&counts, &rule, 1);
-    assert_int_equal(way_send(w, 0, frame, sizeof frame, true), WAY_CHOSEN);
+    assert_int_equal(way_send(w, 0, frame, sizeof frame, WAY_LOSE), WAY_CHOSEN);
     assert_int_equal(counts.chosen, 1);
     assert_int_equal(arrived(w, 0), -1);
+    end_way(w);
+    const way_rule slow = {.delay_ns = 20 * MS};
+    w = new_way(&counts, &slow, 1);
+    numbered(w, 0, 1, 60);
+    assert_int_equal(way_send(w, MS, (const uint8_t *)"\2\0\0\0", 4, WAY_HURRY), WAY_PASSES);
+    assert_int_equal(arrived(w, MS), 2);
+    assert_int_equal(counts.overtook, 1);
+    assert_int_equal(arrived(w, 20 * MS), 1);
     end_way(w);
     bool known;
     assert_true(wire_listed("7, 9-11", 7, &known) && known);
