@@ -335,6 +335,7 @@ unsigned guide_right(const guide *g) {
 
 /* What each direction of a slow or lossy cable did to the frames sent into it. */
 static void tell_cables(guide *g) {
+    enum { BUSY_NS = 10000000 };
     char line[400];
     wire_told t;
     for (const char *next = g->wires; (next = wire_hear(next, &t)) != NULL;) {
@@ -344,7 +345,8 @@ static void tell_cables(guide *g) {
             n += snprintf(line + n, sizeof line - (size_t)n, ", %" PRIu64 " more found the queue full", t.no_room);
         if (t.overtook)
             n += snprintf(line + n, sizeof line - (size_t)n, ", %" PRIu64 " overtook others", t.overtook);
-        snprintf(line + n, sizeof line - (size_t)n, "; handed over %.2f ms late at worst.", (double)t.late_ns / 1e6);
+        snprintf(line + n, sizeof line - (size_t)n, "; handed over %.2f ms late at worst%s.", (double)t.late_ns / 1e6,
+                 t.late_ns > BUSY_NS ? ": this machine is busy" : "");
         page_say(&g->page, PAGE_QUIET, "", line);
     }
 }
