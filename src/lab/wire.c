@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
@@ -204,7 +205,7 @@ static void hurry(void) {
         int32_t nice;
         uint32_t priority;
         uint64_t runtime, deadline, period;
-    } turn = {.size = sizeof turn, .runtime = 100000};
+    } turn = {.size = sizeof turn, .nice = getpriority(PRIO_PROCESS, 0), .runtime = 100000};
     prctl(PR_SET_TIMERSLACK, 1ul);
     syscall(SYS_sched_setattr, 0, &turn, 0u);
 }
