@@ -1,6 +1,7 @@
 /* world.c - hosts, switches, cables. */
 #include "lab/world.h"
 
+#include <arpa/inet.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <sched.h>
@@ -201,14 +202,32 @@ static int setting(const world *w, const char *text) {
     return missing ? 0 : status;
 }
 
-static const char *first_interface(const lab_file *f, const char *host) {
-    for (unsigned i = 0; i < f->links_count; i++) {
-        if (strcmp(f->links[i].a.at, host) == 0)
-            return f->links[i].a.as;
-        if (strcmp(f->links[i].b.at, host) == 0)
-            return f->links[i].b.as;
-    }
-    return "lo";
+/* Is `address` on the network of "10.0.0.1/24"? */
+static bool on_network(const char *network, const char *address) {
+    struct in_addr a, b;
+    char own[64];
+    snprintf(own, sizeof own, "%s", network ? network : "");
+    size_t n = strcspn(own, "/");
+    int bits = own[n] ? atoi(own + n + 1) : 32;
+    own[n] = 0;
+    if (bits < 0 || bits > 32 || inet_pton(AF_INET, own, &a) != 1 || inet_pton(AF_INET, address, &b) != 1)
+        return false;
+    return bits == 0 || (ntohl(a.s_addr) ^ ntohl(b.s_addr)) >> (32 - bits) == 0;
+}
+
+/* The interface of `host` that `address` is reached by: the first one, if none is on its network. */
+static const char *interface_to(const lab_file *f, const char *host, const char *address) {
+    const char *first = NULL;
+    for (unsigned i = 0; i < f->links_count; i++)
+        for (unsigned k = 0; k < 2; k++) {
+            const lab_end *e = k ? &f->links[i].b : &f->links[i].a;
+            if (strcmp(e->at, host) != 0)
+                continue;
+            if (on_network(e->address, address))
+                return e->as;
+            first = first ? first : e->as;
+        }
+    return first ? first : "lo";
 }
 
 static bool run_setup(world *w, const lab_host *h, const char *command, wt_problem *problem) {
@@ -241,8 +260,7 @@ static bool set_host(world *w, const lab_host *h, wt_problem *problem) {
         return false;
     for (unsigned i = 0; i < h->neighbours_count; i++) {
         char *address = vary_fill(w->vary, h->neighbours[i].address);
-        int bad = address ? net_neighbour(first_interface(w->lab->file, h->name), address,
-                                          h->neighbours[i].mac) : ENOMEM;
+        int bad = address ? net_neighbour(interface_to(w->lab->file, h->name, address), address, h->neighbours[i].mac) : ENOMEM;
         free(address);
         if (!wrong(problem, bad, "neighbour", h->name))
             return false;
