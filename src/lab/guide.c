@@ -94,6 +94,10 @@ static void show_one(guide *g, const lab_show *w, const selection *what) {
         told_secrets(&g->page, g->trace, what);
     } else if (strcmp(as, "bytes") == 0) {
         told_bytes(&g->page, g->trace, what);
+    } else if (strcmp(as, "http2") == 0) {
+        told_http2(&g->page, g->trace, what);
+    } else if (strcmp(as, "hpack") == 0) {
+        told_hpack(&g->page, g->trace, what);
     } else if (strcmp(as, "ladder") == 0 && !g->page.prose) {
         names = host_names(g);
         told_ladder(&g->page, g->trace, what, names);

@@ -15,6 +15,11 @@ bool told_secrets(page *p, const trace *t, const selection *s);
 
 /* Say what every byte was for, as `wiretale bytes` does.  False: out of memory. */
 bool told_bytes(page *p, const trace *t, const selection *s);
+/* A line a frame: the frames of HTTP/2 in it and their streams; of others what they say.  False: as above. */
+bool told_http2(page *p, const trace *t, const selection *s);
+/* Tell HTTP/2's header blocks, field by field, with the table that they build; those of the first sender that has any, on
+ * one connection.  False: out of memory, or the filter can't be read. */
+bool told_hpack(page *p, const trace *t, const selection *s);
 /* Is the i-th frame one that is to be told of? */
 static inline bool told_chosen(const trace *t, uint32_t i, const selection *s) {
     return (s->point == TRACE_ANY || t->frames[i].frame.interface == (uint32_t)s->point) &&
