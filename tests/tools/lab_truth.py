@@ -10,6 +10,8 @@ class Absent(Exception):
 
 
 class Truth:
+    whole = "-o", "tcp.reassemble_out_of_order:TRUE"     # what comes behind a gap waits, as it does in TCP
+
     def __init__(self, file):
         self.file, self.cache, self.parts = file, {}, {}
         self.folder = tempfile.TemporaryDirectory()
@@ -22,7 +24,7 @@ class Truth:
             self.steps[number] = step
 
     def tshark(self, file, wanted, *fields):
-        command = ["tshark", "-n", "-r", file, "-Y", wanted, "-T", "fields", "-E", "separator=|", "-E", "aggregator=;"]
+        command = ["tshark", "-n", *self.whole, "-r", file, "-Y", wanted, "-T", "fields", "-E", "separator=|", "-E", "aggregator=;"]
         for field in fields:
             command += ["-e", field]
         done = subprocess.run(command, capture_output=True, text=True)
@@ -56,7 +58,7 @@ class Truth:
         key = protocol, point
         if key not in self.cache:
             file, numbers = self.part(point)
-            done = subprocess.run(["tshark", "-n", "-r", file, "-Y", protocol, "-T", "pdml"], capture_output=True, text=True)
+            done = subprocess.run(["tshark", "-n", *self.whole, "-r", file, "-Y", protocol, "-T", "pdml"], capture_output=True, text=True)
             rows = []
             for packet in xml.fromstring(done.stdout):
                 common, each = {}, []
