@@ -1,5 +1,5 @@
 #!/bin/sh
-# browser.sh URL: opens a page in Chromium without a window and prints what the page writes to its console, until it is stopped.
+# browser.sh [OPTION…] URL: opens a page in Chromium without a window and prints what the page writes to its console, until it is stopped.
 # Status 9, at once, where Chromium is not installed.
 #
 # Programs of a lab run as root of its own little world. Chromium's sandbox is for ordinary users, so it becomes one.
@@ -12,5 +12,5 @@ fi
 # shellcheck disable=SC2086  # words
 $become chromium --headless --disable-gpu $sandbox --user-data-dir="$LAB/browser.$$" --no-first-run --no-proxy-server \
     --disable-background-networking --disable-component-update --disable-sync --disable-features=OptimizationHints,MediaRouter \
-    --host-resolver-rules='MAP * ~NOTFOUND, EXCLUDE 10.0.0.*' --enable-logging=stderr "$1" 2>&1 |
-    sed -un 's/^.*:CONSOLE[(:][0-9]*[])][^"]*"\(.*\)", source: http:.*$/the page says: \1/p'
+    --host-resolver-rules='MAP * ~NOTFOUND, EXCLUDE 10.0.0.*' --enable-logging=stderr "$@" 2>&1 |
+    sed -un 's/^.*:CONSOLE[(:][0-9]*[])][^"]*"\(.*\)", source: https*:.*$/the page says: \1/p'
