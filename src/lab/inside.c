@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -115,6 +116,14 @@ static char *read_keys(const inside *in, size_t *size) {
     return text;
 }
 
+/* How much of it there is: programs may write their keys later than their frames. */
+static off_t keys_size(const inside *in) {
+    char path[128];
+    struct stat st;
+    snprintf(path, sizeof path, "%s/keys.log", in->scratch);
+    return stat(path, &st) == 0 ? st.st_size : 0;
+}
+
 static bool write_capture(inside *in) {
     size_t size;
     char *keys = read_keys(in, &size);
@@ -139,11 +148,13 @@ static bool heard(inside *in, const char *wanted, const char *step, bool *yes) {
 static bool await_packets(inside *in, const lab_step *s) {
     char *wanted = vary_fill(&in->vary, s->wait);
     uint32_t looked = 0;
+    off_t keys = 0;
     bool yes = false, ok = wanted != NULL;
     for (int64_t until = deadline(s->within); ok && !yes;) {
         ok = pass(in);
-        if (ok && looked != in->taps.frame_count) {
+        if (ok && (looked != in->taps.frame_count || keys != keys_size(in))) {
             looked = in->taps.frame_count;
+            keys = keys_size(in);
             ok = heard(in, wanted, s->id, &yes);
         }
         if (ok && !yes && now_ms() > until)
