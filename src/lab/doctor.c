@@ -74,7 +74,7 @@ static bool on_path(const char *program) {
 }
 
 /* "ping (iputils-ping)"; with a ? in front the lab does without it. */
-static void program(finding *f, const lab *l, const char *need) {
+void doctor_program(const lab *l, const char *need, finding *f) {
     char name[64] = "", package[64] = "", own[600];
     bool needed = *need != '?';
     need += !needed;
@@ -119,6 +119,6 @@ unsigned doctor_examine(const lab *l, finding findings[DOCTOR_MOST]) {
     if (first->fine)
         space_end(&s);
     for (unsigned i = 0; l && i < l->file->needs_count && n < DOCTOR_MOST; i++)
-        program(&findings[n++], l, l->file->needs[i]);
+        doctor_program(l, l->file->needs[i], &findings[n++]);
     return n;
 }

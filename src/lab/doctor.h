@@ -14,5 +14,7 @@ enum { DOCTOR_MOST = 32 };
 
 /* Try everything that labs need; with `l`, the programs of that lab, too.  How many findings. */
 unsigned doctor_examine(const lab *l, finding findings[DOCTOR_MOST]);
+/* Is one of the programs that the lab needs there?  `need` is as lab.yaml has it, and must stay. */
+void doctor_program(const lab *l, const char *need, finding *f);
 
 #endif

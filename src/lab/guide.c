@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "lab/ask.h"
+#include "lab/doctor.h"
 #include "lab/engine.h"
 #include "lab/keep.h"
 #include "lab/show.h"
@@ -21,6 +22,20 @@ static void say(guide *g, enum page_style style, const char *first, const char *
     char *filled = text ? truth_fill(&how, NULL, NULL, NULL, NULL, text) : NULL;
     page_say(&g->page, style, first, filled);
     free(filled);
+}
+
+/* What would be nice to have, and is not there. */
+static void tell_missing(guide *g) {
+    for (unsigned i = 0; i < g->lab->file->needs_count; i++) {
+        finding f;
+        char text[400];
+        doctor_program(g->lab, g->lab->file->needs[i], &f);
+        if (f.needed || f.fine)
+            continue;
+        snprintf(text, sizeof text, "%.60s: %.120s. To have it: %.120s", f.what, f.text, f.fix);
+        page_gap(&g->page);
+        page_say(&g->page, PAGE_BAD, "", text);
+    }
 }
 
 static void introduce(guide *g) {
@@ -50,6 +65,8 @@ static void introduce(guide *g) {
     page_hold(&g->page);
     say(g, PAGE_PLAIN, "", g->page.prose || !f->picture ? f->prose : f->picture);
     page_release(&g->page);
+    if (!g->recorded)
+        tell_missing(g);
 }
 
 /* Before the learner goes on: one idea a screen. */

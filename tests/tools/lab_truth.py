@@ -1,7 +1,7 @@
 """lab_truth.py - a lab's truths, worked out by tshark: another reader of the capture, another reader of the expressions.
 
     Truth(file).value(expression, point, step)    a number or a text; raises Absent where the capture has no such frame"""
-import math, re, subprocess, tempfile, xml.etree.ElementTree as xml
+import math, os, re, subprocess, tempfile, xml.etree.ElementTree as xml
 from decimal import Decimal
 
 
@@ -24,7 +24,8 @@ class Truth:
             self.steps[number] = step
 
     def tshark(self, file, wanted, *fields):
-        command = ["tshark", "-n", *self.whole, "-r", file, "-Y", wanted, "-T", "fields", "-E", "separator=|", "-E", "aggregator=;"]
+        command = ["tshark", "-X", f"lua_script:{os.path.dirname(__file__)}/sse.lua", "-n", *self.whole, "-r", file, "-Y", wanted,
+                   "-T", "fields", "-E", "separator=|", "-E", "aggregator=;"]
         for field in fields:
             command += ["-e", field]
         done = subprocess.run(command, capture_output=True, text=True)
