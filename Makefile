@@ -70,7 +70,7 @@ $(B)/wiretale: $(CMD_OBJ) $(B)/liblab.a $(B)/libwiretale.a
 $(B)/labs/%: labs/%.c
 	@mkdir -p $(@D)
 	$(call say,CC    $<)
-	$(Q)$(CC) -std=c11 -D_GNU_SOURCE -O2 -g $(WARN) -MMD -MF $@.d -MT $@ -o $@ $< -Wl,--as-needed -lssl -lcrypto -lnghttp2 -lwebsockets
+	$(Q)$(CC) -std=c11 -D_GNU_SOURCE -O2 -g $(WARN) -MMD -MF $@.d -MT $@ -o $@ $< -Wl,--as-needed -lssl -lcrypto -lz -lnghttp2 -lwebsockets
 
 # ---- tests: each tests/unit/test_NAME.c is one program
 
