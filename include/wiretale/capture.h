@@ -62,6 +62,10 @@ WT_API void wt_reader_on_secrets(wt_reader *reader, void (*fn)(void *user, uint3
 /* Call fn for each name that the file knows for an address (pcapng §4.5); `length` is 4 or 16. */
 WT_API void wt_reader_on_name(wt_reader *reader,
                               void (*fn)(void *user, const uint8_t *address, size_t length, const char *name), void *user);
+/* Call fn for each comment on the file itself (pcapng §4.1). */
+WT_API void wt_reader_on_comment(wt_reader *reader, void (*fn)(void *user, const char *text, size_t n), void *user);
+/* Frames that were lost at that capture point, as far as the file has said so (pcapng §4.6). */
+WT_API uint64_t wt_reader_dropped(const wt_reader *reader, uint32_t number);
 WT_API void wt_reader_free(wt_reader *reader);
 
 /* ---- writing files ---------------------------------------------------------------------- */
@@ -75,12 +79,18 @@ enum wt_file_format { WT_FILE_PCAP, WT_FILE_PCAP_MICRO, WT_FILE_PCAPNG };
  * wt_writer_close() has written it whole.  `at_once` is for live captures: frames can be read while more come.
  * pcap holds one link type, no comments, no secrets.  NULL: see `problem`. */
 WT_API wt_writer *wt_writer_open(const char *path, enum wt_file_format format, bool at_once, wt_problem *problem);
+/* A comment on the file itself (pcapng only), at most 65,535 bytes; call it before anything else is written.  False: see the
+ * problem. */
+WT_API bool wt_writer_comment(wt_writer *writer, const char *text, size_t n);
 /* Secrets (pcapng only; call before the frames they open).  The file's mode is then 0600.  False: see the problem. */
 WT_API bool wt_writer_secrets(wt_writer *writer, uint32_t type, const uint8_t *p, size_t n);
 /* A frame as it is, with its comment.  `interface` describes its capture point; may be NULL.  False: see the problem. */
 WT_API bool wt_writer_frame(wt_writer *writer, const wt_frame *frame, const wt_interface *interface);
 /* Bytes written so far, also those not handed to the file yet. */
 WT_API uint64_t wt_writer_size(const wt_writer *writer);
+/* Say that frames were lost at the point where wt_frame.interface is `interface` (pcapng only; nothing is written where no
+ * frame was).  False: see the problem. */
+WT_API bool wt_writer_dropped(wt_writer *writer, uint32_t interface, uint64_t dropped);
 /* Hand what is buffered to the file. */
 WT_API bool wt_writer_flush(wt_writer *writer);
 WT_API const wt_problem *wt_writer_problem(const wt_writer *writer);

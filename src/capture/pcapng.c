@@ -160,6 +160,31 @@ static int custom_block(const wt_reader *r, wt_frame *f, const uint8_t *b, const
     return 1;
 }
 
+/* How many frames were lost at a point: the last block that says so counts. */
+static void statistics_block(wt_reader *r, const uint8_t *b, const uint8_t *end) {
+    if (end - b < 12 || wt_get32(r, b) >= r->point_count - r->first_point)
+        return;
+    struct wt_point *point = &r->points[r->first_point + wt_get32(r, b)];
+    uint64_t interface = 0, system = 0;
+    option o;
+    for (b += 12; next_option(r, &b, end, &o);) {
+        if (o.code == 5 && o.length >= 8)
+            interface = wt_get64(r, o.data);
+        if (o.code == 7 && o.length >= 8)
+            system = wt_get64(r, o.data);
+    }
+    point->dropped = interface > UINT64_MAX - system ? UINT64_MAX : interface + system;
+}
+
+static void section_comments(wt_reader *r, const uint8_t *b, const uint8_t *end) {
+    option o;
+    if (end - b < 16)
+        return;
+    for (b += 16; r->on_comment && next_option(r, &b, end, &o);)
+        if (o.code == 1)
+            r->on_comment(r->comment_user, (const char *)o.data, o.length);
+}
+
 /* A section may have the other byte order than the one before. */
 static int section_block(wt_reader *r, const uint8_t *h) {
     uint32_t magic;
@@ -181,7 +206,9 @@ static int block(wt_reader *r, wt_frame *f, uint32_t type, const uint8_t *b, con
     case WT_BLOCK_NAMES: names_block(r, b, end); return 0;
     case WT_BLOCK_SECRETS: secrets_block(r, b, end); return 0;
     case WT_BLOCK_CUSTOM: case WT_BLOCK_CUSTOM_LOCAL: return custom_block(r, f, b, end);
-    default: return 0;                     /* statistics and unknown blocks: nothing to dissect */
+    case WT_BLOCK_STATISTICS: statistics_block(r, b, end); return 0;
+    case WT_BLOCK_SECTION: section_comments(r, b, end); return 0;
+    default: return 0;                     /* unknown blocks: nothing to dissect */
     }
 }
 

@@ -201,6 +201,15 @@ void wt_reader_on_name(wt_reader *r, void (*fn)(void *, const uint8_t *, size_t,
     r->name_user = user;
 }
 
+void wt_reader_on_comment(wt_reader *r, void (*fn)(void *, const char *, size_t), void *user) {
+    r->on_comment = fn;
+    r->comment_user = user;
+}
+
+uint64_t wt_reader_dropped(const wt_reader *r, uint32_t number) {
+    return number < r->point_count ? r->points[number].dropped : 0;
+}
+
 void wt_reader_on_block(wt_reader *r, void (*fn)(void *, const uint8_t *, size_t), void *user) {
     r->on_block = fn;
     r->block_user = user;

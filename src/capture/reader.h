@@ -41,12 +41,15 @@ struct wt_reader {
         wt_interface info;
         uint64_t ticks;          /* per second */
         int64_t offset_s;
+        uint64_t dropped;        /* frames that were lost there */
     } *points;
     uint32_t point_count, point_cap, first_point;   /* of the current section */
     void (*on_secrets)(void *, uint32_t, const uint8_t *, size_t);
     void *secrets_user;
     void (*on_name)(void *, const uint8_t *, size_t, const char *);
     void *name_user;
+    void (*on_comment)(void *, const char *, size_t);
+    void *comment_user;
     void (*on_block)(void *, const uint8_t *, size_t);
     void *block_user;
     const uint8_t *block;        /* of the last frame */

@@ -119,12 +119,12 @@ static bool pcap_frame(wt_writer *w, const wt_frame *f) {
 
 /* ---- pcapng ----------------------------------------------------------------------------- */
 
-static void begin_section(wt_writer *w) {
+static void begin_section(wt_writer *w, const char *comment, size_t size) {
     if (w->begun)
         return;
     w->begun = true;
     static const char program[] = "wiretale " WT_VERSION;
-    uint32_t n = 28 + option_size(sizeof program - 1) + 4;
+    uint32_t n = 28 + option_size(size) + option_size(sizeof program - 1) + 4;
     put32(w, 0x0a0d0d0a);
     put32(w, n);
     put32(w, 0x1a2b3c4d);
@@ -132,6 +132,7 @@ static void begin_section(wt_writer *w) {
     put16(w, 0);
     put32(w, UINT32_MAX);
     put32(w, UINT32_MAX);
+    put_option(w, 1, comment, size);
     put_option(w, 4, program, sizeof program - 1);
     put32(w, 0);
     put32(w, n);
@@ -166,7 +167,7 @@ static bool point_of(wt_writer *w, const wt_frame *f, const wt_interface *i, uin
 
 static bool pcapng_frame(wt_writer *w, const wt_frame *f, const wt_interface *i) {
     uint32_t number;
-    begin_section(w);
+    begin_section(w, NULL, 0);
     if (!point_of(w, f, i, &number))
         return false;
     size_t comment = f->comment ? f->comment_len : 0;
@@ -190,10 +191,36 @@ static bool pcapng_frame(wt_writer *w, const wt_frame *f, const wt_interface *i)
     return !w->failed;
 }
 
+bool wt_writer_comment(wt_writer *w, const char *text, size_t n) {
+    if (w->format == WT_FILE_PCAP)
+        return fail(w, "Name the file .pcapng.", "a pcap file can't hold a comment");
+    if (n > UINT16_MAX || w->begun)
+        return fail(w, "", "a comment on a file is at most %d bytes, and comes first", UINT16_MAX);
+    begin_section(w, text, n);
+    return !w->failed;
+}
+
+bool wt_writer_dropped(wt_writer *w, uint32_t interface, uint64_t dropped) {
+    enum { SIZE = 12 + 12 + 12 + 4 };
+    for (uint32_t i = 0; i < w->point_count && dropped && w->format == WT_FILE_PCAPNG; i++)
+        if (w->points[i].number == interface) {
+            put32(w, 5);
+            put32(w, SIZE);
+            put32(w, i);
+            put32(w, 0);               /* when it was counted is not said */
+            put32(w, 0);
+            put_option(w, 7, &dropped, sizeof dropped);
+            put32(w, 0);
+            put32(w, SIZE);
+            return !w->failed;
+        }
+    return !w->failed;
+}
+
 bool wt_writer_secrets(wt_writer *w, uint32_t type, const uint8_t *p, size_t n) {
     if (w->format != WT_FILE_PCAPNG)
         return fail(w, "Name the file .pcapng.", "a pcap file can't hold secrets");
-    begin_section(w);
+    begin_section(w, NULL, 0);
     if (!w->standard && fchmod(w->fd, 0600) != 0)
         return fail(w, "", "cannot keep the secrets in %.160s private: %s", w->path, strerror(errno));
     uint32_t size = 20 + (uint32_t)n + padding(n);
@@ -266,7 +293,7 @@ wt_writer *wt_writer_open(const char *path, enum wt_file_format format, bool at_
 static void finish(wt_writer *w) {
     wt_frame nothing = {.linktype = 1};
     if (!w->begun && w->format == WT_FILE_PCAPNG)
-        begin_section(w);
+        begin_section(w, NULL, 0);
     else if (!w->begun) {
         pcap_frame(w, &nothing);
         w->used = w->used >= 16 ? w->used - 16 : 0;

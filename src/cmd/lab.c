@@ -11,8 +11,8 @@
 #include <unistd.h>
 
 #include "cmd/cmd.h"
+#include "cmd/lab.h"
 #include "lab/doctor.h"
-#include "lab/guide.h"
 #include "lab/skeleton.h"
 
 static const char help[] =
@@ -22,6 +22,8 @@ static const char help[] =
     "  wiretale lab step 02                    the same, by key press: for a room\n"
     "  wiretale lab run 02 --recorded          with packets recorded before: needs no rights at all\n"
     "  wiretale lab check out.pcapng --answers mine.txt\n"
+    "  wiretale lab hand-in 02 --name Ada      one file for an instructor\n"
+    "  wiretale lab grade handed-in/           marks for a folder of such files\n"
     "  wiretale lab doctor 02                  does everything work here? a rehearsal\n"
     "\n"
     "Usage: wiretale lab COMMAND [LAB] [options]     LAB is a number (02), a name or a folder\n"
@@ -31,6 +33,8 @@ static const char help[] =
     "  run LAB              do it; an interrupted lab goes on where it was\n"
     "  step LAB             do it, waiting for Enter before and after every step\n"
     "  check FILE|LAB [LAB] grade answers against a capture, or against the one that was kept\n"
+    "  hand-in FILE|LAB     write capture, keys, seed and answers into one file, bound together\n"
+    "  grade FOLDER [LAB]   mark what was handed in; what was edited, is not whole or was copied is refused, with the reason\n"
     "  hint LAB [QUESTION]  the next hint\n"
     "  reset LAB            forget what has been done\n"
     "  doctor [LAB]         what this machine can't do, why, and the command that fixes it; with LAB: a rehearsal\n"
@@ -40,22 +44,18 @@ static const char help[] =
     "  --seed N             the same ports, sizes and names again; others for another number\n"
     "  --answers FILE       no keyboard: answers as lines \"question: answer\"; truth lets the capture answer (for authors)\n"
     "  --json               the result as JSON on standard output\n"
+    "  --csv                grade: a table for a spreadsheet (--json has every answer and why it is wrong)\n"
+    "  --name NAME          hand-in: who you are\n"
+    "  --seeds FILE         grade: which seed was given to whom, as lines \"name: seed\" (--seed N: one to all)\n"
     "  --recorded           nothing is run: the recorded capture is gone through\n"
-    "  -w FILE              write the capture (pcapng, keys embedded), too\n"
+    "  -w FILE              write the capture (pcapng, keys embedded), too; hand-in: the file to write\n"
     "  --format text|prose  prose is for reading aloud: no drawings, no columns\n"
     "  --color auto|always|never, --width N    as for `wiretale read`\n"
     "\n"
     "No root, no Internet: the network lives in namespaces of its own and vanishes with the program, however it ends.\n"
     "\n"
-    "Exit status: 0 all well (check, or --answers: all right); 1 an option that can't be meant, or a wrong answer; 2 a lab\n"
-    "or a capture that can't be read or did not work; 3 the capture could not be written; 4 no network can be made here.\n";
-
-typedef struct lab_options {
-    const char *command, *name, *more;
-    const char *answers, *write, *format, *color;
-    uint64_t seed, width;
-    bool json, recorded;
-} lab_options;
+    "Exit status: 0 all well (check, or --answers: all right; grade: none refused); 1 an option that can't be meant, a\n"
+    "wrong answer, or one refused; 2 a lab or a capture that can't be read or did not work; 3 the capture could not be written; 4 no network can be made here.\n";
 
 /* ---- options ---------------------------------------------------------------------------- */
 
@@ -71,10 +71,10 @@ static int parse_number(const char *option, const char *text, uint64_t *out) {
 }
 
 static int parse(lab_options *o, int argc, char **argv) {
-    enum { SEED = 256, ANSWERS, JSON, RECORDED, FORMAT, COLOR, WIDTH };
+    enum { SEED = 256, ANSWERS, JSON, RECORDED, FORMAT, COLOR, WIDTH, NAME, SEEDS, CSV };
     static const struct option longs[] = {
         {"seed", 1, NULL, SEED}, {"answers", 1, NULL, ANSWERS}, {"json", 0, NULL, JSON},
-        {"recorded", 0, NULL, RECORDED},
+        {"recorded", 0, NULL, RECORDED}, {"name", 1, NULL, NAME}, {"seeds", 1, NULL, SEEDS}, {"csv", 0, NULL, CSV},
         {"format", 1, NULL, FORMAT}, {"color", 1, NULL, COLOR}, {"width", 1, NULL, WIDTH}, {"help", 0, NULL, 'h'},
         {NULL, 0, NULL, 0}};
     int c, bad = 0;
@@ -89,6 +89,9 @@ static int parse(lab_options *o, int argc, char **argv) {
         case RECORDED: o->recorded = true; break;
         case FORMAT: o->format = optarg; break;
         case COLOR: o->color = optarg; break;
+        case NAME: o->who = optarg; break;
+        case SEEDS: o->seeds = optarg; break;
+        case CSV: o->csv = true; break;
         case 'w': o->write = optarg; break;
         case 'h': o->command = "help"; return 0;
         case ':': return say_problem(STATUS_USAGE, "wiretale lab --help", "%s needs a value", argv[optind - 1]);
@@ -109,7 +112,7 @@ static unsigned screen_rows(void) {
     return known ? w.ws_row : 24;
 }
 
-static page page_of(const lab_options *o) {
+page lab_command_page(const lab_options *o) {
     struct winsize w;
     const char *no = getenv("NO_COLOR");
     bool screen = isatty(STDOUT_FILENO);
@@ -123,7 +126,7 @@ static page page_of(const lab_options *o) {
     return p;
 }
 
-static int open_lab(lab *l, const char *name) {
+int lab_command_open(lab *l, const char *name) {
     wt_problem problem = {.text = "", .hint = ""};
     if (!name)
         return say_problem(STATUS_USAGE, "`wiretale lab list` lists them.", "which lab?");
@@ -147,7 +150,7 @@ static void list_one(void *user, const char *id) {
         printf("%-20s %s\n", id, problem.text);
         return;
     }
-    progress_load(&p, &l);
+    progress_load(&p, &l, false);
     if (p.done == l.file->steps_count)
         snprintf(done, sizeof done, ", done");
     else if (p.seed)
@@ -164,10 +167,10 @@ static int list(void) {
 
 static int show(const lab_options *o) {
     lab l;
-    int bad = open_lab(&l, o->name);
+    int bad = lab_command_open(&l, o->name);
     if (bad)
         return bad;
-    page p = page_of(o);
+    page p = lab_command_page(o);
     const lab_file *f = l.file;
     page_heading(&p, "Lab %.2s: %.100s (about %u minutes)", l.id, f->title, f->minutes);
     page_say(&p, PAGE_PLAIN, "", f->question);
@@ -203,10 +206,10 @@ static int hint(const lab_options *o) {
     lab l;
     progress p;
     vary v;
-    int status = open_lab(&l, o->name);
+    int status = lab_command_open(&l, o->name);
     if (status)
         return status;
-    progress_load(&p, &l);
+    progress_load(&p, &l, o->recorded);
     vary_choose(&v, l.file, p.seed ? p.seed : 1);
     const lab_question *q = next_question(&l, &p, o->more);
     kept_answer *a = q ? progress_answer(&p, q->id) : NULL;
@@ -218,7 +221,7 @@ static int hint(const lab_options *o) {
     } else if (a->hints >= q->hints_count) {
         printf("%s: there are no more hints.\n", q->id);
     } else {
-        page out = page_of(o);
+        page out = lab_command_page(o);
         char *ask = vary_fill(&v, q->ask), *text = vary_fill(&v, q->hints[a->hints]);
         page_say(&out, PAGE_TITLE, "", ask);
         page_say(&out, PAGE_PLAIN, "Hint: ", text);
@@ -234,7 +237,7 @@ static int hint(const lab_options *o) {
 static int reset(const lab_options *o) {
     lab l;
     bool there;
-    int status = open_lab(&l, o->name);
+    int status = lab_command_open(&l, o->name);
     if (status)
         return status;
     if (!progress_reset(&l, &there))
@@ -252,7 +255,7 @@ static void advise(void *user, const char *text) {
 
 static int lint(const lab_options *o) {
     lab l;
-    int status = open_lab(&l, o->name);
+    int status = lab_command_open(&l, o->name);
     if (status)
         return status;
     if (lab_lint(&l, true, advise, NULL))
@@ -291,13 +294,13 @@ static uint64_t some_seed(void) {
 /* Who answers, and what is kept. */
 static int prepare(guide *g, const lab_options *o, const lab *l) {
     wt_problem problem;
-    *g = (guide){.lab = l, .page = page_of(o), .in = stdin, .write = o->write};
+    *g = (guide){.lab = l, .page = lab_command_page(o), .in = stdin, .write = o->write};
     g->asking = !o->answers ? (isatty(STDIN_FILENO) && !o->json ? GUIDE_KEYBOARD : GUIDE_NOBODY)
                 : strcmp(o->answers, "truth") == 0 ? GUIDE_TRUTH : GUIDE_FILE;
     if (g->asking == GUIDE_FILE && !progress_read_answers(&g->progress, o->answers, &problem))
         return say_problem(STATUS_INPUT, problem.hint, "%s", problem.text);
     if (g->asking == GUIDE_KEYBOARD)
-        progress_load(&g->progress, l);
+        progress_load(&g->progress, l, o->recorded);
     return 0;
 }
 
@@ -330,7 +333,7 @@ static int run_lab(const lab_options *o, bool stepping) {
     lab l;
     wt_problem problem = {.text = "", .hint = ""};
     guide *g = calloc(1, sizeof *g);
-    int status = g ? open_lab(&l, o->name) : STATUS_MEMORY;
+    int status = g ? lab_command_open(&l, o->name) : STATUS_MEMORY;
     if (status) {
         free(g);
         return status;
@@ -348,7 +351,7 @@ static int run_lab(const lab_options *o, bool stepping) {
         g->page.rows = g->asking == GUIDE_KEYBOARD && isatty(STDOUT_FILENO) ? screen_rows() : 0;
         uint64_t seed = seed_of(g, o);
         bool other = g->progress.seed && g->progress.seed != seed;
-        g->keep = g->asking == GUIDE_KEYBOARD && !(o->recorded && other);
+        g->keep = g->asking == GUIDE_KEYBOARD;
         if (g->keep)
             signal(SIGINT, goodbye);
         if (g->progress.done == l.file->steps_count || other) {
@@ -372,18 +375,20 @@ static int run_lab(const lab_options *o, bool stepping) {
     return status;
 }
 
-/* What is to be checked: a capture file that says which lab it is of, or the capture that was kept of a lab. */
-static int find_capture(const char *name, char *file, size_t room, char *id, size_t id_room) {
+int lab_command_capture(const lab_options *o, char *file, size_t room, char *id, size_t id_room) {
     wt_problem problem;
     lab l;
     progress p;
-    snprintf(file, room, "%s", name);
-    if (access(name, R_OK) != 0 || lab_open(&l, name, &problem)) {
-        int bad = open_lab(&l, name);
+    snprintf(file, room, "%s", o->name);
+    if (access(o->name, R_OK) != 0 || lab_open(&l, o->name, &problem)) {
+        int bad = lab_command_open(&l, o->name);
         if (bad)
             return bad;
-        progress_load(&p, &l);
-        snprintf(file, room, "%s/capture.pcapng", p.folder);
+        progress_load(&p, &l, o->recorded);
+        if (o->recorded)
+            snprintf(file, room, "%s", l.recorded);
+        else
+            snprintf(file, room, "%s/capture.pcapng", p.folder);
         lab_close(&l);
     }
     trace *t = trace_open(file, &problem);
@@ -401,13 +406,13 @@ static int check(const lab_options *o) {
     wt_problem problem;
     if (!o->name)
         return say_problem(STATUS_USAGE, "wiretale lab check FILE --answers FILE", "check what?");
-    int status = find_capture(o->name, file, sizeof file, id, sizeof id);
-    if (status || (status = open_lab(&l, o->more ? o->more : id)) != 0)
+    int status = lab_command_capture(o, file, sizeof file, id, sizeof id);
+    if (status || (status = lab_command_open(&l, o->more ? o->more : id)) != 0)
         return status;
     guide *g = calloc(1, sizeof *g);
     status = g ? prepare(g, o, &l) : STATUS_MEMORY;
     if (g && !o->answers)
-        progress_load(&g->progress, &l);
+        progress_load(&g->progress, &l, o->recorded);
     if (!status && (g->trace = trace_open(file, &problem)) == NULL)
         status = say_problem(STATUS_INPUT, problem.hint, "%s", problem.text);
     if (!status) {
@@ -460,7 +465,7 @@ static bool rehearse(const lab_options *o, const lab *l) {
 static int doctor(const lab_options *o) {
     lab l;
     finding findings[DOCTOR_MOST];
-    int bad = o->name ? open_lab(&l, o->name) : 0;
+    int bad = o->name ? lab_command_open(&l, o->name) : 0;
     bool go = true;
     if (bad)
         return bad;
@@ -496,6 +501,10 @@ int cmd_lab(int argc, char **argv) {
         return run_lab(&o, strcmp(c, "step") == 0);
     if (strcmp(c, "check") == 0)
         return check(&o);
+    if (strcmp(c, "hand-in") == 0)
+        return lab_hand_in(&o);
+    if (strcmp(c, "grade") == 0)
+        return lab_grade(&o);
     if (strcmp(c, "hint") == 0)
         return hint(&o);
     if (strcmp(c, "reset") == 0)

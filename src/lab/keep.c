@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/handin.h"
+
 enum { NOTE_ROOM = 600, TLS_KEY_LOG = 0x544c534b };
 
 /* The first frame that the note is about; 0: there is none. */
@@ -52,27 +54,53 @@ static int write_frames(const guide *g, wt_reader *r, wt_writer *w, const uint64
     wt_frame f;
     int got;
     while ((got = wt_reader_next(r, &f)) == 1) {
-        f.comment_len = comment(g, &f, frames, text);
-        f.comment = f.comment_len ? text : NULL;
+        if (frames) {
+            f.comment_len = comment(g, &f, frames, text);
+            f.comment = f.comment_len ? text : NULL;
+        }
         if (!wt_writer_frame(w, &f, wt_reader_interface(r, f.interface)))
             return -1;
     }
+    for (uint32_t i = 0; got == 0 && wt_reader_interface(r, i); i++)
+        if (!wt_writer_dropped(w, i, wt_reader_dropped(r, i)))
+            return -1;
     return got;
+}
+
+/* What `t` was read from, written anew: `about` it, its keys, its frames, with notes if `frames` says where. */
+static bool copy(const guide *g, const trace *t, const char *from, const char *to, const char *about, const uint64_t *frames,
+                 wt_problem *problem) {
+    wt_reader *r = wt_reader_open(from, problem);
+    wt_writer *w = r ? wt_writer_open(to, WT_FILE_PCAPNG, false, problem) : NULL;
+    bool ok = w && wt_writer_comment(w, about, strlen(about)) &&
+              (!t->secrets_size || wt_writer_secrets(w, TLS_KEY_LOG, t->secrets, t->secrets_size)) &&
+              write_frames(g, r, w, frames) == 0;
+    if (w && ok) {
+        ok = wt_writer_close(w, problem);
+    } else if (w) {
+        *problem = wt_writer_problem(w)->text[0] ? *wt_writer_problem(w) : *wt_reader_problem(r);
+        wt_writer_abort(w);
+    }
+    wt_reader_free(r);
+    return ok;
 }
 
 bool keep_copy(const guide *g, const char *from, const char *to, wt_problem *problem) {
     trace *t = trace_open(from, problem);
     uint64_t *frames = t ? all_frames(g, t) : NULL;
-    wt_reader *r = frames ? wt_reader_open(from, problem) : NULL;
-    wt_writer *w = r ? wt_writer_open(to, WT_FILE_PCAPNG, false, problem) : NULL;
-    bool ok = w && (!t->secrets_size || wt_writer_secrets(w, TLS_KEY_LOG, t->secrets, t->secrets_size)) &&
-              write_frames(g, r, w, frames) == 0;
-    if (w && ok)
-        ok = wt_writer_close(w, problem);
-    else if (w)
-        wt_writer_abort(w);
-    wt_reader_free(r);
+    char *about = t ? handin_seal(t) : NULL;
+    bool ok = frames && about && copy(g, t, from, to, about, frames, problem);
+    free(about);
     free(frames);
+    trace_close(t);
+    return ok;
+}
+
+bool keep_handin(const char *from, const char *to, const progress *answers, const char *name, wt_problem *problem) {
+    trace *t = trace_open(from, problem);
+    char *about = t ? handin_text(t, answers, name) : NULL;
+    bool ok = about && copy(NULL, t, from, to, about, NULL, problem);
+    free(about);
     trace_close(t);
     return ok;
 }

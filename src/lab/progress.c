@@ -12,10 +12,11 @@
 
 static const char *const verdicts[] = {"none", "right", "wrong", "predicted", "unknown"};
 
-static bool place(progress *p, const lab *l) {
+static bool place(progress *p, const lab *l, bool recorded) {
     const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
-    int n = state && *state == '/' ? snprintf(p->folder, sizeof p->folder, "%s/wiretale/%s", state, l->id)
-            : home && *home == '/' ? snprintf(p->folder, sizeof p->folder, "%s/.local/state/wiretale/%s", home, l->id)
+    const char *suffix = recorded ? "-recorded" : "";
+    int n = state && *state == '/' ? snprintf(p->folder, sizeof p->folder, "%s/wiretale/%s%s", state, l->id, suffix)
+            : home && *home == '/' ? snprintf(p->folder, sizeof p->folder, "%s/.local/state/wiretale/%s%s", home, l->id, suffix)
                                    : -1;
     if (n < 0 || (size_t)n >= sizeof p->folder) {
         p->folder[0] = 0;
@@ -60,10 +61,10 @@ static void read_line(progress *p, const char *line) {
     snprintf(a->text, sizeof a->text, "%.*s", (int)strcspn(line + at, "\n"), line + at);
 }
 
-void progress_load(progress *p, const lab *l) {
+void progress_load(progress *p, const lab *l, bool recorded) {
     char line[512];
     *p = (progress){.seed = 0};
-    FILE *f = place(p, l) ? fopen(p->file, "re") : NULL;
+    FILE *f = place(p, l, recorded) ? fopen(p->file, "re") : NULL;
     while (f && fgets(line, sizeof line, f))
         read_line(p, line);
     if (f)
@@ -145,15 +146,21 @@ bool progress_read_answers(progress *p, const char *path, wt_problem *problem) {
     return ok;
 }
 
-bool progress_reset(const lab *l, bool *was_there) {
+/* False: it is there, and does not go. */
+static bool forget(const lab *l, bool recorded, bool *was_there) {
     progress p = {.seed = 0};
     char capture[600];
-    *was_there = false;
-    if (!place(&p, l))
+    if (!place(&p, l, recorded))
         return true;
     snprintf(capture, sizeof capture, "%s/capture.pcapng", p.folder);
-    *was_there = access(p.file, F_OK) == 0;
+    *was_there |= access(p.file, F_OK) == 0;
     unlink(capture);
     unlink(p.file);
     return rmdir(p.folder) == 0 || errno == ENOENT;
+}
+
+bool progress_reset(const lab *l, bool *was_there) {
+    *was_there = false;
+    bool live = forget(l, false, was_there), recorded = forget(l, true, was_there);
+    return live && recorded;
 }

@@ -22,8 +22,8 @@ typedef struct progress {
     char folder[480], file[512];     /* "" if nothing is kept */
 } progress;
 
-/* What is kept of this lab; empty if nothing is. */
-void progress_load(progress *p, const lab *l);
+/* What is kept of this lab, or of going through its recording; empty if nothing is. */
+void progress_load(progress *p, const lab *l, bool recorded);
 /* Write it all anew, as one file or not at all.  False: it could not be kept. */
 bool progress_save(const progress *p);
 kept_answer *progress_find(progress *p, const char *id);
@@ -31,7 +31,7 @@ kept_answer *progress_find(progress *p, const char *id);
 kept_answer *progress_answer(progress *p, const char *id);
 /* Answers from a file: "id: answer", a line each; # begins a comment.  False: see `problem`. */
 bool progress_read_answers(progress *p, const char *path, wt_problem *problem);
-/* Forget it: the folder goes. */
+/* Forget both: the folders go. */
 bool progress_reset(const lab *l, bool *was_there);
 
 #endif

@@ -4,30 +4,13 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
+#include "lab/json.h"
 #include "lab/wire.h"
-
-static void text(FILE *to, const char *s) {
-    fputc('"', to);
-    for (; *s; s++) {
-        if (*s == '"' || *s == '\\')
-            fprintf(to, "\\%c", *s);
-        else if ((unsigned char)*s < 0x20)
-            fprintf(to, "\\u%04x", (unsigned)(unsigned char)*s);
-        else
-            fputc(*s, to);
-    }
-    fputc('"', to);
-}
-
-static void named(FILE *to, const char *name, const char *value) {
-    fprintf(to, "\"%s\": ", name);
-    text(to, value ? value : "");
-}
 
 /* With the seed's values filled in. */
 static void expression(const guide *g, FILE *to, const char *name, const char *value) {
     char *filled = vary_fill(&g->vary, value ? value : "");
-    named(to, name, filled);
+    json_named(to, name, filled);
     free(filled);
 }
 
@@ -35,7 +18,7 @@ static void options(const guide *g, FILE *to, const lab_question *q) {
     fputs(", \"options\": [", to);
     for (unsigned i = 0; i < q->options_count; i++) {
         fputs(i ? ", {" : "{", to);
-        named(to, "key", q->options[i].key);
+        json_named(to, "key", q->options[i].key);
         fputs(", ", to);
         expression(g, to, "expression", q->kind == LAB_ORDER ? q->options[i].rank : q->options[i].when);
         fputc('}', to);
@@ -47,20 +30,20 @@ static void one(const guide *g, FILE *to, const guide_result *r) {
     static const char *const verdicts[] = {"none", "right", "wrong", "predicted", "unknown"};
     static const char *const kinds[] = {"number", "choice", "text", "order", "frame"};
     const lab_question *q = r->question;
-    named(to, "id", q->id);
+    json_named(to, "id", q->id);
     fputs(", ", to);
-    named(to, "step", r->step->id);
+    json_named(to, "step", r->step->id);
     fputs(", ", to);
-    named(to, "kind", kinds[q->kind]);
+    json_named(to, "kind", kinds[q->kind]);
     fprintf(to, ", \"prediction\": %s, \"verdict\": \"%s\", ", r->prediction ? "true" : "false", verdicts[r->verdict]);
-    named(to, "answer", r->answer);
+    json_named(to, "answer", r->answer);
     fputs(", ", to);
-    named(to, "truth", r->truth);
+    json_named(to, "truth", r->truth);
     fputs(", \"frames\": [", to);
     for (unsigned k = 0; k < r->frames.count; k++)
         fprintf(to, "%s%" PRIu64, k ? ", " : "", r->frames.frames[k]);
     fputs("], ", to);
-    named(to, "at", q->at);
+    json_named(to, "at", q->at);
     fputs(", ", to);
     expression(g, to, "expression", q->truth);
     options(g, to, q);
@@ -72,9 +55,9 @@ static void cables(const guide *g, FILE *to) {
     fputs("\"cables\": [", to);
     for (const char *next = g->wires; (next = wire_hear(next, &t)) != NULL;) {
         fputs(n++ ? ", {" : "{", to);
-        named(to, "from", t.from);
+        json_named(to, "from", t.from);
         fputs(", ", to);
-        named(to, "to", t.to);
+        json_named(to, "to", t.to);
         fprintf(to, ", \"frames\": %" PRIu64 ", \"lost\": %" PRIu64 ", \"named\": %" PRIu64 ", \"no_room\": %" PRIu64
                 ", \"overtook\": %" PRIu64 ", \"late_ms\": %.3f}", t.frames, t.lost, t.chosen, t.no_room, t.overtook,
                 (double)t.late_ns / 1e6);
@@ -84,7 +67,7 @@ static void cables(const guide *g, FILE *to) {
 
 void guide_json(const guide *g, FILE *to) {
     fputc('{', to);
-    named(to, "lab", g->lab->id);
+    json_named(to, "lab", g->lab->id);
     fprintf(to, ", \"seed\": %" PRIu64 ", \"frames\": %" PRIu64 ", \"dropped\": %" PRIu64 ", \"right\": %u, \"asked\": %u,\n",
             g->vary.seed, g->frames, g->dropped, guide_right(g), guide_asked(g));
     cables(g, to);

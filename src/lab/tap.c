@@ -103,10 +103,15 @@ bool taps_mark(taps *t) {
     return true;
 }
 
+static uint64_t dropped_at(taps *t, uint32_t point) {
+    wt_live_stats s = wt_live_statistics(t->live[point]);
+    return s.dropped + s.interface_dropped;
+}
+
 uint64_t taps_dropped(taps *t) {
     uint64_t n = 0;
     for (uint32_t i = 0; i < t->count; i++)
-        n += wt_live_statistics(t->live[i]).dropped + wt_live_statistics(t->live[i]).interface_dropped;
+        n += dropped_at(t, i);
     return n;
 }
 
@@ -155,6 +160,8 @@ bool taps_write(taps *t, const char *path, const lab *l, uint64_t seed, const ch
         return false;
     bool ok = (!keys_size || wt_writer_secrets(w, TLS_KEY_LOG, (const uint8_t *)keys, keys_size)) &&
         frames(t, w, l, seed);
+    for (uint32_t i = 0; i < t->count && ok; i++)
+        ok = wt_writer_dropped(w, i, dropped_at(t, i));
     return wt_writer_close(w, problem) && ok;
 }
 

@@ -23,15 +23,29 @@ static void secrets(void *user, uint32_t type, const uint8_t *p, size_t n) {
     t->secrets_size += n;
 }
 
+/* What the file says about itself. */
+static void about(void *user, const char *text, size_t n) {
+    trace *t = user;
+    char *more = NULL;
+    if (asprintf(&more, "%s%.*s\n", t->about ? t->about : "", (int)n, text) < 0)
+        return;
+    free(t->about);
+    t->about = more;
+}
+
 /* "lab 02-tcp-handshake, seed 7, step open: …" */
 static void read_comment(trace *t, const wt_frame *f) {
-    char text[256], step[32];
+    char text[256], lab[64], step[32];
+    uint64_t seed;
     size_t n = f->comment_len < sizeof text - 1 ? f->comment_len : sizeof text - 1;
     memcpy(text, f->comment, n);
     text[n] = 0;
-    if (sscanf(text, "lab %63[^,], seed %" SCNu64 ", step %31[^:]", t->lab, &t->seed, step) != 3 ||
+    if (sscanf(text, "lab %63[^,], seed %" SCNu64 ", step %31[^:]", lab, &seed, step) != 3 ||
         t->step_count == TRACE_STEPS)
         return;
+    t->mixed |= t->step_count && (seed != t->seed || strcmp(lab, t->lab) != 0);
+    memcpy(t->lab, lab, sizeof lab);
+    t->seed = seed;
     memcpy(t->steps[t->step_count++], step, sizeof step);
 }
 
@@ -68,6 +82,8 @@ static bool name_points(trace *t, const wt_reader *r) {
     while ((i = wt_reader_interface(r, t->point_count)) != NULL) {
         if (t->point_count == TRACE_POINTS)
             return false;
+        uint64_t lost = wt_reader_dropped(r, t->point_count);
+        t->dropped = lost > UINT64_MAX - t->dropped ? UINT64_MAX : t->dropped + lost;
         snprintf(t->points[t->point_count++], sizeof t->points[0], "%s", i->name);
     }
     return true;
@@ -77,6 +93,7 @@ static bool read_all(trace *t, wt_reader *r, wt_problem *problem) {
     wt_frame f;
     int got;
     wt_reader_on_secrets(r, secrets, t);
+    wt_reader_on_comment(r, about, t);
     while ((got = wt_reader_next(r, &f)) == 1)
         if (f.linktype != WT_LINKTYPE_NONE && !keep(t, &f)) {
             *problem = (wt_problem){"the capture is too large for a lab", ""};
@@ -119,6 +136,7 @@ void trace_close(trace *t) {
         free((void *)t->frames[i].frame.data);
     free(t->frames);
     free(t->secrets);
+    free(t->about);
     wt_keylog_free(t->keys);
     free(t);
 }

@@ -22,11 +22,14 @@ typedef struct trace {
     uint32_t step_count;
     char lab[64];                    /* which lab it says it is; "" if none */
     uint64_t seed;
+    bool mixed;                      /* its steps name several labs or seeds */
     bool cut;                        /* a frame is not whole */
+    uint64_t dropped;                /* frames that were lost while it was captured, as far as the file says so */
     size_t bytes;
     wt_keylog *keys;
     void *secrets;                   /* the key log's text, as the file has it */
     size_t secrets_size;
+    char *about;                     /* the file's own comments, each as a line; NULL if it has none */
 } trace;
 
 typedef struct selection {

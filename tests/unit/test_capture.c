@@ -225,6 +225,40 @@ static void written_and_read(void **state) {
     }
 }
 
+static void note(void *user, const char *text, size_t n) { snprintf(user, 16, "%.*s", (int)n, text); }
+
+/* A comment on the file, and frames that were lost at its second point. */
+static void about_the_file(void **state) {
+    wt_problem problem;
+    wt_frame f = {.data = (const uint8_t *)"hello", .caplen = 5, .len = 5, .linktype = 1, .number = 1}, g = f;
+    char said[16] = "";
+    (void)state;
+    unlink(path);
+    wt_writer *w = wt_writer_open(path, WT_FILE_PCAPNG, false, &problem);
+    assert_non_null(w);
+    assert_true(wt_writer_comment(w, "about it", 8));
+    assert_true(wt_writer_frame(w, &f, NULL));
+    f.interface = 7;
+    assert_true(wt_writer_frame(w, &f, NULL));
+    assert_true(wt_writer_dropped(w, 7, 3) && wt_writer_dropped(w, 0, 0) && wt_writer_dropped(w, 9, 5));
+    assert_true(wt_writer_close(w, &problem));
+    wt_reader *r = wt_reader_open(path, &problem);
+    assert_non_null(r);
+    wt_reader_on_comment(r, note, said);
+    assert_true(wt_reader_next(r, &g) == 1 && wt_reader_next(r, &g) == 1 && wt_reader_next(r, &g) == 0);
+    assert_string_equal(said, "about it");
+    assert_true(wt_reader_dropped(r, 0) == 0 && wt_reader_dropped(r, 1) == 3 && wt_reader_dropped(r, 2) == 0);
+    wt_reader_free(r);
+    unlink(path);
+    w = wt_writer_open(path, WT_FILE_PCAP, false, &problem);
+    assert_false(wt_writer_comment(w, "about it", 8));
+    wt_writer_abort(w);
+    w = wt_writer_open(path, WT_FILE_PCAPNG, false, &problem);
+    assert_true(wt_writer_frame(w, &f, NULL));
+    assert_false(wt_writer_comment(w, "too late", 8));
+    wt_writer_abort(w);
+}
+
 static void nothing_left_behind(void **state) {
     wt_problem problem;
     (void)state;
@@ -241,6 +275,7 @@ static void nothing_left_behind(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(pcap_kinds), cmocka_unit_test(pcapng_blocks),
                                        cmocka_unit_test(cut_everywhere), cmocka_unit_test(written_and_read),
+                                       cmocka_unit_test(about_the_file),
                                        cmocka_unit_test(nothing_left_behind)};
     if (!mkdtemp(folder))
         return 1;

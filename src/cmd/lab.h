@@ -1,0 +1,25 @@
+/* lab.h - what the commands of `wiretale lab` share: their options, the lab they are about, the page they write. */
+#ifndef WT_CMD_LAB_H
+#define WT_CMD_LAB_H
+
+#include "lab/guide.h"
+
+typedef struct lab_options {
+    const char *command, *name, *more;
+    const char *answers, *write, *format, *color, *who, *seeds;
+    uint64_t seed, width;
+    bool json, csv, recorded;
+} lab_options;
+
+/* The lab of that name.  0, or the exit status after having said what is wrong. */
+int lab_command_open(lab *l, const char *name);
+page lab_command_page(const lab_options *o);
+/* The capture that `name` means: a file that says which lab it is of, or what was kept of a lab; and that lab's name.  0, or
+ * the exit status. */
+int lab_command_capture(const lab_options *o, char *file, size_t room, char *id, size_t id_room);
+
+/* lab_class.c: what learners hand in, and its marks */
+int lab_hand_in(const lab_options *o);
+int lab_grade(const lab_options *o);
+
+#endif
