@@ -12,6 +12,7 @@
 
 #include "cmd/cmd.h"
 #include "cmd/lab.h"
+#include "lab/code.h"
 #include "lab/doctor.h"
 #include "lab/skeleton.h"
 
@@ -19,7 +20,8 @@ static const char help[] =
     "Examples\n"
     "  wiretale lab list                       the labs there are\n"
     "  wiretale lab run 00                     a little network appears, programs talk, you are asked\n"
-    "  wiretale lab step 02                    the same, by key press: for a room\n"
+    "  wiretale lab present 02                 the same for a room, on a wall: guesses first, then the truth\n"
+    "  wiretale lab run 02 --at 417-3k         where the room is: the code is on the wall\n"
     "  wiretale lab run 02 --recorded          with packets recorded before: needs no rights at all\n"
     "  wiretale lab check out.pcapng --answers mine.txt\n"
     "  wiretale lab hand-in 02 --name Ada      one file for an instructor\n"
@@ -32,6 +34,7 @@ static const char help[] =
     "  show LAB             what it is about, its steps and questions\n"
     "  run LAB              do it; an interrupted lab goes on where it was\n"
     "  step LAB             do it, waiting for Enter before and after every step\n"
+    "  present LAB          one idea a screen, for a room; h shows the keys\n"
     "  check FILE|LAB [LAB] grade answers against a capture, or against the one that was kept\n"
     "  hand-in FILE|LAB     write capture, keys, seed and answers into one file, bound together\n"
     "  grade FOLDER [LAB]   mark what was handed in; what was edited, is not whole or was copied is refused, with the reason\n"
@@ -42,6 +45,8 @@ static const char help[] =
     "  lint LAB             what a lab.yaml still lacks\n"
     "\n"
     "  --seed N             the same ports, sizes and names again; others for another number\n"
+    "  --at CODE            run, present: go to the step of that code (its seed, too); what comes before is made again\n"
+    "  --keys FILE          present: keys from a file (> goes on, < back), --rows N high; without a terminal\n"
     "  --answers FILE       no keyboard: answers as lines \"question: answer\"; truth lets the capture answer (for authors)\n"
     "  --json               the result as JSON on standard output\n"
     "  --csv                grade: a table for a spreadsheet (--json has every answer and why it is wrong)\n"
@@ -71,10 +76,11 @@ static int parse_number(const char *option, const char *text, uint64_t *out) {
 }
 
 static int parse(lab_options *o, int argc, char **argv) {
-    enum { SEED = 256, ANSWERS, JSON, RECORDED, FORMAT, COLOR, WIDTH, NAME, SEEDS, CSV };
+    enum { SEED = 256, ANSWERS, JSON, RECORDED, FORMAT, COLOR, WIDTH, NAME, SEEDS, CSV, AT, KEYS, ROWS };
     static const struct option longs[] = {
         {"seed", 1, NULL, SEED}, {"answers", 1, NULL, ANSWERS}, {"json", 0, NULL, JSON},
-        {"recorded", 0, NULL, RECORDED}, {"name", 1, NULL, NAME}, {"seeds", 1, NULL, SEEDS}, {"csv", 0, NULL, CSV},
+        {"recorded", 0, NULL, RECORDED}, {"name", 1, NULL, NAME}, {"seeds", 1, NULL, SEEDS}, {"csv", 0, NULL, CSV}, {"at", 1, NULL, AT},
+        {"keys", 1, NULL, KEYS}, {"rows", 1, NULL, ROWS},
         {"format", 1, NULL, FORMAT}, {"color", 1, NULL, COLOR}, {"width", 1, NULL, WIDTH}, {"help", 0, NULL, 'h'},
         {NULL, 0, NULL, 0}};
     int c, bad = 0;
@@ -92,6 +98,9 @@ static int parse(lab_options *o, int argc, char **argv) {
         case NAME: o->who = optarg; break;
         case SEEDS: o->seeds = optarg; break;
         case CSV: o->csv = true; break;
+        case AT: o->at = optarg; break;
+        case KEYS: o->keys = optarg; break;
+        case ROWS: bad = parse_number("rows", optarg, &o->rows); break;
         case 'w': o->write = optarg; break;
         case 'h': o->command = "help"; return 0;
         case ':': return say_problem(STATUS_USAGE, "wiretale lab --help", "%s needs a value", argv[optind - 1]);
@@ -284,7 +293,7 @@ static void warn(void *user, const char *text) {
     fprintf(stderr, "wiretale: lab.yaml: %s\n", text);
 }
 
-static uint64_t some_seed(void) {
+uint64_t lab_command_seed(void) {
     uint32_t v = 1;
     if (getrandom(&v, sizeof v, 0) < 0)
         v = (uint32_t)getpid();
@@ -316,7 +325,7 @@ static int verdict_of(const guide *g, const lab_options *o) {
 static uint64_t seed_of(const guide *g, const lab_options *o) {
     wt_problem unused;
     trace *t = g->recorded ? trace_open(g->recorded, &unused) : NULL;
-    uint64_t seed = t ? t->seed : o->seed ? o->seed : g->progress.seed ? g->progress.seed : some_seed();
+    uint64_t seed = t ? t->seed : o->seed ? o->seed : g->progress.seed ? g->progress.seed : lab_command_seed();
     trace_close(t);
     return seed;
 }
@@ -329,7 +338,17 @@ static void goodbye(int signal_number) {
     _exit(128 + signal_number);
 }
 
+/* Go on at a step that the room has reached, with the room's seed; answers given with that seed stay. */
+static void begin_at(guide *g, uint64_t seed, unsigned step) {
+    if (g->progress.seed != seed)
+        g->progress.count = 0;
+    g->progress.seed = seed;
+    g->progress.done = step - 1;
+}
+
 static int run_lab(const lab_options *o, bool stepping) {
+    uint64_t code_seed;
+    unsigned code_step;
     lab l;
     wt_problem problem = {.text = "", .hint = ""};
     guide *g = calloc(1, sizeof *g);
@@ -339,6 +358,8 @@ static int run_lab(const lab_options *o, bool stepping) {
         return status;
     }
     status = prepare(g, o, &l);
+    if (!status && o->at && !code_read(&l, o->at, &code_seed, &code_step, &problem))
+        status = say_problem(STATUS_USAGE, problem.hint, "%s", problem.text);
     if (!status && lab_lint(&l, false, warn, NULL))
         status = STATUS_INPUT;
     if (!status && o->recorded && !l.recorded[0])
@@ -357,8 +378,12 @@ static int run_lab(const lab_options *o, bool stepping) {
         if (g->progress.done == l.file->steps_count || other) {
             g->progress.done = 0;          /* once more from the beginning */
             g->progress.count = 0;
-            seed = o->recorded || o->seed ? seed : some_seed();
+            seed = o->recorded || o->seed ? seed : lab_command_seed();
         }
+        if (o->at && !o->recorded)
+            seed = code_seed;
+        if (o->at)
+            begin_at(g, seed, code_step);
         vary_choose(&g->vary, l.file, seed);
         if (guide_run(g, &problem))
             status = verdict_of(g, o);
@@ -499,6 +524,8 @@ int cmd_lab(int argc, char **argv) {
         return show(&o);
     if (strcmp(c, "run") == 0 || strcmp(c, "step") == 0)
         return run_lab(&o, strcmp(c, "step") == 0);
+    if (strcmp(c, "present") == 0)
+        return lab_present(&o);
     if (strcmp(c, "check") == 0)
         return check(&o);
     if (strcmp(c, "hand-in") == 0)

@@ -6,14 +6,16 @@
 
 typedef struct lab_options {
     const char *command, *name, *more;
-    const char *answers, *write, *format, *color, *who, *seeds;
-    uint64_t seed, width;
+    const char *answers, *write, *format, *color, *who, *seeds, *at, *keys;
+    uint64_t seed, width, rows;
     bool json, csv, recorded;
 } lab_options;
 
 /* The lab of that name.  0, or the exit status after having said what is wrong. */
 int lab_command_open(lab *l, const char *name);
 page lab_command_page(const lab_options *o);
+/* Any seed. */
+uint64_t lab_command_seed(void);
 /* The capture that `name` means: a file that says which lab it is of, or what was kept of a lab; and that lab's name.  0, or
  * the exit status. */
 int lab_command_capture(const lab_options *o, char *file, size_t room, char *id, size_t id_room);
@@ -21,5 +23,7 @@ int lab_command_capture(const lab_options *o, char *file, size_t room, char *id,
 /* lab_class.c: what learners hand in, and its marks */
 int lab_hand_in(const lab_options *o);
 int lab_grade(const lab_options *o);
+/* lab_present.c: a lab for a room */
+int lab_present(const lab_options *o);
 
 #endif

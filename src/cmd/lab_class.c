@@ -18,7 +18,7 @@ static unsigned unanswered(const lab *l, progress *p, unsigned *of) {
     unsigned missing = 0;
     *of = 0;
     for (unsigned i = 0; i < l->file->steps_count; i++)
-        for (unsigned q = 0; q < l->file->steps[i].ask_count; q++) {
+        for (unsigned q = 0; q < l->file->steps[i].ask_count && !l->file->steps[i].optional; q++) {
             const kept_answer *a = progress_find(p, l->file->steps[i].ask[q].id);
             missing += !a || !a->text[0];
             ++*of;

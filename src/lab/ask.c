@@ -72,8 +72,19 @@ static void count_questions(const lab_file *f, const lab_question *q, unsigned *
         }
 }
 
+void ask_form(const lab_question *q, char *form, size_t room) {
+    form[0] = 0;
+    if (form_of(q))
+        snprintf(form, room, "%s", form_of(q));
+    else if (q->unit)
+        snprintf(form, room, q->kind == LAB_NUMBER ? "A number of %.80s." : "In %.80s.", q->unit);
+    size_t n = strlen(form);
+    if (q->at && q->kind != LAB_CHOICE)
+        snprintf(form + n, room - n, "%sAs captured at %.60s.", n ? " " : "", q->at);
+}
+
 static void put(guide *g, const lab_step *s, const lab_question *q, bool prediction) {
-    char head[128], form[200] = "";
+    char head[128], form[200];
     unsigned number, of;
     page_gap(&g->page);
     page_hold(&g->page);
@@ -87,14 +98,8 @@ static void put(guide *g, const lab_step *s, const lab_question *q, bool predict
     page_say(&g->page, PAGE_TITLE, "", head);
     say_filled(g, PAGE_PLAIN, "   ", q, s, NULL, NULL, q->ask);
     put_options(g, q, s);
-    if (form_of(q))
-        snprintf(form, sizeof form, "%s", form_of(q));
-    else if (q->unit)
-        snprintf(form, sizeof form, q->kind == LAB_NUMBER ? "A number of %.80s." : "In %.80s.", q->unit);
+    ask_form(q, form, sizeof form);
     size_t n = strlen(form);
-    if (q->at && q->kind != LAB_CHOICE)
-        snprintf(form + n, sizeof form - n, "%sAs captured at %.60s.", n ? " " : "", q->at);
-    n = strlen(form);
     if (prediction && g->asking == GUIDE_KEYBOARD)
         snprintf(form + n, sizeof form - n, "%sA guess costs nothing.", n ? " " : "");
     if (form[0])
@@ -221,8 +226,8 @@ static void explain(guide *g, const lab_step *s, const lab_question *q, const tr
     truth_frames(t, frames, sizeof frames);
     const char *unit = q->kind == LAB_NUMBER && q->unit ? q->unit : "";
     int one = strcmp(value, "1") == 0 && strchr(unit, 's') ? (int)strlen(unit) - 1 : (int)strlen(unit);
-    snprintf(line, sizeof line, "%sYour capture shows %.400s%s%.*s%s%s%s.",
-             right ? "Right. " : given[0] ? "Not so. " : "",
+    snprintf(line, sizeof line, "%s%s capture shows %.400s%s%.*s%s%s%s.",
+             right ? "Right. " : given[0] ? "Not so. " : "", g->asking == GUIDE_NOBODY ? "The" : "Your",
              q->kind == LAB_FRAME ? frames : value, unit[0] ? " " : "", one, unit,
              frames[0] && q->kind != LAB_FRAME ? " (" : "", q->kind != LAB_FRAME ? frames : "",
              frames[0] && q->kind != LAB_FRAME ? ")" : "");
@@ -239,6 +244,16 @@ static void ungraded(guide *g, const truth *t) {
     char line[400];
     snprintf(line, sizeof line, "This can't be graded: %s.", t->why.text);
     page_say(&g->page, PAGE_BAD, "   ", line);
+}
+
+void ask_reveal(guide *g, const lab_step *s, const lab_question *q) {
+    grading how = grading_of(g);
+    truth t;
+    truth_find(&how, q, s, &t);
+    if (t.known)
+        explain(g, s, q, &t, "", false);
+    else
+        ungraded(g, &t);
 }
 
 void ask_grade(guide *g, const lab_step *s, const lab_question *q, bool prediction) {

@@ -10,6 +10,10 @@ void ask_question(guide *g, const lab_step *s, const lab_question *q, bool predi
 void ask_look_back(guide *g, const lab_step *s, const lab_question *q);
 /* Grade what is in g->progress for it, and say so; nothing is asked. */
 void ask_grade(guide *g, const lab_step *s, const lab_question *q, bool prediction);
+/* In what form it is answered, and where it was captured: "A number of bytes. As captured at client." */
+void ask_form(const lab_question *q, char *form, size_t room);
+/* Say what the capture shows; nobody was asked. */
+void ask_reveal(guide *g, const lab_step *s, const lab_question *q);
 /* A line from the keyboard without its end; false at the end of input. */
 bool ask_line(guide *g, const char *prompt, char *out, size_t room);
 

@@ -140,25 +140,21 @@ static void show_table(guide *g, const lab_step *s, const lab_show *w) {
     free(t);
 }
 
-static void show(guide *g, const lab_step *s) {
-    for (unsigned i = 0; i < s->show_count; i++) {
-        const lab_show *w = &s->show[i];
-        if (w->as && (strcmp(w->as, "table") == 0 || strcmp(w->as, "plot") == 0)) {
-            page_gap(&g->page);
-            show_table(g, s, w);
-            continue;
-        }
-        char *filter = w->filter ? vary_fill(&g->vary, w->filter) : NULL, title[300];
-        selection what = selection_of(g, s, w, filter);
-        page_gap(&g->page);
-        if (w->say)
-            say(g, PAGE_PLAIN, "", w->say);
-        snprintf(title, sizeof title, "Captured at %s%s%.200s:", w->at ? w->at : "every point", filter ? ", only " : "",
-                 filter ? filter : "");
-        page_say(&g->page, PAGE_QUIET, "", title);
-        show_one(g, w, &what);
-        free(filter);
+void guide_show(guide *g, const lab_step *s, const lab_show *w) {
+    page_gap(&g->page);
+    if (w->as && (strcmp(w->as, "table") == 0 || strcmp(w->as, "plot") == 0)) {
+        show_table(g, s, w);
+        return;
     }
+    char *filter = w->filter ? vary_fill(&g->vary, w->filter) : NULL, title[300];
+    selection what = selection_of(g, s, w, filter);
+    if (w->say)
+        say(g, PAGE_PLAIN, "", w->say);
+    snprintf(title, sizeof title, "Captured at %s%s%.200s:", w->at ? w->at : "every point", filter ? ", only " : "",
+             filter ? filter : "");
+    page_say(&g->page, PAGE_QUIET, "", title);
+    show_one(g, w, &what);
+    free(filter);
 }
 
 static void action(void *user, const char *host, const char *command, const char *what) {
@@ -237,7 +233,8 @@ static void step_done(guide *g, unsigned n) {
 /* Frames, then what they say about the predictions, then questions. */
 static bool after(guide *g, unsigned n) {
     const lab_step *s = &g->lab->file->steps[n];
-    show(g, s);
+    for (unsigned i = 0; i < s->show_count; i++)
+        guide_show(g, s, &s->show[i]);
     for (unsigned i = 0; i < s->predict_count; i++)
         ask_look_back(g, s, &s->predict[i]);
     for (unsigned i = 0; i < s->ask_count && !g->left; i++) {
@@ -264,13 +261,26 @@ static void tell_actions(guide *g, const lab_step *s) {
         page_say(&g->page, PAGE_QUIET, "", "RECORDED: not run now; what follows was captured when it ran.");
 }
 
+/* A step that was done before an interruption, or that the room has done: its answers count, nothing is asked. */
+static void skip(guide *g, unsigned n) {
+    const lab_step *s = &g->lab->file->steps[n];
+    FILE *page = g->page.to;
+    g->page.to = NULL;
+    for (unsigned i = 0; i < s->predict_count + s->ask_count; i++) {
+        const lab_question *q = i < s->predict_count ? &s->predict[i] : &s->ask[i - s->predict_count];
+        const kept_answer *a = progress_find(&g->progress, q->id);
+        if (a && a->text[0])
+            ask_grade(g, s, q, i < s->predict_count);
+        else if (g->result_count < PROGRESS_ANSWERS)
+            g->results[g->result_count++] = (guide_result){.question = q, .step = s, .prediction = i < s->predict_count};
+    }
+    g->page.to = page;
+}
+
 /* False: the learner has gone. */
 static bool one_recorded(guide *g, unsigned n) {
-    if (n < g->progress.done) {            /* done before an interruption */
-        FILE *to = g->page.to;
-        g->page.to = NULL;
-        after(g, n);
-        g->page.to = to;
+    if (n < g->progress.done) {
+        skip(g, n);
         return true;
     }
     if (!announce(g, n)) {
@@ -295,33 +305,34 @@ static bool go_recorded(guide *g, wt_problem *problem) {
 
 static bool one_step(guide *g, engine *e, unsigned n, wt_problem *problem) {
     engine_listener to = {action, output, g};
-    page quiet = g->page, loud = g->page;
-    bool again = n < g->progress.done;     /* done before an interruption */
-    quiet.to = NULL;
+    FILE *page = g->page.to;
+    bool again = n < g->progress.done;
     if (again)
-        g->page = quiet;
+        g->page.to = NULL;
     if (!again && !announce(g, n)) {
         step_done(g, n);
         return true;
     }
     bool going = again || before(g, n);
     bool ok = !going || engine_step(e, n, &to, problem);
-    if (ok && going) {
-        g->frames = e->frames;
-        g->dropped = e->dropped;
-        memcpy(g->wires, e->wires, sizeof g->wires);
-        ok = load(g, e->path, problem) && (!g->keep || keep_capture(g, e->path, problem));
-        if (ok && e->dropped) {
-            snprintf(problem->text, sizeof problem->text, "%" PRIu64 " frames were lost: this capture is not graded",
-                     e->dropped);
-            snprintf(problem->hint, sizeof problem->hint, "Run the lab again, with less going on beside it.");
-            ok = false;
-        }
+    g->page.to = page;
+    if (!ok || !going)
+        return ok;
+    g->frames = e->frames;
+    g->dropped = e->dropped;
+    memcpy(g->wires, e->wires, sizeof g->wires);
+    if (!load(g, e->path, problem) || (g->keep && !keep_capture(g, e->path, problem)))
+        return false;
+    if (e->dropped) {
+        snprintf(problem->text, sizeof problem->text, "%" PRIu64 " frames were lost: this capture is not graded", e->dropped);
+        snprintf(problem->hint, sizeof problem->hint, "Run the lab again, with less going on beside it.");
+        return false;
     }
-    if (ok && going)
+    if (again)
+        skip(g, n);
+    else
         after(g, n);
-    g->page = loud;
-    return ok;
+    return true;
 }
 
 static bool go_live(guide *g, wt_problem *problem) {
@@ -329,7 +340,7 @@ static bool go_live(guide *g, wt_problem *problem) {
     if (!engine_start(&e, g->lab, &g->vary, problem))
         return false;
     if (g->progress.done)
-        page_say(&g->page, PAGE_QUIET, "", "The steps that you have done are made again first.");
+        page_say(&g->page, PAGE_QUIET, "", "What comes before is made again first.");
     bool ok = true;
     for (unsigned n = 0; n < g->lab->file->steps_count && ok && !g->left; n++)
         ok = one_step(g, &e, n, problem);

@@ -45,6 +45,8 @@ typedef struct guide {
 
 /* All of the lab.  False: see `problem`. */
 bool guide_run(guide *g, wt_problem *problem);
+/* What a step shows of g->trace. */
+void guide_show(guide *g, const lab_step *s, const lab_show *w);
 /* Grade all answers against g->trace, saying how each is right or wrong. */
 void guide_check(guide *g);
 /* Questions that are no predictions, those of optional steps only if they were answered; those answered rightly. */

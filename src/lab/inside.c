@@ -217,7 +217,7 @@ static bool do_step(inside *in, unsigned n) {
     if (n >= f->steps_count)
         return complain(in, "", "there is no such step", "");
     const lab_step *s = &f->steps[n];
-    if (!taps_mark(&in->taps))
+    if (!taps_mark(&in->taps, n))
         return complain(in, "", "out of memory", "");
     world_follow(&in->world, n + 1);
     for (unsigned i = 0; i < s->act_count; i++)

@@ -9,6 +9,8 @@
 
 static const char *begin_of(page *p, enum page_style style) {
     static const char *const codes[] = {"", "\033[1m", "\033[1;32m", "\033[1;31m", "\033[2m"};
+    if (p->contrast)
+        return p->color && style != PAGE_QUIET && style != PAGE_PLAIN ? codes[PAGE_TITLE] : "";
     return p->color ? codes[style] : "";
 }
 

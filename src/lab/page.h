@@ -12,6 +12,7 @@ typedef struct page {
     unsigned width;
     bool color;
     bool prose;                      /* for reading aloud: no drawing, no columns, no marks of meaning but words */
+    bool contrast;                   /* for a wall: bold or plain, no colours */
     bool blank;                      /* the last line is empty */
     FILE *in;                        /* where a key is waited for when the screen is full; NULL: nobody is there */
     unsigned rows, used;             /* of the screen; 0: it scrolls */

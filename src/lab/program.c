@@ -40,6 +40,9 @@ static _Noreturn void become(const world *w, const char *command, const char *ou
     signal(SIGINT, SIG_DFL);
     signal(SIGQUIT, SIG_DFL);
     signal(SIGPIPE, SIG_DFL);
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
     close_range(3, ~0u, 0);
     set_environment(w);
     execl("/bin/sh", "sh", "-c", command, (char *)NULL);

@@ -119,7 +119,7 @@ int show_frames(page *p, const trace *t, const selection *what, const char *as, 
     if (!p->to)
         return 0;
     print.width = (int)p->width;
-    print.color = p->color && !layer;
+    print.color = p->color && !p->contrast && !layer;
     print.ascii = p->prose;
     print.picture = print.picture && !p->prose;
     p->blank = false;

@@ -94,12 +94,12 @@ bool taps_settle(taps *t, wt_problem *problem) {
     return true;
 }
 
-bool taps_mark(taps *t) {
-    int64_t *more = realloc(t->marks, (t->mark_count + 1) * sizeof *more);
+bool taps_mark(taps *t, unsigned step) {
+    tap_mark *more = realloc(t->marks, (t->mark_count + 1) * sizeof *more);
     if (!more)
         return false;
     t->marks = more;
-    t->marks[t->mark_count++] = clock_ns(CLOCK_REALTIME);
+    t->marks[t->mark_count++] = (tap_mark){clock_ns(CLOCK_REALTIME), step};
     return true;
 }
 
@@ -130,11 +130,11 @@ static bool frames(taps *t, wt_writer *w, const lab *l, uint64_t seed) {
     bool ok = true;
     for (uint32_t i = 0; i < t->frame_count && ok; i++) {
         tap_frame *k = &t->frames[i];
-        while (now < t->mark_count && k->frame.time_ns >= t->marks[now])
+        while (now < t->mark_count && k->frame.time_ns >= t->marks[now].time_ns)
             now++;
         k->frame.comment = NULL;
         if (now > told) {
-            const lab_step *s = &l->file->steps[now - 1];
+            const lab_step *s = &l->file->steps[t->marks[now - 1].step];
             int n = snprintf(comment, sizeof comment, "lab %s, seed %" PRIu64 ", step %s: %.80s", l->id, seed, s->id,
                              s->title);
             k->frame.comment = comment;

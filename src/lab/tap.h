@@ -14,6 +14,11 @@ typedef struct tap_frame {
     uint32_t point, arrival;
 } tap_frame;
 
+typedef struct tap_mark {
+    int64_t time_ns;
+    unsigned step;
+} tap_mark;
+
 typedef struct taps {
     wt_live *live[TAP_POINTS];
     wt_interface points[TAP_POINTS];
@@ -23,7 +28,7 @@ typedef struct taps {
     size_t bytes;
     int64_t last_ms;                 /* when the last frame was taken over, on the monotonic clock */
     bool full;                       /* TAP_BYTES was reached, or memory ran out: frames are missing */
-    int64_t *marks;                  /* when each step began */
+    tap_mark *marks;                 /* the steps that were begun */
     uint32_t mark_count;
 } taps;
 
@@ -33,8 +38,8 @@ bool taps_open(taps *t, const lab_point *point, wt_problem *problem);
 bool taps_take(taps *t, int ms, wt_problem *problem);
 /* Take over until nothing came at any point for longer than the kernel holds frames back. */
 bool taps_settle(taps *t, wt_problem *problem);
-/* A step begins now. */
-bool taps_mark(taps *t);
+/* That step begins now. */
+bool taps_mark(taps *t, unsigned step);
 /* Frames that the kernel had to drop. */
 uint64_t taps_dropped(taps *t);
 /* Write all that was heard, in the order of time, with `keys` (a TLS key log; may be NULL); the first frame of every
