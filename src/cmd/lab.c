@@ -13,7 +13,6 @@
 #include "cmd/cmd.h"
 #include "cmd/lab.h"
 #include "lab/code.h"
-#include "lab/doctor.h"
 #include "lab/skeleton.h"
 
 static const char help[] =
@@ -26,11 +25,12 @@ static const char help[] =
     "  wiretale lab check out.pcapng --answers mine.txt\n"
     "  wiretale lab hand-in 02 --name Ada      one file for an instructor\n"
     "  wiretale lab grade handed-in/           marks for a folder of such files\n"
-    "  wiretale lab doctor 02                  does everything work here? a rehearsal\n"
+    "  wiretale lab doctor 02 04               the day before: a rehearsal of both, go or no go\n"
     "\n"
     "Usage: wiretale lab COMMAND [LAB] [options]     LAB is a number (02), a name or a folder\n"
     "\n"
     "  list                 all labs, with what has been done\n"
+    "  map                  which comes before which\n"
     "  show LAB             what it is about, its steps and questions\n"
     "  run LAB              do it; an interrupted lab goes on where it was\n"
     "  step LAB             do it, waiting for Enter before and after every step\n"
@@ -38,9 +38,10 @@ static const char help[] =
     "  check FILE|LAB [LAB] grade answers against a capture, or against the one that was kept\n"
     "  hand-in FILE|LAB     write capture, keys, seed and answers into one file, bound together\n"
     "  grade FOLDER [LAB]   mark what was handed in; what was edited, is not whole or was copied is refused, with the reason\n"
+    "  sheet LAB [CAPTURE]  on paper, as HTML to print; --key: its answers; --json: the questions as data\n"
     "  hint LAB [QUESTION]  the next hint\n"
     "  reset LAB            forget what has been done\n"
-    "  doctor [LAB]         what this machine can't do, why, and the command that fixes it; with LAB: a rehearsal\n"
+    "  doctor [LAB ...|all] what this machine can't do, why, and what fixes it; with LAB: a rehearsal, go or no go\n"
     "  new FOLDER           a skeleton for an author\n"
     "  lint LAB             what a lab.yaml still lacks\n"
     "\n"
@@ -50,17 +51,19 @@ static const char help[] =
     "  --answers FILE       no keyboard: answers as lines \"question: answer\"; truth lets the capture answer (for authors)\n"
     "  --json               the result as JSON on standard output\n"
     "  --csv                grade: a table for a spreadsheet (--json has every answer and why it is wrong)\n"
+    "  --key, --paper P     sheet: the answers, apart; a4 (default) or letter\n"
     "  --name NAME          hand-in: who you are\n"
     "  --seeds FILE         grade: which seed was given to whom, as lines \"name: seed\" (--seed N: one to all)\n"
     "  --recorded           nothing is run: the recorded capture is gone through\n"
-    "  -w FILE              write the capture (pcapng, keys embedded), too; hand-in: the file to write\n"
+    "  -w FILE              write the capture (pcapng, keys embedded), too; hand-in, sheet: the file to write\n"
     "  --format text|prose  prose is for reading aloud: no drawings, no columns\n"
     "  --color auto|always|never, --width N    as for `wiretale read`\n"
     "\n"
     "No root, no Internet: the network lives in namespaces of its own and vanishes with the program, however it ends.\n"
     "\n"
-    "Exit status: 0 all well (check, or --answers: all right; grade: none refused); 1 an option that can't be meant, a\n"
-    "wrong answer, or one refused; 2 a lab or a capture that can't be read or did not work; 3 the capture could not be written; 4 no network can be made here.\n";
+    "Exit status: 0 all well (check, --answers: all right; grade: none refused); 1 an option that can't be meant, a wrong\n"
+    "answer, or one refused; 2 a lab or a capture that can't be read or did not work; 3 a file could not be written; 4 no\n"
+    "network can be made here, or doctor says no go.\n";
 
 /* ---- options ---------------------------------------------------------------------------- */
 
@@ -76,11 +79,11 @@ static int parse_number(const char *option, const char *text, uint64_t *out) {
 }
 
 static int parse(lab_options *o, int argc, char **argv) {
-    enum { SEED = 256, ANSWERS, JSON, RECORDED, FORMAT, COLOR, WIDTH, NAME, SEEDS, CSV, AT, KEYS, ROWS };
+    enum { SEED = 256, ANSWERS, JSON, RECORDED, FORMAT, COLOR, WIDTH, NAME, SEEDS, CSV, AT, KEYS, ROWS, KEY, PAPER };
     static const struct option longs[] = {
         {"seed", 1, NULL, SEED}, {"answers", 1, NULL, ANSWERS}, {"json", 0, NULL, JSON},
         {"recorded", 0, NULL, RECORDED}, {"name", 1, NULL, NAME}, {"seeds", 1, NULL, SEEDS}, {"csv", 0, NULL, CSV}, {"at", 1, NULL, AT},
-        {"keys", 1, NULL, KEYS}, {"rows", 1, NULL, ROWS},
+        {"keys", 1, NULL, KEYS}, {"rows", 1, NULL, ROWS}, {"key", 0, NULL, KEY}, {"paper", 1, NULL, PAPER},
         {"format", 1, NULL, FORMAT}, {"color", 1, NULL, COLOR}, {"width", 1, NULL, WIDTH}, {"help", 0, NULL, 'h'},
         {NULL, 0, NULL, 0}};
     int c, bad = 0;
@@ -98,6 +101,8 @@ static int parse(lab_options *o, int argc, char **argv) {
         case NAME: o->who = optarg; break;
         case SEEDS: o->seeds = optarg; break;
         case CSV: o->csv = true; break;
+        case KEY: o->key = true; break;
+        case PAPER: o->paper = optarg; break;
         case AT: o->at = optarg; break;
         case KEYS: o->keys = optarg; break;
         case ROWS: bad = parse_number("rows", optarg, &o->rows); break;
@@ -110,8 +115,10 @@ static int parse(lab_options *o, int argc, char **argv) {
     if (strcmp(o->format, "text") != 0 && strcmp(o->format, "prose") != 0)
         return say_problem(STATUS_USAGE, "--format text or --format prose", "there is no format %s", o->format);
     o->command = optind < argc ? argv[optind++] : "help";
-    o->name = optind < argc ? argv[optind++] : NULL;
-    o->more = optind < argc ? argv[optind++] : NULL;
+    o->operands = argv + optind;
+    o->operand_count = optind < argc ? (unsigned)(argc - optind) : 0;
+    o->name = o->operand_count > 0 ? o->operands[0] : NULL;
+    o->more = o->operand_count > 1 ? o->operands[1] : NULL;
     return bad;
 }
 
@@ -147,32 +154,7 @@ int lab_command_open(lab *l, const char *name) {
                        problem.text);
 }
 
-/* ---- list, show, hint, reset, new ------------------------------------------------------- */
-
-static void list_one(void *user, const char *id) {
-    lab l;
-    progress p;
-    wt_problem problem;
-    char done[40] = "";
-    (void)user;
-    if (!lab_open(&l, id, &problem)) {
-        printf("%-20s %s\n", id, problem.text);
-        return;
-    }
-    progress_load(&p, &l, false);
-    if (p.done == l.file->steps_count)
-        snprintf(done, sizeof done, ", done");
-    else if (p.seed)
-        snprintf(done, sizeof done, ", %u of %u steps done", p.done, l.file->steps_count);
-    printf("%-20s %s (%u min%s)\n", id, l.file->title, l.file->minutes, done);
-    lab_close(&l);
-}
-
-static int list(void) {
-    if (!lab_each(list_one, NULL))
-        return say_problem(STATUS_INPUT, "Set WIRETALE_LABS to their folder.", "the labs are not found");
-    return STATUS_OK;
-}
+/* ---- show, hint, reset, new ------------------------------------------------------- */
 
 static int show(const lab_options *o) {
     lab l;
@@ -457,57 +439,6 @@ static int check(const lab_options *o) {
     return status;
 }
 
-/* ---- doctor ----------------------------------------------------------------------------- */
-
-static void tell_finding(const finding *f) {
-    printf("  %-8s %s%s%s\n", f->fine ? "ok" : f->needed ? "MISSING" : "missing", f->what, f->text[0] ? ": " : "",
-           f->text);
-    if (f->fix[0])
-        printf("           fix: %s\n", f->fix);
-}
-
-static bool rehearse(const lab_options *o, const lab *l) {
-    lab_options quiet = *o;
-    quiet.answers = "truth";
-    quiet.json = true;
-    quiet.write = NULL;
-    quiet.recorded = false;
-    guide *g = calloc(1, sizeof *g);
-    wt_problem problem = {.text = "", .hint = ""};
-    bool ok = g && prepare(g, &quiet, l) == 0;
-    if (ok) {
-        vary_choose(&g->vary, l->file, seed_of(g, &quiet));
-        ok = guide_run(g, &problem) && guide_right(g) == guide_asked(g);
-    }
-    printf("  %-8s a rehearsal of lab %s%s%s\n", ok ? "ok" : "MISSING", l->id, problem.text[0] ? ": " : "",
-           problem.text);
-    if (g)
-        trace_close(g->trace);
-    free(g);
-    return ok;
-}
-
-static int doctor(const lab_options *o) {
-    lab l;
-    finding findings[DOCTOR_MOST];
-    int bad = o->name ? lab_command_open(&l, o->name) : 0;
-    bool go = true;
-    if (bad)
-        return bad;
-    unsigned n = doctor_examine(o->name ? &l : NULL, findings);
-    for (unsigned i = 0; i < n; i++) {
-        tell_finding(&findings[i]);
-        go = go && (findings[i].fine || !findings[i].needed);
-    }
-    fflush(stdout);
-    if (go && o->name)
-        go = rehearse(o, &l);
-    printf(go ? "Go: labs run here.\n" : "No go: `wiretale lab run LAB --recorded` works all the same.\n");
-    if (o->name)
-        lab_close(&l);
-    return go ? STATUS_OK : STATUS_RIGHTS;
-}
-
 int cmd_lab(int argc, char **argv) {
     lab_options o;
     int bad = parse(&o, argc, argv);
@@ -519,11 +450,15 @@ int cmd_lab(int argc, char **argv) {
         return STATUS_OK;
     }
     if (strcmp(c, "list") == 0)
-        return list();
+        return lab_list(&o);
+    if (strcmp(c, "map") == 0)
+        return lab_map(&o);
     if (strcmp(c, "show") == 0)
         return show(&o);
     if (strcmp(c, "run") == 0 || strcmp(c, "step") == 0)
         return run_lab(&o, strcmp(c, "step") == 0);
+    if (strcmp(c, "sheet") == 0)
+        return lab_sheet(&o);
     if (strcmp(c, "present") == 0)
         return lab_present(&o);
     if (strcmp(c, "check") == 0)
@@ -537,7 +472,7 @@ int cmd_lab(int argc, char **argv) {
     if (strcmp(c, "reset") == 0)
         return reset(&o);
     if (strcmp(c, "doctor") == 0)
-        return doctor(&o);
+        return lab_doctor(&o);
     if (strcmp(c, "lint") == 0)
         return lint(&o);
     if (strcmp(c, "new") == 0)

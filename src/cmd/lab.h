@@ -6,9 +6,11 @@
 
 typedef struct lab_options {
     const char *command, *name, *more;
-    const char *answers, *write, *format, *color, *who, *seeds, *at, *keys;
+    const char *answers, *write, *format, *color, *who, *seeds, *at, *keys, *paper;
+    char **operands;                 /* what follows the command: `name`, `more`, and others */
+    unsigned operand_count;
     uint64_t seed, width, rows;
-    bool json, csv, recorded;
+    bool json, csv, recorded, key;
 } lab_options;
 
 /* The lab of that name.  0, or the exit status after having said what is wrong. */
@@ -20,9 +22,15 @@ uint64_t lab_command_seed(void);
  * the exit status. */
 int lab_command_capture(const lab_options *o, char *file, size_t room, char *id, size_t id_room);
 
-/* lab_class.c: what learners hand in, and its marks */
+/* lab_class.c: what learners hand in, its marks, and sheets of paper */
 int lab_hand_in(const lab_options *o);
 int lab_grade(const lab_options *o);
+int lab_sheet(const lab_options *o);
+/* lab_map.c: which labs there are */
+int lab_list(const lab_options *o);
+int lab_map(const lab_options *o);
+/* lab_doctor.c: does it all work here? */
+int lab_doctor(const lab_options *o);
 /* lab_present.c: a lab for a room */
 int lab_present(const lab_options *o);
 

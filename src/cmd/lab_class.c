@@ -1,15 +1,18 @@
-/* lab_class.c - wiretale lab hand-in, grade: from a learner's machine to an instructor's marks. */
+/* lab_class.c - wiretale lab hand-in, grade, sheet: from a learner's machine to an instructor's marks. */
 #include "cmd/lab.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "cmd/cmd.h"
 #include "lab/handin.h"
 #include "lab/json.h"
 #include "lab/keep.h"
 #include "lab/mark.h"
+#include "lab/paper.h"
 
 /* ---- handing in ------------------------------------------------------------------------- */
 
@@ -137,5 +140,52 @@ int lab_grade(const lab_options *o) {
     free(m);
     free(folder);
     lab_close(&wanted);
+    return status;
+}
+
+/* ---- on paper --------------------------------------------------------------------------- */
+
+static int write_paper(paper *p, const lab_options *o) {
+    FILE *f = o->write ? fopen(o->write, "we") : stdout;
+    if (!f)
+        return say_problem(STATUS_OUTPUT, NULL, "cannot write %s: %s", o->write, strerror(errno));
+    if (o->json)
+        paper_json(p, f);
+    else
+        paper_html(p, f);
+    bool ok = fflush(f) == 0 && !ferror(f);
+    if (o->write)
+        ok = fclose(f) == 0 && ok;
+    return ok ? STATUS_OK : say_problem(STATUS_OUTPUT, NULL, "cannot write %s", o->write ? o->write : "to standard output");
+}
+
+int lab_sheet(const lab_options *o) {
+    lab l;
+    wt_problem problem;
+    const char *size = !o->paper || strcasecmp(o->paper, "a4") == 0 ? "A4" : strcasecmp(o->paper, "letter") == 0 ? "letter" : NULL;
+    if (!size)
+        return say_problem(STATUS_USAGE, "--paper a4 or --paper letter", "there is no paper %s", o->paper);
+    int status = lab_command_open(&l, o->name);
+    if (status)
+        return status;
+    const char *capture = o->more ? o->more : l.recorded;
+    guide *g = calloc(1, sizeof *g);
+    if (!g)
+        status = STATUS_MEMORY;
+    else if (!capture[0])
+        status = say_problem(STATUS_INPUT, "wiretale lab sheet LAB CAPTURE takes the frames from there.", "lab %s has no recording", l.id);
+    else if ((*g = (guide){.lab = &l, .asking = GUIDE_NOBODY, .trace = trace_open(capture, &problem)}).trace == NULL)
+        status = say_problem(STATUS_INPUT, problem.hint, "%s", problem.text);
+    else if (strcmp(g->trace->lab, l.id) != 0)
+        status = say_problem(STATUS_INPUT, NULL, "%s is no capture of lab %s", capture, l.id);
+    if (!status) {
+        paper p = {.guide = g, .key = o->key, .size = size};
+        vary_choose(&g->vary, l.file, g->trace->seed);
+        status = write_paper(&p, o);
+    }
+    if (g)
+        trace_close(g->trace);
+    free(g);
+    lab_close(&l);
     return status;
 }
