@@ -241,7 +241,7 @@ static int reset(const lab_options *o) {
 
 static void advise(void *user, const char *text) {
     (void)user;
-    printf("lab.yaml: %s\n", text);
+    printf("%s%s\n", strncmp(text, "README.md", 9) == 0 ? "" : "lab.yaml: ", text);
 }
 
 static int lint(const lab_options *o) {

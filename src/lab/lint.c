@@ -9,6 +9,7 @@
 #include "lab/lab.h"
 #include "lab/table.h"
 #include "lab/wire.h"
+#include "lab/words.h"
 
 typedef struct linting {
     const lab *lab;
@@ -254,6 +255,8 @@ static void topology(linting *l) {
             say(l, "vary %s: `to` must be more than `from`, or there must be `one_of`", f->vary[i].name);
 }
 
+static void wrong_word(void *user, const char *text) { say(user, "%s", text); }
+
 unsigned lab_lint(const lab *l, bool standard, void (*fn)(void *user, const char *text), void *user) {
     linting how = {.lab = l, .standard = standard, .fn = fn, .user = user};
     topology(&how);
@@ -267,7 +270,9 @@ unsigned lab_lint(const lab *l, bool standard, void (*fn)(void *user, const char
         one_table(&how, &l->file->tables[i]);
     for (unsigned i = 0; i < l->file->steps_count; i++)
         step(&how, &l->file->steps[i]);
-    if (standard)
+    if (standard) {
         goals(&how);
+        words_check(l, wrong_word, &how);
+    }
     return how.found;
 }
