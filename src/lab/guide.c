@@ -264,7 +264,7 @@ static void tell_actions(guide *g, const lab_step *s) {
 /* A step that was done before an interruption, or that the room has done: its answers count, nothing is asked. */
 static void skip(guide *g, unsigned n) {
     const lab_step *s = &g->lab->file->steps[n];
-    FILE *page = g->page.to;
+    FILE *loud = g->page.to;
     g->page.to = NULL;
     for (unsigned i = 0; i < s->predict_count + s->ask_count; i++) {
         const lab_question *q = i < s->predict_count ? &s->predict[i] : &s->ask[i - s->predict_count];
@@ -274,7 +274,7 @@ static void skip(guide *g, unsigned n) {
         else if (g->result_count < PROGRESS_ANSWERS)
             g->results[g->result_count++] = (guide_result){.question = q, .step = s, .prediction = i < s->predict_count};
     }
-    g->page.to = page;
+    g->page.to = loud;
 }
 
 /* False: the learner has gone. */
@@ -305,7 +305,7 @@ static bool go_recorded(guide *g, wt_problem *problem) {
 
 static bool one_step(guide *g, engine *e, unsigned n, wt_problem *problem) {
     engine_listener to = {action, output, g};
-    FILE *page = g->page.to;
+    FILE *loud = g->page.to;
     bool again = n < g->progress.done;
     if (again)
         g->page.to = NULL;
@@ -315,7 +315,7 @@ static bool one_step(guide *g, engine *e, unsigned n, wt_problem *problem) {
     }
     bool going = again || before(g, n);
     bool ok = !going || engine_step(e, n, &to, problem);
-    g->page.to = page;
+    g->page.to = loud;
     if (!ok || !going)
         return ok;
     g->frames = e->frames;
