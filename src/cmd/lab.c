@@ -39,6 +39,7 @@ static const char help[] =
     "  hand-in FILE|LAB     write capture, keys, seed and answers into one file, bound together\n"
     "  grade FOLDER [LAB]   mark what was handed in; what was edited, is not whole or was copied is refused, with the reason\n"
     "  sheet LAB [CAPTURE]  on paper, as HTML to print; --key: its answers; --json: the questions as data\n"
+    "  plot FILE|LAB [TABLE]  its tables and curves; -o FILE.svg draws those of TABLE as a picture\n"
     "  hint LAB [QUESTION]  the next hint\n"
     "  reset LAB            forget what has been done\n"
     "  doctor [LAB ...|all] what this machine can't do, why, and what fixes it; with LAB: a rehearsal, go or no go\n"
@@ -89,7 +90,7 @@ static int parse(lab_options *o, int argc, char **argv) {
     int c, bad = 0;
     *o = (lab_options){.format = "text", .color = "auto"};
     opterr = 0;
-    while (!bad && (c = getopt_long(argc, argv, ":w:h", longs, NULL)) != -1) {
+    while (!bad && (c = getopt_long(argc, argv, ":w:o:h", longs, NULL)) != -1) {
         switch (c) {
         case SEED: bad = parse_number("seed", optarg, &o->seed); break;
         case WIDTH: bad = parse_number("width", optarg, &o->width); break;
@@ -107,6 +108,7 @@ static int parse(lab_options *o, int argc, char **argv) {
         case KEYS: o->keys = optarg; break;
         case ROWS: bad = parse_number("rows", optarg, &o->rows); break;
         case 'w': o->write = optarg; break;
+        case 'o': o->output = optarg; break;
         case 'h': o->command = "help"; return 0;
         case ':': return say_problem(STATUS_USAGE, "wiretale lab --help", "%s needs a value", argv[optind - 1]);
         default: return say_problem(STATUS_USAGE, "wiretale lab --help", "there is no option %s", argv[optind - 1]);
@@ -467,6 +469,8 @@ int cmd_lab(int argc, char **argv) {
         return lab_hand_in(&o);
     if (strcmp(c, "grade") == 0)
         return lab_grade(&o);
+    if (strcmp(c, "plot") == 0)
+        return lab_plot(&o);
     if (strcmp(c, "hint") == 0)
         return hint(&o);
     if (strcmp(c, "reset") == 0)

@@ -6,7 +6,7 @@
 
 typedef struct lab_options {
     const char *command, *name, *more;
-    const char *answers, *write, *format, *color, *who, *seeds, *at, *keys, *paper;
+    const char *answers, *write, *format, *color, *who, *seeds, *at, *keys, *paper, *output;
     char **operands;                 /* what follows the command: `name`, `more`, and others */
     unsigned operand_count;
     uint64_t seed, width, rows;
@@ -29,6 +29,8 @@ int lab_sheet(const lab_options *o);
 /* lab_map.c: which labs there are */
 int lab_list(const lab_options *o);
 int lab_map(const lab_options *o);
+/* lab_plot.c: its tables and curves, from a capture */
+int lab_plot(const lab_options *o);
 /* lab_doctor.c: does it all work here? */
 int lab_doctor(const lab_options *o);
 /* lab_present.c: a lab for a room */
