@@ -263,9 +263,30 @@ typedef struct result {
     unsigned streams, wrong;
 } result;
 
+static bool has_gap(const capture *c) {
+    wt_keylog *keys;
+    wt_session *s = corpus_session(c, NULL, &keys);
+    bool gap = false;
+    for (size_t i = 0; i < c->count && !gap; i++)
+        gap = item_named(wt_session_feed(s, &c->frames[i]), "tcp.analysis.lost_segment", 0) != NULL;
+    wt_session_free(s);
+    wt_keylog_free(keys);
+    return gap;
+}
+
+/* Where a segment was lost between two capture points, which of their messages is whole first depends on the cutting. */
+static bool order_is_chance(const capture *c) {
+    bool points = false;
+    for (size_t i = 0; i < c->count; i++)
+        points |= c->frames[i].interface != c->frames[0].interface;
+    return points && has_gap(c);
+}
+
 static void compare(const capture *c, void *user) {
     static const variant as_it_is = {"as it is", WHOLE, 0};
     result *r = user;
+    if (order_is_chance(c))
+        return;
     story whole = {.count = 0};
     read_variant(c, &as_it_is, &whole);
     r->streams += whole.count > 0;
