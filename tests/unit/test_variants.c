@@ -25,7 +25,7 @@ typedef struct part {                      /* a layer's items */
     char *text;
     size_t len, room;
     uint32_t proto, stream, point;         /* point: where it was captured */
-    uint16_t port;                         /* who sent it */
+    uint16_t port, to;                     /* who sent it, to whom: answers on several connections may be alike */
 } part;
 
 typedef struct story {
@@ -40,7 +40,8 @@ static part *new_part(story *s, const wt_tape *t, const wt_layer *layer) {
         s->parts = realloc(s->parts, s->room * sizeof *s->parts);
         assert_non_null(s->parts);
     }
-    s->parts[s->count] = (part){.proto = layer->proto, .stream = layer->stream, .point = s->point, .port = t->src.port};
+    s->parts[s->count] = (part){.proto = layer->proto, .stream = layer->stream, .point = s->point, .port = t->src.port,
+                                .to = t->dst.port};
     return &s->parts[s->count++];
 }
 
@@ -54,7 +55,8 @@ static void forget(story *s) {
 static void told_again(story *s) {
     part *last = &s->parts[s->count - 1];
     for (part *p = last; p-- > s->parts;) {
-        if (p->proto != last->proto || p->stream != last->stream || p->point != last->point || p->port != last->port)
+        if (p->proto != last->proto || p->stream != last->stream || p->point != last->point || p->port != last->port ||
+            p->to != last->to)
             continue;
         if (p->len <= last->len && memcmp(p->text, last->text, p->len) == 0) {
             free(p->text);
