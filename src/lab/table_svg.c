@@ -59,10 +59,10 @@ static void measure(picture *g) {
 }
 
 static void axes(const picture *g) {
-    static const double steps[] = {1, 2, 5};
+    static const double steps[] = {1, 1.5, 2, 3, 5, 7};
     char label[32];
     for (int power = -3; power < 12; power++)
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 6; i++) {
             double y = steps[i] * pow(10, power);
             if (log(y) < g->y0 || log(y) > g->y1)
                 continue;
