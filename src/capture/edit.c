@@ -141,7 +141,7 @@ static void new_frame(wt_edit *e, const wt_frame *f, const char *comment, size_t
     wt_build32(&e->b, (uint32_t)(ticks >> 32));
     wt_build32(&e->b, (uint32_t)ticks);
     wt_build32(&e->b, f->caplen);
-    wt_build32(&e->b, f->len);
+    wt_build32(&e->b, e->in->stated_length);
     wt_build_padded(&e->b, f->data, f->caplen);
     if (n) {
         wt_build_option(&e->b, COMMENT, comment, n);

@@ -207,7 +207,7 @@ static void put_new_packet(input *i) {
     wt_build32(b, (uint32_t)(ticks >> 32));
     wt_build32(b, (uint32_t)ticks);
     wt_build32(b, f->caplen);
-    wt_build32(b, f->len);
+    wt_build32(b, strcmp(i->in->format, "pcapng") == 0 ? f->len : i->in->stated_length);
     wt_build_padded(b, f->data, f->caplen);
     finish(i->m);
 }

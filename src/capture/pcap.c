@@ -26,6 +26,7 @@ static int pcap_next(wt_reader *r, wt_frame *f) {
     f->data = p + r->header_size;
     f->caplen = caplen;
     f->len = len < caplen ? caplen : len;
+    r->stated_length = len;
     f->linktype = r->file_linktype;
     f->interface = r->first_point;
     f->time_ns = (int64_t)wt_get32(r, p) * 1000000000 + (int64_t)wt_get32(r, p + 4) * r->tick_ns;
@@ -91,6 +92,7 @@ static int snoop_next(wt_reader *r, wt_frame *f) {
     f->data = p + 24;
     f->caplen = caplen;
     f->len = len < caplen ? caplen : len;
+    r->stated_length = len;
     f->linktype = r->file_linktype;
     f->interface = r->first_point;
     f->time_ns = (int64_t)big32(p + 16) * 1000000000 + (int64_t)big32(p + 20) * 1000;

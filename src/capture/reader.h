@@ -30,6 +30,7 @@ struct wt_reader {
     int (*next)(wt_reader *, wt_frame *);
     const char *format;
     uint64_t frames;
+    uint32_t stated_length;      /* of the last pcap or snoop frame on the wire, also where it is less than what was captured */
     wt_problem problem;
     bool broken;
     /* pcap */
