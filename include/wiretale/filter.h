@@ -22,7 +22,7 @@ WT_API wt_filter *wt_filter_new(const char *text, wt_filter_problem *problem);
 WT_API bool wt_filter_needs(wt_filter *filter, wt_options *options);
 /* Does it choose this frame?  Allocates nothing. */
 WT_API bool wt_filter_match(wt_filter *filter, const wt_tape *tape);
-/* How often a pattern was given up because it took too many steps (docs/limits.md). */
+/* How often a pattern was given up because it took too many steps, or values because there were too many. */
 WT_API uint64_t wt_filter_given_up(const wt_filter *filter);
 WT_API void wt_filter_free(wt_filter *filter);
 

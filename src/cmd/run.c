@@ -158,7 +158,7 @@ int run_finish(run *r, int status) {
     if (r->printing)
         wt_printer_end(r->printer);
     if (r->filter && wt_filter_given_up(r->filter))
-        fprintf(stderr, "wiretale: a pattern of the filter was given up %llu times, as it took too many steps\n",
+        fprintf(stderr, "wiretale: a part of the filter was given up %llu times, as it took too many steps or values\n",
                 (unsigned long long)wt_filter_given_up(r->filter));
     if (r->names && wt_names_left_out(r->names))
         fprintf(stderr, "wiretale: limit reached: resolved; %zu names were left out (docs/limits.md)\n",
