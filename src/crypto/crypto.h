@@ -15,10 +15,6 @@ typedef struct wt_ready {
     uint64_t used;                         /* when it was last asked for, counted in questions */
 } wt_ready;
 
-typedef struct wt_mac_key {
-    uint8_t key[64], n;                    /* n 0: not known */
-} wt_mac_key;
-
 /* A session that may be resumed: the hash of its id or ticket, and its secret. */
 typedef struct wt_resumable {
     uint8_t id[32];
@@ -35,6 +31,7 @@ struct wt_keylog {
     /* The table (store.c): an index by random over entries in chunks. */
     uint64_t hash_key[2];                  /* random: whoever wrote the log can't make all of it collide */
     uint32_t *index, index_cap, entries;
+    uint32_t last_slot;                    /* of the index, where something was added last */
     uint8_t **chunks;
     uint32_t chunk_count, chunk_cap, chunk_used;
     size_t count, left_out;                /* secrets held; kept out by the limit */
@@ -53,8 +50,7 @@ struct wt_keylog {
     /* bulk.c, hash.c */
     wt_ready ready[WT_CIPHER_COUNT][WT_READY];
     uint64_t asked;                        /* for one of them */
-    EVP_MAC_CTX *mac[WT_HASH_COUNT];
-    wt_mac_key mac_key[WT_HASH_COUNT];     /* that it was made ready for */
+    EVP_MD_CTX *digest[WT_HASH_COUNT];
 };
 
 /* store.c */

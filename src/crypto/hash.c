@@ -1,7 +1,5 @@
 /* hash.c - hashes, HMAC and what TLS builds of them, made of OpenSSL's. */
-#include <openssl/core_names.h>
 #include <openssl/crypto.h>
-#include <openssl/params.h>
 #include <string.h>
 
 #include "crypto/crypto.h"
@@ -22,55 +20,59 @@ static const EVP_MD *digest_of(enum wt_hash hash) {
     }
 }
 
-bool wt_hash_bytes(void *state, enum wt_hash hash, const void *p, size_t n, uint8_t *out) {
-    (void)state;
-    return EVP_Digest(p, n, out, NULL, digest_of(hash), NULL) > 0;
-}
-
-/* HMAC with that hash, made once: looking an algorithm up by name takes longer than using it. */
-static EVP_MAC_CTX *mac_of(wt_keylog *k, enum wt_hash hash) {
-    static const char names[WT_HASH_COUNT][8] = {
-        [WT_HASH_MD5] = "MD5", [WT_HASH_SHA1] = "SHA1", [WT_HASH_SHA256] = "SHA256", [WT_HASH_SHA384] = "SHA384"};
-    EVP_MAC_CTX **mac = &k->mac[hash];
-    if (*mac || !names[hash][0])
-        return *mac;
-    char name[8];
-    memcpy(name, names[hash], sizeof name);
-    OSSL_PARAM params[] = {OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, name, 0),
-                           OSSL_PARAM_construct_end()};
-    EVP_MAC *hmac = EVP_MAC_fetch(NULL, "HMAC", NULL);
-    *mac = hmac ? EVP_MAC_CTX_new(hmac) : NULL;
-    EVP_MAC_free(hmac);
-    if (*mac && !EVP_MAC_CTX_set_params(*mac, params)) {
-        EVP_MAC_CTX_free(*mac);
-        *mac = NULL;
+/* A context for that hash, made once and then only begun anew: looking an algorithm up takes longer than using it. */
+static EVP_MD_CTX *begin(wt_keylog *k, enum wt_hash hash) {
+    EVP_MD_CTX **context = &k->digest[hash];
+    if (*context)
+        return EVP_DigestInit_ex2(*context, NULL, NULL) ? *context : NULL;
+    *context = EVP_MD_CTX_new();
+    if (*context && !EVP_DigestInit_ex2(*context, digest_of(hash), NULL)) {
+        EVP_MD_CTX_free(*context);
+        *context = NULL;
     }
-    return *mac;
+    return *context;
 }
 
-/* Make it ready for that key; the last one's state is still there, as of one secret several keys are made. */
-static bool set_key(wt_keylog *k, enum wt_hash hash, EVP_MAC_CTX *mac, const uint8_t *key, size_t n) {
-    static const uint8_t no_key[1];
-    wt_mac_key *last = &k->mac_key[hash];
-    if (n && last->n == n && memcmp(last->key, key, n) == 0)
-        return EVP_MAC_init(mac, NULL, 0, NULL);
-    bool good = EVP_MAC_init(mac, n ? key : no_key, n, NULL);
-    last->n = good && n <= sizeof last->key ? (uint8_t)n : 0;
-    if (last->n)
-        memcpy(last->key, key, n);
-    return good;
+bool wt_hash_bytes(void *state, enum wt_hash hash, const void *p, size_t n, uint8_t *out) {
+    EVP_MD_CTX *context = begin(state, hash);
+    return context && EVP_DigestUpdate(context, p, n) && EVP_DigestFinal_ex(context, out, NULL);
 }
 
+enum { BLOCK_MAX = 128 };                  /* bytes that a hash takes in at once: SHA-384 */
+
+static uint32_t block_size(enum wt_hash hash) { return hash == WT_HASH_SHA384 ? 128 : 64; }
+
+/* One of HMAC's two hashes: over a block of the key, each byte changed by `with`, and the pieces. */
+static bool keyed_hash(wt_keylog *k, enum wt_hash hash, const uint8_t *key, uint8_t with, const wt_span *pieces, size_t count,
+                       uint8_t *out) {
+    uint8_t block[BLOCK_MAX];
+    uint32_t size = block_size(hash);
+    EVP_MD_CTX *context = begin(k, hash);
+    for (uint32_t i = 0; i < size; i++)
+        block[i] = key[i] ^ with;
+    bool good = context && EVP_DigestUpdate(context, block, size);
+    for (size_t i = 0; good && i < count; i++)
+        good = !pieces[i].n || EVP_DigestUpdate(context, pieces[i].p, pieces[i].n);
+    OPENSSL_cleanse(block, size);
+    return good && EVP_DigestFinal_ex(context, out, NULL);
+}
+
+/* RFC 2104.  OpenSSL's own takes memory and gives it back each time: a fifth more for keys as short as TLS's. */
 bool wt_hmac(void *state, enum wt_hash hash, const uint8_t *key, size_t key_len, const wt_span *pieces, size_t count,
              uint8_t *out) {
-    EVP_MAC_CTX *mac = mac_of(state, hash);
-    if (!mac || !set_key(state, hash, mac, key, key_len))
+    uint8_t block[BLOCK_MAX] = {0}, inner[WT_HASH_MAX];
+    if (hash == WT_HASH_NONE || hash >= WT_HASH_MD5_SHA1)
         return false;
-    for (size_t i = 0; i < count; i++)
-        if (pieces[i].n && !EVP_MAC_update(mac, pieces[i].p, pieces[i].n))
-            return false;
-    size_t n;
-    return EVP_MAC_final(mac, out, &n, wt_hash_size(hash));
+    bool good = true;
+    if (key_len > block_size(hash))
+        good = wt_hash_bytes(state, hash, key, key_len, block);
+    else if (key_len)
+        memcpy(block, key, key_len);
+    good = good && keyed_hash(state, hash, block, 0x36, pieces, count, inner) &&
+           keyed_hash(state, hash, block, 0x5c, &(wt_span){inner, wt_hash_size(hash)}, 1, out);
+    OPENSSL_cleanse(block, sizeof block);
+    OPENSSL_cleanse(inner, sizeof inner);
+    return good;
 }
 
 /* HKDF-Expand (RFC 5869 §2.3) over the structure of RFC 8446 §7.1. */

@@ -21,21 +21,24 @@ enum { LINE_MAX_ = 1280, CHUNK = 16384 };
  * with WIRETALE; docs/keys.md describes them all. */
 static const struct {
     const char *text;
+    size_t length;
     enum wt_secret kind;
     uint16_t least, most;
 } labels[] = {
-    {"CLIENT_RANDOM", WT_SECRET_MASTER, 48, 48},
-    {"CLIENT_EARLY_TRAFFIC_SECRET", WT_SECRET_CLIENT_EARLY, 16, 48},
-    {"CLIENT_HANDSHAKE_TRAFFIC_SECRET", WT_SECRET_CLIENT_HANDSHAKE, 16, 48},
-    {"SERVER_HANDSHAKE_TRAFFIC_SECRET", WT_SECRET_SERVER_HANDSHAKE, 16, 48},
-    {"CLIENT_TRAFFIC_SECRET_0", WT_SECRET_CLIENT_TRAFFIC, 16, 48},
-    {"SERVER_TRAFFIC_SECRET_0", WT_SECRET_SERVER_TRAFFIC, 16, 48},
-    {"EXPORTER_SECRET", WT_SECRET_EXPORTER, 16, 48},
-    {"EARLY_EXPORTER_SECRET", WT_SECRET_EARLY_EXPORTER, 16, 48},
-    {"PMS_CLIENT_RANDOM", WT_SECRET_PREMASTER, 1, 512},
-    {"WIRETALE_SHARED_SECRET", WT_SECRET_SHARED, 1, 512},
-    {"WIRETALE_PSK", WT_SECRET_PSK, 1, 48},
-    {"WIRETALE_EPHEMERAL", WT_SECRET_EPHEMERAL, 1, 512},
+#define L(text) text, sizeof text - 1
+    {L("CLIENT_RANDOM"), WT_SECRET_MASTER, 48, 48},
+    {L("CLIENT_EARLY_TRAFFIC_SECRET"), WT_SECRET_CLIENT_EARLY, 16, 48},
+    {L("CLIENT_HANDSHAKE_TRAFFIC_SECRET"), WT_SECRET_CLIENT_HANDSHAKE, 16, 48},
+    {L("SERVER_HANDSHAKE_TRAFFIC_SECRET"), WT_SECRET_SERVER_HANDSHAKE, 16, 48},
+    {L("CLIENT_TRAFFIC_SECRET_0"), WT_SECRET_CLIENT_TRAFFIC, 16, 48},
+    {L("SERVER_TRAFFIC_SECRET_0"), WT_SECRET_SERVER_TRAFFIC, 16, 48},
+    {L("EXPORTER_SECRET"), WT_SECRET_EXPORTER, 16, 48},
+    {L("EARLY_EXPORTER_SECRET"), WT_SECRET_EARLY_EXPORTER, 16, 48},
+    {L("PMS_CLIENT_RANDOM"), WT_SECRET_PREMASTER, 1, 512},
+    {L("WIRETALE_SHARED_SECRET"), WT_SECRET_SHARED, 1, 512},
+    {L("WIRETALE_PSK"), WT_SECRET_PSK, 1, 48},
+    {L("WIRETALE_EPHEMERAL"), WT_SECRET_EPHEMERAL, 1, 512},
+#undef L
 };
 enum { LABELS = sizeof labels / sizeof *labels };
 
@@ -68,7 +71,7 @@ void wt_keylog_free(wt_keylog *k) {
         for (int j = 0; j < WT_READY; j++)
             EVP_CIPHER_CTX_free(k->ready[i][j].context);
     for (int i = 0; i < WT_HASH_COUNT; i++)
-        EVP_MAC_CTX_free(k->mac[i]);
+        EVP_MD_CTX_free(k->digest[i]);
     wt_private_free(k);
     wt_store_free(k);
     wt_keylog_put(k, k->path, k->path_size);
@@ -137,10 +140,12 @@ bool wt_secret_hold(void *state, int64_t n, bool *say) {
 
 /* ---- the text --------------------------------------------------------------------------- */
 
-/* A hex digit's value plus one; 0 for all else. */
+/* A hex digit's value and a mark; 0 for all else. */
+enum { DIGIT = 0x10 };
 static const uint8_t digits[256] = {
-    ['0'] = 1,  ['1'] = 2,  ['2'] = 3,  ['3'] = 4,  ['4'] = 5,  ['5'] = 6,  ['6'] = 7,  ['7'] = 8,  ['8'] = 9,  ['9'] = 10, ['a'] = 11,
-    ['b'] = 12, ['c'] = 13, ['d'] = 14, ['e'] = 15, ['f'] = 16, ['A'] = 11, ['B'] = 12, ['C'] = 13, ['D'] = 14, ['E'] = 15, ['F'] = 16};
+    ['0'] = 0x10, ['1'] = 0x11, ['2'] = 0x12, ['3'] = 0x13, ['4'] = 0x14, ['5'] = 0x15, ['6'] = 0x16, ['7'] = 0x17,
+    ['8'] = 0x18, ['9'] = 0x19, ['a'] = 0x1a, ['b'] = 0x1b, ['c'] = 0x1c, ['d'] = 0x1d, ['e'] = 0x1e, ['f'] = 0x1f,
+    ['A'] = 0x1a, ['B'] = 0x1b, ['C'] = 0x1c, ['D'] = 0x1d, ['E'] = 0x1e, ['F'] = 0x1f};
 
 /* Hex at *p up to a blank or the end: bytes read, or -1.  Moves *p past it and the blanks behind. */
 static int take_hex(const char **p, const char *end, uint8_t *out, int most) {
@@ -148,9 +153,9 @@ static int take_hex(const char **p, const char *end, uint8_t *out, int most) {
     int n = 0;
     for (; end - at > 1 && n < most; at += 2) {
         uint8_t hi = digits[(uint8_t)at[0]], lo = digits[(uint8_t)at[1]];
-        if (!hi || !lo)
+        if (!(hi & lo & DIGIT))
             break;
-        out[n++] = (uint8_t)((hi - 1) << 4 | (lo - 1));
+        out[n++] = (uint8_t)(hi << 4 | (lo & 15));
     }
     if (at < end && *at != ' ' && *at != '\t')
         return -1;
@@ -217,7 +222,7 @@ static int take_line(wt_keylog *k, const char *p, const char *end) {
     const char *label_end = word_end(p, end), *at = label_end;
     size_t n = (size_t)(label_end - p);
     int known = 0;
-    while (known < LABELS && (strlen(labels[known].text) != n || memcmp(labels[known].text, p, n) != 0))
+    while (known < LABELS && (labels[known].length != n || memcmp(labels[known].text, p, n) != 0))
         known++;
     while (at < end && (*at == ' ' || *at == '\t'))
         at++;

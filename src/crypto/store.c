@@ -140,10 +140,20 @@ static uint32_t of_kind(const wt_keylog *k, uint32_t from, uint8_t kind) {
     return n;
 }
 
+/* Where that random is in the index, or belongs.  A connection's secrets come one after the other, so it is mostly the
+ * last one again. */
+static uint32_t *slot_again(wt_keylog *k, const uint8_t *random) {
+    uint32_t *last = &k->index[k->last_slot];
+    if (!*last || memcmp(((entry *)at_ref(k, *last))->random, random, WT_RANDOM_SIZE) != 0)
+        last = slot_for(k, k->index, k->index_cap, random);
+    k->last_slot = (uint32_t)(last - k->index);
+    return last;
+}
+
 int wt_store_add(wt_keylog *k, uint32_t kind, const uint8_t *random, const uint8_t *secret, uint32_t n) {
     if (k->entries * 4 >= k->index_cap * 3 && !grow(k))
         return ENOMEM;
-    uint32_t *slot = slot_for(k, k->index, k->index_cap, random);
+    uint32_t *slot = slot_again(k, random);
     node *old = *slot && kind != WT_SECRET_EPHEMERAL ? find(k, ((entry *)at_ref(k, *slot))->first, (uint8_t)kind) : NULL;
     if (old && old->length >= n) {
         memcpy(old + 1, secret, n);

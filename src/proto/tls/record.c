@@ -199,9 +199,13 @@ static void record(wt_cur *c, wt_chan *ch, wt_tls *t, int dir) {
     if (c->s->claims)
         claim(c->s, ch, t, dir, type, n, sealed, open ? &o : NULL);
     bool opaque = type == TLS_APP_DATA && t->version == 0x0304 && t->side[dir].epoch != EPOCH_PLAIN;
-    wt_take(c, opaque ? F_OPAQUE_TYPE : F_CONTENT_TYPE);
-    wt_take(c, F_RECORD_VERSION);
-    wt_take(c, F_RECORD_LENGTH);
+    if (wt_quiet(c->s, WT_P_TLS) && wt_left_captured(c) >= TLS_HEADER) {
+        wt_skip(c, TLS_HEADER);
+    } else {
+        wt_take(c, opaque ? F_OPAQUE_TYPE : F_CONTENT_TYPE);
+        wt_take(c, F_RECORD_VERSION);
+        wt_take(c, F_RECORD_LENGTH);
+    }
     wt_cur body = wt_sub(c, n);
     if (open) {
         opened(&body, c, ch, t, dir, node, plain, &o);
