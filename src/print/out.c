@@ -45,25 +45,39 @@ static void signs_to_ascii(wt_text *t) {
     t->len = to;
 }
 
-bool wt_out_flush(wt_out *o) {
+/* Write the first n bytes and keep the rest.  After an error nothing is kept. */
+static void write_out(wt_out *o, uint32_t n) {
     uint32_t done = 0;
-    if (o->ascii && o->fd >= 0)
-        signs_to_ascii(&o->text);
-    while (o->fd >= 0 && done < o->text.len && !o->error) {
-        ssize_t n = write(o->fd, o->text.p + done, o->text.len - done);
-        if (n >= 0)
-            done += (uint32_t)n;
+    while (done < n && !o->error) {
+        ssize_t wrote = write(o->fd, o->text.p + done, n - done);
+        if (wrote >= 0)
+            done += (uint32_t)wrote;
         else if (errno != EINTR)
             o->error = errno;
     }
-    if (o->fd >= 0)
-        o->text.len = 0;
+    o->text.len = o->error ? 0 : o->text.len - n;
+    memmove(o->text.p, o->text.p + n, o->text.len);
+}
+
+bool wt_out_flush(wt_out *o) {
+    if (o->fd < 0)
+        return !o->error;
+    if (o->ascii)
+        signs_to_ascii(&o->text);
+    write_out(o, o->text.len);
     return !o->error;
+}
+
+void wt_out_flush_blocks(wt_out *o) {
+    if (o->ascii)                          /* a block's end may lie within a sign */
+        wt_out_flush(o);
+    else if (o->fd >= 0)
+        write_out(o, o->text.len - o->text.len % WT_OUT_BLOCK);
 }
 
 void wt_out_make_room(wt_out *o, size_t n) {
     if (o->fd >= 0) {
-        wt_out_flush(o);
+        wt_out_flush_blocks(o);
         return;
     }
     size_t cap = (size_t)o->text.cap * 2 + n;

@@ -94,8 +94,8 @@ void wt_printer_frame(wt_printer *p, const wt_tape *tape) {
     p->shown++;
     if (now != INT64_MIN)
         p->previous_ns = p->shown_ns = now;
-    if (p->out->text.len >= WT_OUT_FLUSH)
-        wt_out_flush(p->out);
+    if (p->out->text.len >= WT_OUT_BLOCK)
+        wt_out_flush_blocks(p->out);
 }
 
 void wt_printer_skip(wt_printer *p, const wt_frame *frame) {

@@ -263,7 +263,8 @@ void wt_tcp_analyse(wt_session *s, tcp_segment *g) {
         remember_sent(s, me, g->seq, next);
     remember(s, g, me, next);
     acknowledge(s, g, peer);
-    bytes_in_flight(g, me, peer);
+    if (!wt_quiet(s, WT_P_TCP))            /* only for show */
+        bytes_in_flight(g, me, peer);
     measure_opening(s, g);
     g->any |= g->ta != 0;
 }
