@@ -267,6 +267,7 @@ struct wt_session {
     char type[64];                         /* a media type as it was written, and whose it is: the next is mostly the same */
     uint32_t type_len;
     int type_proto;
+    struct wt_x509_told *told;             /* proto/x509/told.c; made when first needed */
     struct wt_events *events;              /* proto/common/events.h; made when first needed */
     bool announced;                        /* wt_flow_announce() was used */
     struct wt_defrag *defrag;              /* IP fragments; made when first needed */

@@ -8,6 +8,8 @@
 typedef struct chain {
     wt_x509 list[WT_X509_CHAIN];
     uint32_t kept, sent;
+    wt_cur first;                          /* the first one's bytes */
+    bool read;                             /* they are read, not only told of */
 } chain;
 
 static void one_certificate(wt_cur *c, chain *all, uint32_t n) {
@@ -16,13 +18,13 @@ static void one_certificate(wt_cur *c, chain *all, uint32_t n) {
     wt_node node = wt_parent(c, F_CERT);
     wt_x509 x, *to = all->kept < WT_X509_CHAIN ? &all->list[all->kept++] : &x;
     all->sent++;
-    bool told = all->sent == 1 && wt_x509_wanted(c->s);    /* a headline is about the first one only */
-    if (told || !wt_quiet(c->s, WT_P_X509) || wt_wants(c->s, F_CHAIN)) {
-        wt_cur inside = *c;
-        inside.start = inside.pos = c->pos - n;
-        inside.end = inside.cap = c->pos;
+    wt_cur inside = *c;
+    inside.start = inside.pos = c->pos - n;
+    inside.end = inside.cap = c->pos;
+    if (all->sent == 1)
+        all->first = inside;
+    if (all->read)
         wt_x509_certificate(&inside, to);
-    }
     wt_end(c, node);
 }
 
@@ -34,8 +36,14 @@ static void tell_chain(wt_cur *c, wt_tls *t, const chain *all) {
         wt_put_s(to, "Certificate: has none");
         return;
     }
-    wt_put_s(to, all->list[0].bare ? "Certificate: " : "Certificate for ");
-    wt_x509_tell(to, &all->list[0]);
+    wt_cur first = all->first;
+    if (all->read) {
+        wt_put_s(to, all->list[0].bare ? "Certificate: " : "Certificate for ");
+        wt_x509_tell(to, &all->list[0]);
+    } else {
+        wt_put_s(to, "Certificate");
+        wt_x509_tell_again(&first, to);
+    }
     if (all->sent > 1) {
         wt_put_s(to, ", with ");
         wt_put_u(to, all->sent - 1);
@@ -79,7 +87,7 @@ static void certificate_list(wt_cur *c, const wt_tls *t, chain *all) {
 }
 
 void wt_tls_certificate(wt_cur *c, wt_tls *t) {
-    chain all = {.kept = 0};
+    chain all = {.kept = 0, .read = (wt_x509_wanted(c->s) && !wt_quiet(c->s, WT_P_X509)) || wt_wants(c->s, F_CHAIN)};
     certificate_list(c, t, &all);
     tell_chain(c, t, &all);
 }

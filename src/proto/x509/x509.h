@@ -56,6 +56,8 @@ bool wt_x509_read_status(wt_cur *c, wt_x509_status *out);
 void wt_x509_tell_status(wt_text *to, const wt_x509_status *s);
 /* "shop.test, signed by Lab CA" */
 void wt_x509_tell(wt_text *to, const wt_x509 *x);
+/* The same of what c covers, where nothing else is wanted of it; " for " in front, or ": " if it is a key alone. */
+void wt_x509_tell_again(wt_cur *c, wt_text *to);
 /* Who vouches for whom, first the holder: "shop.test ← Lab CA ← Lab Root"; in arena memory, NULL if there is no
  * room. */
 const char *wt_x509_chain(wt_session *s, const wt_x509 *list, uint32_t count, uint32_t *length);
