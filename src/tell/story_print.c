@@ -3,7 +3,7 @@
 #include "tell/ladder.h"
 #include "tell/story.h"
 
-enum { BAR = 36, BESIDE_BAR = 54, INDENT = 2, DEEP = 4 };
+enum { BAR = 36, INDENT = 2, DEEP = 4, BEFORE_BAR = DEEP + 9 + 9 + 2, EVIDENCE = 96 };
 
 typedef struct page {
     const wt_story *s;
@@ -96,8 +96,7 @@ static void sentence(page *p, const wt_sentence *x) {
 
 /* ---- phases ----------------------------------------------------------------------------- */
 
-static void bar(page *p, int64_t ns, int64_t most) {
-    unsigned room = p->width < BAR + BESIDE_BAR ? p->width - BESIDE_BAR : BAR;
+static void bar(page *p, int64_t ns, int64_t most, unsigned room) {
     static const char *const parts[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
     uint64_t eighths = most > 0 ? (uint64_t)((double)ns / (double)most * room * 8 + 0.5) : 0;
     eighths = ns > 0 && !eighths ? 1 : eighths;
@@ -112,7 +111,20 @@ static void bar(page *p, int64_t ns, int64_t most) {
     wt_out_spaces(p->out, room + 1 - (unsigned)((eighths + 7) / 8));
 }
 
-static void phase(page *p, const wt_chapter *c, int i, int64_t most) {
+/* "frames 62–1159, of 50 requests" */
+static void evidence(const page *p, const wt_chapter *c, int i, wt_text *t) {
+    wt_put_s(t, "frames ");
+    wt_put_u(t, c->phase[i].from);
+    wt_put_s(t, p->options->ascii ? "-" : "–");
+    wt_put_u(t, c->phase[i].to);
+    if (i >= WT_PHASE_WAIT && c->requests > 1) {
+        wt_put_s(t, ", of ");
+        wt_put_u(t, c->requests);
+        wt_put_s(t, " requests");
+    }
+}
+
+static void phase(page *p, const wt_chapter *c, int i, int64_t most, unsigned room) {
     const wt_span *x = &c->phase[i];
     wt_out_spaces(p->out, DEEP);
     wt_out_s(p->out, wt_phase_name(i));
@@ -124,17 +136,9 @@ static void phase(page *p, const wt_chapter *c, int i, int64_t most) {
     wt_out_spaces(p->out, columns < 9 ? 9 - columns : 0);
     wt_out_n(p->out, t.p, t.len);
     wt_out_spaces(p->out, 2);
-    bar(p, x->ns, most);
+    bar(p, x->ns, most, room);
     style(p, "38;5;245");
-    wt_out_s(p->out, "frames ");
-    wt_out_u(p->out, x->from);
-    wt_out_s(p->out, p->options->ascii ? "-" : "–");
-    wt_out_u(p->out, x->to);
-    if (i >= WT_PHASE_WAIT && c->requests > 1) {
-        wt_out_s(p->out, ", of ");
-        wt_out_u(p->out, c->requests);
-        wt_out_s(p->out, " requests");
-    }
+    evidence(p, c, i, wt_out_room(p->out, EVIDENCE));
     style(p, "0");
     wt_out_c(p->out, '\n');
 }
@@ -143,17 +147,22 @@ static bool is_told(const wt_span *x) { return x->from && x->to > x->from && x->
 
 static void phases(page *p, const wt_chapter *c) {
     int64_t most = 0;
-    int count = 0;
+    unsigned count = 0, longest = 0;
     for (int i = 0; i < WT_PHASES; i++)
         if (is_told(&c->phase[i])) {
+            char words[EVIDENCE];
+            wt_text t = {words, 0, sizeof words, false};
+            evidence(p, c, i, &t);
+            longest = wt_columns(words, t.len) > longest ? wt_columns(words, t.len) : longest;
             most = c->phase[i].ns > most ? c->phase[i].ns : most;
             count++;
         }
     if (count < 2 || !most)
         return;
+    unsigned beside = BEFORE_BAR + 1 + longest, room = p->width > beside + BAR ? BAR : p->width > beside + 4 ? p->width - beside : 4;
     for (int i = 0; i < WT_PHASES; i++)
         if (is_told(&c->phase[i]))
-            phase(p, c, i, most);
+            phase(p, c, i, most, room);
 }
 
 /* ---- all of it -------------------------------------------------------------------------- */
