@@ -1,9 +1,11 @@
-/* fuzz_file.c - capture files of any bytes, from a memory file: read, and copied with comments. */
+/* fuzz_file.c - capture files of any bytes, from a memory file: read, copied with comments, merged with itself, looked over. */
 #include <stdio.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
 #include "capture/edit.h"
+#include "capture/merge.h"
+#include "capture/survey.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -14,6 +16,29 @@ static void sink(void *user, const void *p, size_t n) {
 }
 
 static void private(void *user) { (void)user; }
+
+static void merge(const char *path, uint8_t *sum) {
+    static const char *const names[] = {"one", "two"};
+    wt_problem problem;
+    wt_reader *readers[] = {wt_reader_open(path, &problem), wt_reader_open(path, &problem)};
+    wt_merge_options how = {sink, private, sum};
+    wt_merge *m = readers[0] && readers[1] ? wt_merge_new(readers, names, 2, &how) : NULL;
+    if (m)
+        wt_merge_run(m);
+    wt_merge_free(m);
+    wt_reader_free(readers[0]);
+    wt_reader_free(readers[1]);
+}
+
+static void survey(const char *path) {
+    wt_problem problem;
+    wt_survey s = {.frames = 0};
+    wt_reader *r = wt_reader_open(path, &problem);
+    if (r)
+        wt_survey_read(&s, r);
+    wt_survey_free(&s);
+    wt_reader_free(r);
+}
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     char path[64];
@@ -38,6 +63,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     }
     wt_edit_free(e);
     wt_reader_free(r);
+    merge(path, &sum);
+    survey(path);
     close(fd);
     return 0;
 }
