@@ -11,6 +11,11 @@
 /* wt_frame.linktype of what is no frame: a custom block of a pcapng file. */
 #define WT_LINKTYPE_NONE UINT32_MAX
 
+typedef struct wt_comment {
+    const char *text;        /* UTF-8 as the file has it, not NUL-terminated */
+    uint32_t length;
+} wt_comment;
+
 /* A frame as it was captured; the caller keeps `data` alive until the next feed. */
 typedef struct wt_frame {
     const uint8_t *data;
@@ -22,6 +27,8 @@ typedef struct wt_frame {
     int64_t time_ns;         /* since 1970 UTC; INT64_MIN where the file has none */
     const char *comment;     /* UTF-8 as the file has it, not NUL-terminated; NULL if none */
     uint32_t comment_len;
+    uint32_t more_count;     /* further comments */
+    const wt_comment *more;
 } wt_frame;
 
 /* Bits of wt_item.flags. */

@@ -100,6 +100,9 @@ static int give(wt_reader *r, wt_frame *f, uint32_t interface, const uint8_t *da
         if (o.code == 1 && !f->comment) {
             f->comment = (const char *)o.data;
             f->comment_len = o.length;
+        } else if (o.code == 1 && f->more_count < WT_MAX_COMMENTS - 1) {
+            r->more[f->more_count++] = (wt_comment){(const char *)o.data, o.length};
+            f->more = r->more;
         }
     return 1;
 }

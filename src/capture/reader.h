@@ -11,7 +11,8 @@
 enum {
     WT_MAX_FRAME = 262144,       /* bytes of one frame: as libpcap and Wireshark have it */
     WT_MAX_BLOCK = 16777216,     /* bytes of one pcapng block: room for long key logs */
-    WT_MAX_INTERFACES = 65536
+    WT_MAX_INTERFACES = 65536,
+    WT_MAX_COMMENTS = 64         /* of one frame that are given; all are kept when it is written again */
 };
 
 struct wt_unzstd;
@@ -53,6 +54,7 @@ struct wt_reader {
     void *comment_user;
     void (*on_block)(void *, const uint8_t *, size_t);
     void *block_user;
+    wt_comment more[WT_MAX_COMMENTS - 1];   /* of the last frame, behind its first */
     const uint8_t *block;        /* of the last frame */
     size_t block_length;
 };

@@ -72,6 +72,7 @@ static bool keep(trace *t, const wt_frame *f) {
     *k = (trace_frame){.frame = *f, .step = (int)t->step_count - 1};
     k->frame.data = (uint8_t *)copy;
     k->frame.comment = f->comment ? copy + f->caplen : NULL;
+    k->frame.more_count = 0;
     t->bytes += f->caplen + f->comment_len;
     t->cut |= f->caplen < f->len;
     return true;

@@ -78,6 +78,8 @@ static void show(wt_cur *c, const wt_frame *f) {
     wt_gen_u(c, F_ENCAP, f->linktype);
     if (f->comment)
         wt_gen_p(c, F_COMMENT, f->comment, f->comment_len);
+    for (uint32_t n = 0; f->comment && n < f->more_count; n++)
+        wt_gen_p(c, F_COMMENT, f->more[n].text, f->more[n].length);
 }
 
 static void dissect(wt_cur *c) {

@@ -27,7 +27,7 @@ static void *put(block *b, const void *p, size_t n) {
 static void copy(block *b, const wt_tape *t, kept *k) {
     k->frame = *t->frame;
     k->frame.comment = NULL;
-    k->frame.comment_len = 0;
+    k->frame.comment_len = k->frame.more_count = 0;
     k->frame.data = put(b, t->frame->data, t->frame->caplen);
     wt_item *items = put(b, t->items, t->item_count * sizeof *items);
     for (uint32_t i = 0; i < t->item_count; i++)
