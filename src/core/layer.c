@@ -35,7 +35,7 @@ static bool push(wt_cur *c, uint32_t proto, uint32_t length, wt_cur *out) {
     return true;
 }
 
-void wt_header_done(wt_cur *c) {
+static inline void header_done(wt_cur *c) {
     if (c->s->layer_count == 0)            /* the frame itself begins */
         return;
     wt_layer *l = wt_layer_of(c);
@@ -43,10 +43,12 @@ void wt_header_done(wt_cur *c) {
         l->length = c->pos - l->offset;
 }
 
+void wt_header_done(wt_cur *c) { header_done(c); }
+
 void wt_run(wt_cur *c, uint32_t proto) {
     wt_session *s = c->s;
     wt_cur layer;
-    wt_header_done(c);
+    header_done(c);
     if (c->fail || (wt_left(c) == 0 && proto == WT_P_DATA))
         return;
     if (s->depth >= s->limit[WT_LIMIT_DEPTH]) {
@@ -58,7 +60,7 @@ void wt_run(wt_cur *c, uint32_t proto) {
     s->depth++;
     wt_protocols[proto]->dissect(&layer);
     s->depth--;
-    wt_header_done(&layer);
+    header_done(&layer);
     wt_layer *l = &s->layers[layer.layer];
     if (l->length == UINT32_MAX)
         l->length = 0;

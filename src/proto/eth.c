@@ -103,7 +103,10 @@ static void dissect(wt_cur *c) {
         ieee_802_3(c);
         return;
     }
-    wt_take_n(c, type < 1536 ? F_INVALID : F_TYPE, 2);
+    if (wt_quiet(c->s, WT_P_ETH))
+        wt_skip(c, 2);
+    else
+        wt_take_n(c, type < 1536 ? F_INVALID : F_TYPE, 2);
     wt_payload_and_trailer(c, WT_T_ETHERTYPE, type, c->start, behind);
 }
 

@@ -341,8 +341,9 @@ static void after_header(wt_cur *c, tcp_segment *g) {
 void wt_tcp_dissect(wt_cur *c) {
     wt_session *s = c->s;
     tcp_segment g = {.start = c->pos};
-    s->src.port = (uint16_t)wt_take(c, F_SRCPORT);
-    s->dst.port = (uint16_t)wt_take(c, F_DSTPORT);
+    const uint8_t *ports = wt_quiet(s, WT_P_TCP) ? wt_skip(c, 4) : NULL;
+    s->src.port = (uint16_t)(ports ? wt_load(ports, 2) : wt_take(c, F_SRCPORT));
+    s->dst.port = (uint16_t)(ports ? wt_load(ports + 2, 2) : wt_take(c, F_DSTPORT));
     if (c->fail)
         return;
     s->src.has_port = s->dst.has_port = true;
