@@ -499,6 +499,10 @@ static void judge(wt_cur *c, const wt_h2_side *x, const frame_head *f) {
 }
 
 static frame_head take_head(wt_cur *c) {
+    const uint8_t *p = wt_quiet(c->s, WT_P_HTTP2) && wt_left_captured(c) >= H2_HEAD ? wt_skip(c, H2_HEAD) : NULL;
+    if (p)
+        return (frame_head){.length = (uint32_t)wt_load(p, 3), .type = p[3], .flags = p[4],
+                            .id = (uint32_t)wt_load(p + 5, 4) & 0x7fffffff};
     frame_head f = {.length = (uint32_t)wt_take(c, F_LENGTH)};
     f.type = (uint8_t)wt_take(c, F_TYPE);
     f.flags = take_flags(c, f.type);

@@ -33,6 +33,8 @@ static bool is(const wt_hpack_string *s, const char *name) {
 static bool wants_fields(const wt_session *s) {
     if (s->everything || s->pieces)
         return true;
+    if (!s->shows[WT_P_HTTP2])
+        return false;
     for (wt_fid f = F_HEADER; f < (wt_fid)F_after_; f++)
         if (wt_wants(s, f))
             return true;
@@ -238,14 +240,13 @@ static wt_h2_text keep(wt_session *s, const wt_hpack_field *f) {
 static void understand(wt_session *s, wt_h2_head *h, const wt_hpack_field *f) {
     static const struct {
         const char *name;
-        size_t where;
+        size_t length, where;
     } texts[] = {
-        {":method", offsetof(wt_h2_head, method)},       {":scheme", offsetof(wt_h2_head, scheme)},
-        {":authority", offsetof(wt_h2_head, authority)}, {":path", offsetof(wt_h2_head, path)},
-        {":protocol", offsetof(wt_h2_head, protocol)},   {"content-type", offsetof(wt_h2_head, type)},
-        {"content-encoding", offsetof(wt_h2_head, coding)},
-        {"sec-websocket-extensions", offsetof(wt_h2_head, ws_offered)},
-        {"sec-websocket-protocol", offsetof(wt_h2_head, ws_protocol)},
+#define T(name, member) {name, sizeof name - 1, offsetof(wt_h2_head, member)}
+        T(":method", method), T(":scheme", scheme), T(":authority", authority), T(":path", path), T(":protocol", protocol),
+        T("content-type", type), T("content-encoding", coding), T("sec-websocket-extensions", ws_offered),
+        T("sec-websocket-protocol", ws_protocol),
+#undef T
     };
     uint64_t v;
     if (!f->name.known || !f->value.known || !f->name.n)
@@ -258,7 +259,7 @@ static void understand(wt_session *s, wt_h2_head *h, const wt_hpack_field *f) {
         return;
     }
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        if (is(&f->name, texts[i].name)) {
+        if (f->name.n == texts[i].length && memcmp(f->name.p, texts[i].name, f->name.n) == 0) {
             *(wt_h2_text *)(void *)((uint8_t *)h + texts[i].where) = keep(s, f);
             return;
         }

@@ -75,9 +75,13 @@ bool wt_huffman_decode(const uint8_t *p, uint32_t n, uint8_t *out, uint32_t *mad
     uint32_t k = 0;
     *made = 0;
     for (uint32_t i = 0;;) {
-        while (have <= 56 && i < n) {
-            bits |= (uint64_t)p[i++] << (56 - have);
-            have += 8;
+        if (have < 32 && n - i >= 4) {     /* enough for the longest code */
+            bits |= wt_load(p + i, 4) << (32 - have);
+            have += 32;
+            i += 4;
+        } else {
+            for (; have < 32 && i < n; have += 8)
+                bits |= (uint64_t)p[i++] << (56 - have);
         }
         const uint8_t *q = quick[bits >> 56];
         unsigned length = q[1];

@@ -23,6 +23,10 @@ wt_text *wt_h2_tell(wt_cur *c) {
 }
 
 void wt_h2_put_number(wt_text *to, int64_t v) {
+    if (v >= 0 && v < 1000) {
+        wt_put_u(to, (uint64_t)v);
+        return;
+    }
     char digits[32];
     wt_text t = {.p = digits, .cap = sizeof digits};
     wt_put_i(&t, v < 0 ? -v : v);
