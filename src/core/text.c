@@ -241,11 +241,24 @@ bool wt_printable(uint32_t cp) {
     return true;
 }
 
+/* How many bytes from p on are printable ASCII.  Eight at a time: what is below 0x20, 0x7f, or above it leaves a high bit in
+ * its byte after one of the subtractions, or has it. */
+static size_t plain_ascii(const uint8_t *p, size_t n) {
+    const uint64_t each = 0x0101010101010101;
+    size_t i = 0;
+    for (uint64_t v; n - i >= 8; i += 8) {
+        memcpy(&v, p + i, 8);
+        if ((v | (v - 0x20 * each) | ((v ^ 0x7f * each) - each)) & 0x80 * each)
+            break;
+    }
+    while (i < n && p[i] >= 0x20 && p[i] < 0x7f)
+        i++;
+    return i;
+}
+
 void wt_put_wire(wt_text *t, const uint8_t *p, size_t n) {
     while (n && t->len < t->cap) {
-        size_t plain = 0, most = n < t->cap - t->len ? n : t->cap - t->len;
-        while (plain < most && p[plain] >= 0x20 && p[plain] < 0x7f)
-            plain++;
+        size_t plain = plain_ascii(p, n < t->cap - t->len ? n : t->cap - t->len);
         if (plain) {
             wt_put_n(t, (const char *)p, plain);
             p += plain;
