@@ -86,6 +86,11 @@ static bool may_compress(const wt_chan *ch, ws *w, const ws_head *h) {
 }
 
 static void take_head(wt_cur *c, const ws_head *h, bool compressed) {
+    uint32_t code = (uint32_t)wt_look(c, 1, 1) & 0x7f, all = (code == 126 ? 4u : code == 127 ? 10u : 2u) + (h->masked ? 4u : 0u);
+    if (wt_quiet(c->s, WT_P_WEBSOCKET) && wt_left_captured(c) >= all) {
+        wt_skip(c, all);
+        return;
+    }
     wt_peek(c, F_FIN);
     wt_peek(c, F_RSV);
     if (compressed)
@@ -146,6 +151,23 @@ static void show_unmasking(wt_cur *c, const ws_head *h, const uint8_t *p, uint32
     wt_gen_p(c, F_UNMASKING, buf, t.len);
 }
 
+/* By exclusive or with the key, of which byte at & 3 is the first one's; eight bytes at a time. */
+static void undo_mask(uint8_t *out, const uint8_t *p, uint32_t n, const uint8_t *key, uint64_t at) {
+    uint8_t twice[8];
+    uint64_t eight, v;
+    uint32_t i = 0;
+    for (uint32_t k = 0; k < sizeof twice; k++)
+        twice[k] = key[(at + k) & 3];
+    memcpy(&eight, twice, sizeof eight);
+    for (; n - i >= 8; i += 8) {
+        memcpy(&v, p + i, 8);
+        v ^= eight;
+        memcpy(out + i, &v, 8);
+    }
+    for (; i < n; i++)
+        out[i] = p[i] ^ twice[i & 7];
+}
+
 /* The payload at c (all of it, or the part from byte `at` of it on) as a cursor over what was meant. */
 static wt_cur unmask(wt_cur *c, const ws_head *h, uint64_t at, uint32_t n) {
     wt_cur plain = wt_sub(c, n);
@@ -158,8 +180,7 @@ static wt_cur unmask(wt_cur *c, const ws_head *h, uint64_t at, uint32_t n) {
     uint8_t *out = wt_arena(c->s, captured);
     uint16_t source = 0;
     if (out) {
-        for (uint32_t i = 0; i < captured; i++)
-            out[i] = p[i] ^ h->key[(at + i) & 3];
+        undo_mask(out, p, captured, h->key, at);
         source = wt_add_source(c->s, "Unmasked data", out, captured, plain.source, plain.pos, captured);
     }
     if (!source) {
