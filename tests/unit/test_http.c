@@ -299,6 +299,43 @@ static void more_messages_than_layers(void **state) {
     stream_close(&t);
 }
 
+/* Where headlines alone are wanted most lines of a head are not read: all that decide must be. */
+static void headlines_alone_are_the_same(void **state) {
+    (void)state;
+    static const char asked[] =
+        "GET /s HTTP/1.1\r\nhost: a\r\nLAST-EVENT-ID: 7\r\nX-Long: a\r\n content-length: 9\r\n\r\n"
+        "PUT /t HTTP/1.1\r\nAccept: */*\r\nTRANSFER-encoding: chunked\r\n\r\n2\r\nab\r\n0\r\n\r\n"
+        "PUT /u HTTP/1.1\r\nContent-Length:\r\n 3\r\n\r\nabcGET /v HTTP/1.1\r\n\r\n"
+        "GET /w HTTP/1.1\r\nUpgrade: websocket\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+    static const char answered[] =
+        "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nLast-Modified: now\r\nContent-Length: 4\r\nEtag: x\r\n\r\nHTTP"
+        "HTTP/1.1 201 Created\r\nServer: t\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n"
+        "HTTP/1.1 200 OK\r\nCONTENT-LENGTH: 2\r\n\r\nxyHTTP/1.1 204 No Content\r\nVia: x\r\n\r\n"
+        "HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nSec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n"
+        "\x81\x02hi\x88\x00";
+    static stream_test all, quiet;
+    const wt_options headline = {.headline = true};
+    static const uint32_t sizes[] = {0, 1, 2, 3, 7, 20, 61};
+    for (size_t k = 0; k < sizeof sizes / sizeof *sizes; k++) {
+        stream_open(&all, NULL, 80);
+        stream_open(&quiet, &headline, 80);
+        for (int dir = 0; dir < 2; dir++) {
+            const char *text = dir ? answered : asked;
+            uint32_t n = (uint32_t)(dir ? sizeof answered : sizeof asked) - 1, step = sizes[k] ? sizes[k] : n;
+            for (uint32_t at = 0; at < n; at += step) {
+                uint32_t part = step < n - at ? step : n - at;
+                stream_piece(&all, dir, (const uint8_t *)text + at, part, "none");
+                stream_piece(&quiet, dir, (const uint8_t *)text + at, part, "none");
+                assert_string_equal(all.headline, quiet.headline);
+                assert_int_equal(quiet.s->item_count, 0);
+            }
+        }
+        assert_non_null(strstr(quiet.headline, "clos"));
+        stream_close(&all);
+        stream_close(&quiet);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(heads_are_found_behind_bodies),
@@ -317,6 +354,7 @@ int main(void) {
         cmocka_unit_test(an_upgrade_hands_on_attributes),
         cmocka_unit_test(bad_chunks_do_no_harm),
         cmocka_unit_test(more_messages_than_layers),
+        cmocka_unit_test(headlines_alone_are_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
