@@ -157,12 +157,13 @@ static void refuse_unread(mark *k, const char *path, const char *text) {
     refuse(k, "%s%s", named ? "it " : "", named ? text + n + 1 : text);
 }
 
-static void read_one(marking *m, mark *k, const char *path, off_t size) {
+static void read_path(marking *m, mark *k, const char *path) {
     wt_problem problem;
     trace *t = NULL;
+    struct stat is;
     handin *h = malloc(sizeof *h);
     k->graded = true;
-    if (!h || size > TAP_BYTES)
+    if (!h || stat(path, &is) != 0 || is.st_size > TAP_BYTES)
         refuse(k, h ? "it is larger than any lab's capture" : "out of memory");
     else if ((t = trace_open(path, &problem)) == NULL)
         refuse_unread(k, path, problem.text);
@@ -172,11 +173,27 @@ static void read_one(marking *m, mark *k, const char *path, off_t size) {
     free(h);
 }
 
+void mark_read(marking *m, mark *k) {
+    char *path = NULL;
+    if (asprintf(&path, "%s/%s", m->folder, k->file) < 0)
+        refuse(k, "out of memory");
+    else
+        read_path(m, k, path);
+    if (path)
+        free(path);
+    k->made = true;
+}
+
+void mark_refuse_unreadable(mark *k) {
+    refuse(k, "wiretale could not read it to its end, which is a mistake of wiretale's");
+    k->made = true;
+}
+
 /* ---- all of them ------------------------------------------------------------------------ */
 
 static int visible(const struct dirent *e) { return e->d_name[0] != '.'; }
 
-static bool add(marking *m, const char *path, off_t size) {
+static bool add(marking *m, const char *path) {
     if (m->count % 64 == 0) {
         mark *more = m->count < MARK_MOST ? realloc(m->marks, (m->count + 64) * sizeof *more) : NULL;
         if (!more)
@@ -188,7 +205,6 @@ static bool add(marking *m, const char *path, off_t size) {
     if (!k->file)
         return false;
     m->count++;
-    read_one(m, k, path, size);
     return true;
 }
 
@@ -204,7 +220,7 @@ static bool walk(marking *m, const char *folder, unsigned depth, wt_problem *pro
         if (ok && asprintf(&path, "%s/%s", folder, all[i]->d_name) > 0 && lstat(path, &is) == 0) {
             if (S_ISDIR(is.st_mode) && depth < MARK_DEPTH)
                 ok = walk(m, path, depth + 1, problem);
-            else if (S_ISREG(is.st_mode) && !add(m, path, is.st_size))
+            else if (S_ISREG(is.st_mode) && !add(m, path))
                 ok = (snprintf(problem->text, sizeof problem->text, "more than %d files, or out of memory", MARK_MOST), false);
         }
         free(path);
@@ -267,6 +283,7 @@ bool mark_folder(marking *m, wt_problem *problem) {
     *problem = (wt_problem){.text = ""};
     if (!walk(m, m->folder, 0, problem))
         return false;
+    mark_read_all(m);
     find_copies(m);
     if (m->count)
         return true;

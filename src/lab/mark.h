@@ -19,6 +19,7 @@ typedef struct mark {
     char *file;                      /* below the folder */
     char name[HANDIN_NAME], lab[64];
     uint64_t seed;
+    bool made;                       /* all of this is known */
     bool graded;                     /* else `reasons` says why not */
     bool recorded;                   /* its frames are those of the lab's recording */
     unsigned right, asked, answered;
@@ -56,6 +57,13 @@ bool mark_read_seeds(marking *m, const char *path, wt_problem *problem);
 /* Grade every file below m->folder.  False: see `problem`. */
 bool mark_folder(marking *m, wt_problem *problem);
 void mark_free(marking *m);
+
+/* For mark_share.c.  Read, check and grade one file. */
+void mark_read(marking *m, mark *k);
+/* Reading it has ended the process that did. */
+void mark_refuse_unreadable(mark *k);
+/* Read all, each processor a share. */
+void mark_read_all(marking *m);
 
 /* The marks as a table for people, as CSV and as JSON. */
 void mark_print(const marking *m, page *p);
