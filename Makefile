@@ -172,6 +172,7 @@ install: all
 	install -m 644 include/wiretale/*.h $(DESTDIR)$(PREFIX)/include/wiretale/
 	install -d $(DESTDIR)$(PREFIX)/share/wiretale/labs/common
 	cp -p labs/common/* $(DESTDIR)$(PREFIX)/share/wiretale/labs/common/
+	install -d $(DESTDIR)$(PREFIX)/share/wiretale/labs && install -m 644 labs/*.md $(DESTDIR)$(PREFIX)/share/wiretale/labs/
 	for l in $(notdir $(patsubst %/,%,$(dir $(wildcard labs/[0-9]*/lab.yaml)))); do \
 	    install -d $(DESTDIR)$(PREFIX)/share/wiretale/labs/$$l $(DESTDIR)$(PREFIX)/share/wiretale/captures \
 	        $(DESTDIR)$(PREFIX)/lib/wiretale/labs/$$l && \
