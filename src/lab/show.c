@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lab/aloud.h"
 #include "wiretale/print.h"
 
 typedef struct style {
@@ -93,6 +94,10 @@ static int all_frames(showing *s, wt_session *session) {
     return shown;
 }
 
+static void put_lines(page *p, const char *text, size_t n) {
+    (p->prose ? aloud_lines : page_lines)(p, text, n);
+}
+
 /* What was printed, but for the layers that have another title; of a picture nothing but the picture. */
 static void one_layer(page *p, const char *text, const char *end, const char *title, bool picture) {
     bool in = true, drawn = false;
@@ -105,7 +110,7 @@ static void one_layer(page *p, const char *text, const char *end, const char *ti
             drawn = false;
         }
         if (in && !drawn)
-            page_lines(p, n ? text : "\n", n ? n : 1);
+            put_lines(p, n ? text : "\n", n ? n : 1);
         drawn |= picture && n > 5 && strncmp(text + 2, "└", strlen("└")) == 0;
         text += n + 1;
     }
@@ -118,7 +123,7 @@ int show_frames(page *p, const trace *t, const selection *what, const char *as, 
     int shown = -1;
     if (!p->to)
         return 0;
-    print.width = (int)p->width;
+    print.width = p->prose ? ALOUD_WIDTH : (int)p->width;
     print.color = p->color && !p->contrast && !layer;
     print.ascii = p->prose;
     print.picture = print.picture && !p->prose;
@@ -142,7 +147,7 @@ int show_frames(page *p, const trace *t, const selection *what, const char *as, 
     if (text && proto >= 0)
         one_layer(p, text, text + size, wt_protocol_get((uint32_t)proto)->title, print.picture);
     else if (text)
-        page_lines(p, text, size);
+        put_lines(p, text, size);
     wt_out_free(s.out);
     wt_filter_free(s.filter);
     return shown;

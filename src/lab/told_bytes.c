@@ -1,6 +1,7 @@
 /* told_bytes.c - what every byte of a step's frames was for. */
 #include "lab/told.h"
 
+#include "lab/aloud.h"
 #include "tell/ledger.h"
 
 bool told_bytes(page *p, const trace *t, const selection *s) {
@@ -23,7 +24,7 @@ bool told_bytes(page *p, const trace *t, const selection *s) {
         wt_ledger_print how = {.out = out, .title = t->lab, .by = WT_BY_LAYER, .width = p->width, .ascii = p->prose};
         wt_ledger_text(ledger, &how);
         const char *text = wt_out_memory(out, &size);
-        page_lines(p, text, size);
+        (p->prose ? aloud_lines : page_lines)(p, text, size);
     }
     wt_session_free(session);
     if (ledger)

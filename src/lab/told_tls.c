@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "lab/aloud.h"
 #include "tell/tls.h"
 
 /* Lines that are too long for the page are wrapped, a little further in than they begin. */
@@ -13,7 +14,9 @@ static void put(page *p, const char *text, const char *end) {
         snprintf(line, sizeof line, "%.*s", (int)(n < sizeof line ? n : sizeof line - 1), text);
         indent = indent < sizeof first - 1 ? indent : sizeof first - 1;
         snprintf(first, sizeof first, "%*s", (int)indent, "");
-        if (n <= p->width || p->prose)
+        if (p->prose)
+            aloud_lines(p, line, strlen(line));
+        else if (n <= p->width)
             page_lines(p, n ? line : "\n", n ? n : 1);
         else
             page_say(p, PAGE_PLAIN, first, line + indent);
@@ -42,7 +45,7 @@ bool told_secrets(page *p, const trace *t, const selection *s) {
     bool ok = session && out;
     if (ok) {
         feed_model(session, model, t, s);
-        wt_tls_print how = {.out = out, .width = p->width, .ascii = p->prose};
+        wt_tls_print how = {.out = out, .width = p->prose ? ALOUD_WIDTH : p->width, .ascii = p->prose};
         wt_tls_tell_all(model, &how);
         const char *text = wt_out_memory(out, &size);
         put(p, text, text + size);
