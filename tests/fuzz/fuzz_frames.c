@@ -37,7 +37,7 @@ static void read_all(const uint8_t *data, size_t size, wt_session *s, wt_printer
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-    static const uint32_t linktypes[] = {1, 101, 113, 276, 0, 1, 1, 1};
+    static const uint32_t linktypes[] = {1, 101, 113, 276, 0, 127, 105, 9};
     static const char *const formats[] = {"text", "json", "pdml", "hex"};
     if (size < 2)
         return 0;
