@@ -31,7 +31,10 @@ static void add(wt_session *s, wt_claim claim) {
         s->claims[s->claim_count++] = claim;
 }
 
+/* Where the messages of an SCTP association lie is not told, so what they are for is not either. */
 void wt_make_claim(wt_session *s, const wt_chan *ch, int dir, const wt_claim *claim) {
+    if (ch->flow->kind == WT_P_SCTP)
+        return;
     for (const wt_chan *c = ch; c; c = c->parent)
         if (c->body)
             return;

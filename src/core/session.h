@@ -263,7 +263,7 @@ struct wt_session {
     wt_flow **flow_hash;
     wt_flow *flow_newest, *flow_oldest;
     uint32_t flow_count, flow_mask;
-    uint32_t next_index[2];                /* TCP, UDP */
+    uint32_t next_index[3];                /* TCP, UDP, SCTP */
     char type[64];                         /* a media type as it was written, and whose it is: the next is mostly the same */
     uint32_t type_len;
     int type_proto;

@@ -19,9 +19,11 @@ below it, with the lengths and checksums that belong there; `key value` pairs af
     udp A > B [length checksum N]
     tcp A > B [seq ack window urgent checksum N] [flags SAFRPUEC] [options HEX]
                                  seq + and ack +: behind what these two ports sent before, in this file
+    sctp A > B [tag checksum N]  with its CRC32c
     icmp, icmpv6, icmpext        put the checksum into the bytes below
     dhcp OP                      a BOOTP header with the magic cookie in front of the bytes below
     opt CODE BYTES               a DHCP option with its length
+    chunk TYPE FLAGS BYTES       an SCTP chunk with its length, filled up to four bytes
     dns ID FLAGS                 a DNS header and the question for `a`, with as many answers as rr lines follow
     rr TYPE BYTES, edns BYTES    a resource record with its length; an OPT record
     tcpdns                       put their length in front of the bytes below
@@ -32,7 +34,7 @@ A blank line, or one of dashes, ends a frame. `at SECONDS` sets its time, `cut N
 `pad N` fills it up to N bytes. Times go on by a millisecond a frame."""
 import glob, ipaddress, os, re, struct, sys
 
-PROTO = {"udp": 17, "tcp": 6, "icmp": 1, "icmpv6": 58, "ipv4": 4, "ipv6": 41}
+PROTO = {"udp": 17, "sctp": 132, "tcp": 6, "icmp": 1, "icmpv6": 58, "ipv4": 4, "ipv6": 41}
 TCP_FLAGS = "FSRPAUEC"
 
 
@@ -42,6 +44,15 @@ def checksum(data):
     while total >> 16:
         total = (total & 0xFFFF) + (total >> 16)
     return ~total & 0xFFFF
+
+
+def crc32c(data):
+    crc = 0xFFFFFFFF
+    for byte in data:
+        crc ^= byte
+        for _ in range(8):
+            crc = crc >> 1 ^ (0x82F63B78 if crc & 1 else 0)
+    return crc ^ 0xFFFFFFFF
 
 
 def number(text):
@@ -63,6 +74,10 @@ def raw(line):
         _, kind, *rest = line.split(None, 2)
         body = raw(rest[0]) if rest else b""
         return b"\xc0\x0c" + struct.pack("!HHIH", number(kind), 1, 60, len(body)) + body
+    if line.startswith("chunk "):
+        _, kind, flags, *rest = line.split(None, 3)
+        body = raw(rest[0]) if rest else b""
+        return struct.pack("!BBH", number(kind), number(flags), 4 + len(body)) + body + bytes(-len(body) % 4)
     if line.startswith("edns "):
         body = raw(line[5:])
         return b"\0\0\x29\x04\xd0\0\0\0\0" + struct.pack("!H", len(body)) + body
@@ -175,6 +190,13 @@ class Frame:
         total = number(o["checksum"]) if "checksum" in o else checksum(self.pseudo(network, 6, whole) + whole)
         return start + struct.pack("!H", total) + rest, None
 
+    def sctp(self, words, lines, network):
+        (src, dst), o = self.options(words)
+        body, _ = self.inside(lines, network)
+        start = struct.pack("!HHI", number(src), number(dst), number(o.get("tag", "0")))
+        total = number(o["checksum"]) if "checksum" in o else crc32c(start + bytes(4) + body)
+        return start + struct.pack("<I", total) + body, None
+
     def http2(self, words, lines, network):
         _, o = self.options(words[1:], False)
         body, _ = self.inside(lines, network)
@@ -206,7 +228,7 @@ class Frame:
 
 
 HEADERS = {n: getattr(Frame, n) for n in ("eth", "vlan", "llc", "ipv4", "ipv6", "udp", "tcp", "icmp", "icmpv6", "dhcp", "dns", "tcpdns",
-                                         "http2")}
+                                         "http2", "sctp")}
 HEADERS["icmpext"] = Frame.icmp
 
 
