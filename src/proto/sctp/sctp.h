@@ -67,10 +67,10 @@ extern const wt_values wt_sctp_chunks, wt_sctp_parameters, wt_sctp_causes, wt_sc
       "RFC 9260 §3.2", 0)
 
 #define WT_SCTP_DATA(F) \
-    F(TSN, "sctp.data_tsn", U32, 0, DEC, NULL, "Transmission sequence number (relative)", \
+    F(TSN, "sctp.data_tsn", U32, 0, DEC, NULL, "TSN (relative)", \
       "Numbers the pieces of data, counted here from the sender's first.", "RFC 9260 §3.3.1", WT_STORY) \
-    F(TSN_RAW, "sctp.data_tsn_raw", U32, 0, DEC, NULL, "Transmission sequence number (absolute)", \
-      "The same as it is on the wire.", "RFC 9260 §3.3.1", 0) \
+    F(TSN_RAW, "sctp.data_tsn_raw", U32, 0, DEC, NULL, "TSN (absolute)", "The same as it is on the wire.", \
+      "RFC 9260 §3.3.1", 0) \
     F(SID, "sctp.data_sid", U16, 0, HEX, NULL, "Stream identifier", \
       "Which of the association's streams: a loss in one does not hold up the others.", "RFC 9260 §3.3.1", WT_STORY) \
     F(SSN, "sctp.data_ssn", U16, 0, DEC, NULL, "Stream sequence number", "The message's place in its stream.", \
@@ -78,11 +78,11 @@ extern const wt_values wt_sctp_chunks, wt_sctp_parameters, wt_sctp_causes, wt_sc
     F(RESERVED, "sctp.data_reserved", U16, 0, DEC, NULL, "Reserved", "Zero.", "RFC 8260 §2.1", 0) \
     F(MID, "sctp.data_mid", U32, 0, DEC, NULL, "Message identifier", "The message's place in its stream.", \
       "RFC 8260 §2.1", 0) \
-    F(PPID, "sctp.data_payload_proto_id", U32, 0, DEC, &wt_sctp_payloads, "Payload protocol identifier", \
+    F(PPID, "sctp.data_payload_proto_id", U32, 0, DEC, &wt_sctp_payloads, "Payload protocol", \
       "What the message is, as its sender says; SCTP itself does not look.", "RFC 9260 §3.3.1", WT_STORY) \
     F(FSN, "sctp.data_fsn", U32, 0, DEC, NULL, "Fragment sequence number", "This part's place in its message.", \
       "RFC 8260 §2.1", 0) \
-    F(AGAIN, "sctp.retransmission", FRAME, 0, DEC, NULL, "This TSN is a retransmission of one in frame", \
+    F(AGAIN, "sctp.retransmission", FRAME, 0, DEC, NULL, "Sent before in frame", \
       "The data came before, in that frame.", "RFC 9260 §6.3.3", WT_STORY) \
     F(AGAIN_TIME, "sctp.retransmission_time", RELTIME, 0, DEC, NULL, "Retransmitted after", "How long after that.", \
       "RFC 9260 §6.3.3", 0) \
@@ -90,43 +90,42 @@ extern const wt_values wt_sctp_chunks, wt_sctp_parameters, wt_sctp_causes, wt_sc
       "The parts that the message came in.", "RFC 9260 §6.9", WT_STORY) \
     F(FRAGMENT, "sctp.fragment", FRAME, 0, DEC, NULL, "SCTP Fragment", "A frame with a part of it.", \
       "RFC 9260 §6.9", WT_STORY) \
-    F(CUM, "sctp.sack_cumulative_tsn_ack", U32, 0, DEC, NULL, "Cumulative TSN ACK (relative)", \
+    F(CUM, "sctp.sack_cumulative_tsn_ack", U32, 0, DEC, NULL, "Cumulative TSN (relative)", \
       "Everything up to this number has arrived, counted from the other end's first.", "RFC 9260 §3.3.4", WT_STORY) \
-    F(CUM_RAW, "sctp.sack_cumulative_tsn_ack_raw", U32, 0, DEC, NULL, "Cumulative TSN ACK (absolute)", \
+    F(CUM_RAW, "sctp.sack_cumulative_tsn_ack_raw", U32, 0, DEC, NULL, "Cumulative TSN (absolute)", \
       "The same as it is on the wire.", "RFC 9260 §3.3.4", 0) \
     F(ACK, "sctp.ack", U32, 0, DEC, NULL, "Acknowledges TSN", "Acknowledged here for the first time.", \
       "RFC 9260 §6.2.1", 0) \
-    F(ACK_FRAME, "sctp.ack_frame", FRAME, 0, DEC, NULL, "Acknowledges TSN in frame", "Where that data was sent.", \
+    F(ACK_FRAME, "sctp.ack_frame", FRAME, 0, DEC, NULL, "Which was sent in frame", "Where that data was sent.", \
       "RFC 9260 §6.2.1", 0) \
-    F(RTT, "sctp.sack_rtt", RELTIME, 0, DEC, NULL, "The RTT since DATA was", \
+    F(RTT, "sctp.sack_rtt", RELTIME, 0, DEC, NULL, "Round-trip time", \
       "How long after the data its acknowledgment passed here.", "RFC 9260 §6.3.1", 0) \
-    F(RWND, "sctp.sack_a_rwnd", U32, 0, DEC, NULL, "Advertised receiver window credit (a_rwnd)", \
+    F(RWND, "sctp.sack_a_rwnd", U32, 0, DEC, NULL, "Receiver window (a_rwnd)", \
       "For how many more bytes the receiver has room.", "RFC 9260 §3.3.4", WT_STORY) \
-    F(GAPS, "sctp.sack_number_of_gap_blocks", U16, 0, DEC, NULL, "Number of gap acknowledgement blocks", \
+    F(GAPS, "sctp.sack_number_of_gap_blocks", U16, 0, DEC, NULL, "Gap blocks", \
       "How many runs have arrived behind something that is missing.", "RFC 9260 §3.3.4", 0) \
-    F(DUPS, "sctp.sack_number_of_duplicated_tsns", U16, 0, DEC, NULL, "Number of duplicated TSNs", \
+    F(DUPS, "sctp.sack_number_of_duplicated_tsns", U16, 0, DEC, NULL, "Duplicated TSNs", \
       "How many came more than once.", "RFC 9260 §3.3.4", 0) \
     F(START, "sctp.sack_gap_block_start", U16, 0, DEC, NULL, "Start", \
       "Where such a run begins, behind the number above.", "RFC 9260 §3.3.4", 0) \
-    F(START_TSN, "sctp.sack_gap_block_start_tsn", U32, 0, DEC, NULL, "Start TSN", \
-      "The same as a relative TSN.", "RFC 9260 §3.3.4", 0) \
+    F(START_TSN, "sctp.sack_gap_block_start_tsn", U32, 0, DEC, NULL, "Start TSN", "The same as a relative TSN.", \
+      "RFC 9260 §3.3.4", 0) \
     F(END, "sctp.sack_gap_block_end", U16, 0, DEC, NULL, "End", "Where it ends.", "RFC 9260 §3.3.4", 0) \
     F(END_TSN, "sctp.sack_gap_block_end_tsn", U32, 0, DEC, NULL, "End TSN", "The same as a relative TSN.", \
       "RFC 9260 §3.3.4", 0) \
-    F(GAP_ACKED, "sctp.sack_number_of_tsns_gap_acked", U32, 0, DEC, NULL, \
-      "Number of TSNs in gap acknowledgement blocks", "How many pieces those are.", "RFC 9260 §3.3.4", 0) \
+    F(GAP_ACKED, "sctp.sack_number_of_tsns_gap_acked", U32, 0, DEC, NULL, "TSNs in gap blocks", \
+      "How many pieces those are.", "RFC 9260 §3.3.4", 0) \
     F(DUP, "sctp.sack_duplicate_tsn", U32, 0, DEC, NULL, "Duplicate TSN", "Came more than once.", "RFC 9260 §3.3.4", \
       0) \
     F(NR_CUM, "sctp.nr_sack_cumulative_tsn_ack", U32, 0, DEC, NULL, "Cumulative TSN ACK", \
       "Everything up to this number has arrived.", "draft-tuexen-tsvwg-sctp-multipath §4", 0) \
-    F(NR_RWND, "sctp.nr_sack_a_rwnd", U32, 0, DEC, NULL, "Advertised receiver window credit (a_rwnd)", \
+    F(NR_RWND, "sctp.nr_sack_a_rwnd", U32, 0, DEC, NULL, "Receiver window (a_rwnd)", \
       "For how many more bytes the receiver has room.", "draft-tuexen-tsvwg-sctp-multipath §4", 0) \
-    F(NR_GAPS, "sctp.nr_sack_number_of_gap_blocks", U16, 0, DEC, NULL, "Number of gap acknowledgement blocks", \
+    F(NR_GAPS, "sctp.nr_sack_number_of_gap_blocks", U16, 0, DEC, NULL, "Gap blocks", \
       "How many runs have arrived and may still be dropped.", "draft-tuexen-tsvwg-sctp-multipath §4", 0) \
-    F(NR_NR_GAPS, "sctp.nr_sack_number_of_nr_gap_blocks", U16, 0, DEC, NULL, \
-      "Number of nr-gap acknowledgement blocks", "How many runs have arrived for good.", \
-      "draft-tuexen-tsvwg-sctp-multipath §4", 0) \
-    F(NR_DUPS, "sctp.nr_sack_number_of_duplicated_tsns", U16, 0, DEC, NULL, "Number of duplicated TSNs", \
+    F(NR_NR_GAPS, "sctp.nr_sack_number_of_nr_gap_blocks", U16, 0, DEC, NULL, "Gap blocks for good", \
+      "How many runs have arrived for good.", "draft-tuexen-tsvwg-sctp-multipath §4", 0) \
+    F(NR_DUPS, "sctp.nr_sack_number_of_duplicated_tsns", U16, 0, DEC, NULL, "Duplicated TSNs", \
       "How many came more than once.", "draft-tuexen-tsvwg-sctp-multipath §4", 0) \
     F(NR_RESERVED, "sctp.nr_sack_reserved", U16, 0, HEX, NULL, "Reserved", "Zero.", \
       "draft-tuexen-tsvwg-sctp-multipath §4", 0)
@@ -134,7 +133,7 @@ extern const wt_values wt_sctp_chunks, wt_sctp_parameters, wt_sctp_causes, wt_sc
 #define WT_SCTP_CHUNKS(F) \
     F(INIT_TAG, "sctp.init_initiate_tag", U32, 0, HEX, NULL, "Initiate tag", \
       "What the other end shall put into its packets as verification tag.", "RFC 9260 §3.3.2", 0) \
-    F(INIT_CREDIT, "sctp.init_credit", U32, 0, DEC, NULL, "Advertised receiver window credit (a_rwnd)", \
+    F(INIT_CREDIT, "sctp.init_credit", U32, 0, DEC, NULL, "Receiver window (a_rwnd)", \
       "For how many bytes the sender of this has room.", "RFC 9260 §3.3.2", WT_STORY) \
     F(INIT_OUT, "sctp.init_nr_out_streams", U16, 0, DEC, NULL, "Number of outbound streams", \
       "How many streams it would like to send.", "RFC 9260 §3.3.2", WT_STORY) \
@@ -144,7 +143,7 @@ extern const wt_values wt_sctp_chunks, wt_sctp_parameters, wt_sctp_causes, wt_sc
       "The number that its first piece of data will have.", "RFC 9260 §3.3.2", 0) \
     F(INITACK_TAG, "sctp.initack_initiate_tag", U32, 0, HEX, NULL, "Initiate tag", \
       "What the other end shall put into its packets as verification tag.", "RFC 9260 §3.3.3", 0) \
-    F(INITACK_CREDIT, "sctp.initack_credit", U32, 0, DEC, NULL, "Advertised receiver window credit (a_rwnd)", \
+    F(INITACK_CREDIT, "sctp.initack_credit", U32, 0, DEC, NULL, "Receiver window (a_rwnd)", \
       "For how many bytes the sender of this has room.", "RFC 9260 §3.3.3", WT_STORY) \
     F(INITACK_OUT, "sctp.initack_nr_out_streams", U16, 0, DEC, NULL, "Number of outbound streams", \
       "How many streams it sends.", "RFC 9260 §3.3.3", WT_STORY) \
@@ -224,17 +223,16 @@ extern const wt_values wt_sctp_chunks, wt_sctp_parameters, wt_sctp_causes, wt_sc
     F(P_COOKIE, "sctp.parameter_state_cookie", BYTES, 0, DEC, NULL, "State cookie", \
       "All that the sender would have to remember, signed: so that floods of first packets cost it no memory.", \
       "RFC 9260 §3.3.3.1", WT_STORY) \
-    F(P_PRESERVE, "sctp.parameter_cookie_preservative_incr", U32, 0, DEC, NULL, \
-      "Suggested Cookie life-span increment (msec)", "How much longer the cookie should be good.", \
-      "RFC 9260 §3.3.2.1", 0) \
+    F(P_PRESERVE, "sctp.parameter_cookie_preservative_incr", U32, 0, DEC, NULL, "Cookie good longer (ms)", \
+      "How much longer the cookie should be good.", "RFC 9260 §3.3.2.1", 0) \
     F(P_HOST, "sctp.parameter_hostname", STRING, 0, DEC, NULL, "Hostname", \
       "A name instead of addresses; no longer allowed.", "RFC 9260 §3.3.2.1", 0) \
     F(P_FAMILY, "sctp.parameter_supported_address_type", U16, 0, DEC, &wt_sctp_families, "Supported address type", \
       "A kind of address that the sender can use.", "RFC 9260 §3.3.2.1", 0) \
-    F(P_REQUEST, "sctp.parameter_reconfig_request_sequence_number", U32, 0, DEC, NULL, \
-      "Re-configuration request sequence number", "Numbers the request.", "RFC 6525 §4.1", 0) \
-    F(P_RESPONSE, "sctp.parameter_reconfig_response_sequence_number", U32, 0, DEC, NULL, \
-      "Re-configuration response sequence number", "The request that is answered.", "RFC 6525 §4.4", 0) \
+    F(P_REQUEST, "sctp.parameter_reconfig_request_sequence_number", U32, 0, DEC, NULL, "Request number", \
+      "Numbers the request.", "RFC 6525 §4.1", 0) \
+    F(P_RESPONSE, "sctp.parameter_reconfig_response_sequence_number", U32, 0, DEC, NULL, "Response number", \
+      "The request that is answered.", "RFC 6525 §4.4", 0) \
     F(P_LAST_TSN, "sctp.parameter_senders_last_assigned_tsn", U32, 0, DEC, NULL, "Senders last assigned TSN", \
       "The last data before the change.", "RFC 6525 §4.1", 0) \
     F(P_NEXT_TSN, "sctp.parameter_senders_next_tsn", U32, 0, DEC, NULL, "Senders next TSN", \
@@ -276,11 +274,11 @@ extern const wt_values wt_sctp_chunks, wt_sctp_parameters, wt_sctp_causes, wt_sc
     F(CAUSE_SID, "sctp.cause_stream_identifier", U16, 0, DEC, NULL, "Stream identifier", \
       "The stream that there is not.", "RFC 9260 §3.3.10.1", 0) \
     F(CAUSE_RESERVED, "sctp.cause_reserved", U16, 0, DEC, NULL, "Reserved", "Zero.", "RFC 9260 §3.3.10.1", 0) \
-    F(CAUSE_MISSING, "sctp.cause_nr_of_missing_parameters", U32, 0, DEC, NULL, "Number of missing parameters", \
+    F(CAUSE_MISSING, "sctp.cause_nr_of_missing_parameters", U32, 0, DEC, NULL, "Missing parameters", \
       "How many are missing.", "RFC 9260 §3.3.10.2", 0) \
-    F(CAUSE_TYPE, "sctp.cause_missing_parameter_type", U16, 0, HEX, &wt_sctp_parameters, "Missing parameter type", \
+    F(CAUSE_TYPE, "sctp.cause_missing_parameter_type", U16, 0, HEX, &wt_sctp_parameters, "Missing parameter", \
       "One that is missing.", "RFC 9260 §3.3.10.2", 0) \
-    F(CAUSE_STALE, "sctp.cause_measure_of_staleness", U32, 0, DEC, NULL, "Measure of staleness in usec", \
+    F(CAUSE_STALE, "sctp.cause_measure_of_staleness", U32, 0, DEC, NULL, "Staleness (µs)", \
       "Microseconds by which the cookie came too late.", "RFC 9260 §3.3.10.3", 0) \
     F(CAUSE_TSN, "sctp.cause_tsn", U32, 0, DEC, NULL, "TSN", "The piece that held no data.", "RFC 9260 §3.3.10.9", 0)
 
