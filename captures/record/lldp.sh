@@ -1,4 +1,5 @@
 #!/bin/sh
+# lldp.sh: two neighbours on a cable.
 #: lldp.pcapng: a telephone and a switch tell each other who they are, until the telephone leaves (lldpd at both ends)
 set -eu
 . "$(dirname "$0")/common.sh"

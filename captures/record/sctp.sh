@@ -1,5 +1,6 @@
 #!/bin/sh
-# sctp.sh: associations over SCTP: a message and its echo, a message in parts (usrsctp at both ends).
+# sctp.sh: messages between two hosts, by SCTP.
+#: sctp.pcapng: two associations over SCTP: a message and its echo, and a message in three parts (usrsctp at both ends)
 set -eu
 . "$(dirname "$0")/common.sh"
 begin "$0" "$@"
