@@ -39,6 +39,8 @@ enum wt_growing {
 typedef struct wt_reader_options {
     /* Told what happened.  WT_GROWING_END: true after a wait to look again, false to end here, without a problem. */
     bool (*follow)(void *user, enum wt_growing what);
+    /* What is read is no regular file (a pipe, …), and nothing is there for now: told before it is waited for. */
+    void (*waits)(void *user);
     void *user;
 } wt_reader_options;
 

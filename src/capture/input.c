@@ -1,6 +1,8 @@
 /* input.c - a capture file's bytes: buffered, decompressed, and waited for where the file still grows. */
 #include "capture/reader.h"
 
+#include <errno.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -11,6 +13,14 @@ enum { BUFFER = 262144 };
 struct wt_unzstd {
     ZSTD_DStream *stream;
     bool inside;                 /* of a zstd frame: it does not end here */
+    size_t at, end;
+    uint8_t packed[BUFFER];
+};
+
+/* A pipe's bytes are unpacked here: zlib's own files wait for a whole buffer of them. */
+struct wt_gunzip {
+    z_stream stream;
+    bool inside, over;           /* of a gzip member: it does not end here; nothing follows the last one */
     size_t at, end;
     uint8_t packed[BUFFER];
 };
@@ -41,14 +51,91 @@ static void close_zstd(wt_reader *r) {
     r->zstd = NULL;
 }
 
+static void close_gunzip(wt_reader *r) {
+    if (r->gunzip)
+        inflateEnd(&r->gunzip->stream);
+    free(r->gunzip);
+    r->gunzip = NULL;
+}
+
 void wt_input_close(wt_reader *r) {
     close_zstd(r);
+    close_gunzip(r);
     if (r->in)
         gzclose_r(r->in);
     r->in = NULL;
 }
 
-const char *wt_reader_compression(const wt_reader *r) { return r->zstd ? "zstd" : r->in && !gzdirect(r->in) ? "gzip" : ""; }
+const char *wt_reader_compression(const wt_reader *r) {
+    return r->zstd ? "zstd" : r->gunzip || (r->in && r->regular && !gzdirect(r->in)) ? "gzip" : "";
+}
+
+/* ---- as they come ----------------------------------------------------------------------- */
+
+/* What a pipe has, without waiting for more than that; who shows frames may do so before nothing comes for a while. */
+static int from_pipe(wt_reader *r, uint8_t *to, size_t room) {
+    struct pollfd p = {.fd = r->fd, .events = POLLIN};
+    ssize_t got;
+    if (r->options.waits && poll(&p, 1, 0) == 0)
+        r->options.waits(r->options.user);
+    do
+        got = read(r->fd, to, room);
+    while (got < 0 && errno == EINTR);
+    return (int)got;
+}
+
+static bool begin_gunzip(wt_reader *r) {
+    struct wt_gunzip *z = calloc(1, sizeof *z);
+    if (!z || inflateInit2(&z->stream, 15 + 16) != Z_OK) {
+        free(z);
+        return false;
+    }
+    r->gunzip = z;
+    z->end = r->end - r->at;
+    memcpy(z->packed, r->buf + r->at, z->end);
+    r->at = r->end = 0;
+    return true;
+}
+
+/* Another member may follow; other bytes there are left alone, as gzip does. */
+static void next_member(struct wt_gunzip *z) {
+    z->inside = false;
+    z->over = z->at < z->end && z->packed[z->at] != 0x1f;
+    inflateReset(&z->stream);
+}
+
+/* As many bytes as come next; 0 at the end, -1 if they are damaged. */
+static int gunzip(wt_reader *r, uint8_t *to, size_t room) {
+    struct wt_gunzip *z = r->gunzip;
+    z->stream.next_out = to;
+    z->stream.avail_out = (uInt)room;
+    while (z->stream.avail_out == room && !z->over) {
+        if (z->at == z->end) {
+            int got = from_pipe(r, z->packed, BUFFER);
+            if (got <= 0)
+                return got < 0 || z->inside ? -1 : 0;
+            z->at = 0;
+            z->end = (size_t)got;
+            z->over = !z->inside && z->packed[0] != 0x1f;
+            continue;
+        }
+        z->stream.next_in = z->packed + z->at;
+        z->stream.avail_in = (uInt)(z->end - z->at);
+        z->inside = true;
+        int what = inflate(&z->stream, Z_NO_FLUSH);
+        z->at = z->end - z->stream.avail_in;
+        if (what == Z_STREAM_END)
+            next_member(z);
+        else if (what != Z_OK && what != Z_BUF_ERROR)
+            return -1;
+    }
+    return (int)(room - z->stream.avail_out);
+}
+
+/* Bytes of the file, with gzip undone. */
+static int more(wt_reader *r, uint8_t *to, size_t room) {
+    return r->gunzip ? gunzip(r, to, room) : r->regular ? gzread(r->in, to, (unsigned)room) : from_pipe(r, to, room);
+}
 
 /* ---- zstd ------------------------------------------------------------------------------- */
 
@@ -75,7 +162,7 @@ static int unzstd(wt_reader *r, uint8_t *to, size_t room) {
     ZSTD_outBuffer out = {to, room, 0};
     while (!out.pos) {
         if (z->at == z->end) {
-            int got = gzread(r->in, z->packed, BUFFER);
+            int got = more(r, z->packed, BUFFER);
             if (got <= 0)
                 return got < 0 || z->inside ? -1 : 0;
             z->at = 0;
@@ -147,7 +234,7 @@ const uint8_t *wt_input_peek(wt_reader *r, size_t n) {
         if (r->end == r->cap && !make_room(r, n))
             return NULL;
         size_t room = r->cap - r->end;
-        int got = r->zstd ? unzstd(r, r->buf + r->end, room) : gzread(r->in, r->buf + r->end, (unsigned)room);
+        int got = r->zstd ? unzstd(r, r->buf + r->end, room) : more(r, r->buf + r->end, room);
         if (got == 0 && wait_for_more(r, &last))
             continue;
         if (got < 0)
@@ -162,5 +249,10 @@ const uint8_t *wt_input_peek(wt_reader *r, size_t n) {
 
 bool wt_input_unpack(wt_reader *r) {
     const uint8_t *p = wt_input_peek(r, 4);
+    if (p && !r->regular && p[0] == 0x1f && p[1] == 0x8b) {
+        if (!begin_gunzip(r))
+            return false;
+        p = wt_input_peek(r, 4);
+    }
     return !p || !is_zstd(p) || begin_zstd(r);
 }

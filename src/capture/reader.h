@@ -16,11 +16,13 @@ enum {
 };
 
 struct wt_unzstd;
+struct wt_gunzip;
 
 struct wt_reader {
     gzFile in;
     int fd;                      /* the same file; closed with it */
     struct wt_unzstd *zstd;      /* NULL: not compressed so */
+    struct wt_gunzip *gunzip;    /* the same of a pipe */
     char *path;                  /* to be looked at again while the file is followed */
     wt_reader_options options;
     bool regular, stopped, replaced;

@@ -239,6 +239,15 @@ static bool follow(void *user, enum wt_growing what) {
     return !interrupted;
 }
 
+/* Nothing more comes through the pipe for now: what was read is shown. */
+static void waits(void *user) {
+    run *r = user;
+    if (r->out)
+        wt_out_flush(r->out);
+    if (r->writer)
+        wt_writer_flush(r->writer);
+}
+
 static int frames(run *r, wt_reader *in, read_options *o) {
     wt_frame f;
     int got = 1;
@@ -264,7 +273,7 @@ int run_file(read_options *o, const run_visitor *visit) {
     r.options = o;
     if (o->follow)
         catch_signals();
-    wt_reader *in = wt_reader_open_with(o->file, &(wt_reader_options){o->follow ? follow : NULL, &r}, &problem);
+    wt_reader *in = wt_reader_open_with(o->file, &(wt_reader_options){.follow = o->follow ? follow : NULL, .waits = waits, .user = &r}, &problem);
     if (!in)
         return say_problem(STATUS_INPUT, problem.hint, "%s", problem.text);
     int status = run_start(&r, o, visit);
