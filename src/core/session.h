@@ -249,6 +249,9 @@ struct wt_session {
     uint32_t media_len;
     uint32_t embedded;                     /* > 0 inside the packet that an ICMP error quotes */
     wt_net net;
+    struct {
+        bool fcs, padded;                  /* what the card said: a checksum stands behind the frame, zeros behind its head */
+    } radio;
     uint32_t inner_end;                    /* where the packet in the link layer ends by its own length; UINT32_MAX: not said */
     wt_endpoint src, dst;
     wt_text headline;

@@ -207,6 +207,7 @@ static void reset(wt_session *s, const wt_frame *frame) {
     s->media_len = 0;
     s->net = (wt_net){0};
     s->inner_end = UINT32_MAX;
+    s->radio.fcs = s->radio.padded = false;
     s->src.kind = s->dst.kind = 0;
     s->src.has_port = s->dst.has_port = false;
     s->headline = (wt_text){s->headline_buf, 0, sizeof s->headline_buf, false};

@@ -105,6 +105,45 @@ static void sctp_parameters_nest_to_a_limit(void **state) {
     assert_true(t->item_count < 500);
 }
 
+/* ---- radio ------------------------------------------------------------------------------- */
+
+#define HEARD "00 00 08 00 00 00 00 00"
+#define TO_AP "02 00 00 00 00 0a 02 00 00 00 00 01 02 00 00 00 00 02 60 00"
+
+static void radio_data_is_read_to_its_end(void **state) {
+    const wt_tape *t = feed(*state, 127, HEARD "08 01 30 00" TO_AP "aa aa 03 00 00 00 08 00"
+                                         "45 00 00 1d 00 01 00 00 40 11 00 00 0a 00 00 01 0a 00 00 02 13 88 1b 58 00 09 00 00 61");
+    assert_true(headline_has(t, "sends a message of 1 byte"));
+    assert_non_null(item_named(t, "wlan.staa", 0));
+}
+
+static void radio_checksum_is_no_part_of_the_packet(void **state) {
+    const wt_tape *t = feed(*state, 127, "00 00 09 00 02 00 00 00 10 08 01 30 00" TO_AP "aa aa 03 00 00 00 99 99 61 01 02 03 04");
+    assert_int_equal(item_named(t, "data.data", 0)->vlen, 1);
+    assert_int_equal(number_of(t, "wlan.fcs"), 0x04030201);
+}
+
+static void radio_encrypted_is_said_to_be(void **state) {
+    const wt_tape *t = feed(*state, 127, HEARD "08 41 30 00" TO_AP "07 00 00 20 01 00 00 00 9d 1c 42");
+    assert_true(headline_has(t, "encrypted by CCMP: 3 bytes"));
+    assert_null(item_named(t, "llc.dsap", 0));
+    assert_int_equal(item_named(t, "wlan.ccmp.extiv", 0)->vlen, 14);
+    assert_memory_equal(item_named(t, "wlan.ccmp.extiv", 0)->v.p, "0x000000010007", 14);
+}
+
+static void radio_names_are_the_first_ones(void **state) {
+    const wt_tape *t = feed(*state, 127, HEARD "40 00 00 00" TO_AP "00 02 68 69 00 00");
+    assert_true(headline_has(t, "network hi, are you here?"));
+    t = feed(*state, 127, HEARD "40 00 00 00" TO_AP "00 03 68 69");
+    assert_true(t->malformed);
+}
+
+static void radio_headers_are_not_believed(void **state) {
+    assert_true(feed(*state, 127, "00 00 07 00 00 00 00 00 d4 00")->malformed);
+    assert_true(feed(*state, 127, "00 00 ff ff ff ff ff ff 01 02 03")->malformed);
+    assert_true(feed(*state, 127, "00 00 0c 00 00 00 00 80 00 00 00 80")->malformed);   /* a chain that goes on behind it */
+}
+
 static int make(void **state) { return !(*state = wt_session_new(NULL)); }
 
 static int drop(void **state) {
@@ -123,6 +162,11 @@ int main(void) {
         cmocka_unit_test_setup_teardown(sctp_association_begins_anew, make, drop),
         cmocka_unit_test_setup_teardown(sctp_lengths_are_not_believed, make, drop),
         cmocka_unit_test_setup_teardown(sctp_parameters_nest_to_a_limit, make, drop),
+        cmocka_unit_test_setup_teardown(radio_data_is_read_to_its_end, make, drop),
+        cmocka_unit_test_setup_teardown(radio_checksum_is_no_part_of_the_packet, make, drop),
+        cmocka_unit_test_setup_teardown(radio_encrypted_is_said_to_be, make, drop),
+        cmocka_unit_test_setup_teardown(radio_names_are_the_first_ones, make, drop),
+        cmocka_unit_test_setup_teardown(radio_headers_are_not_believed, make, drop),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
