@@ -127,7 +127,9 @@ wt_flow *wt_flow_find(wt_session *s, uint8_t kind, int *dir) {
     return s->flow_hash ? look_up(s, kind, &key, dir, &other) : NULL;
 }
 
-static uint32_t new_index(wt_session *s, uint8_t kind) { return s->next_index[kind == WT_P_UDP ? 1 : kind == WT_P_SCTP ? 2 : 0]++; }
+static uint32_t new_index(wt_session *s, uint8_t kind) {
+    return s->next_index[kind == WT_P_UDP ? 1 : kind == WT_P_SCTP ? 2 : 0]++;
+}
 
 static wt_flow *find_end(const wt_session *s, uint8_t kind, const wt_endpoint *end, wt_flow *key) {
     make_end_key(kind, end, key);

@@ -279,9 +279,11 @@ static void rate(wt_cur *c) {
     wt_skip(c, 1);
 }
 
-/* The speed that the number stands for: eight ways to pack a stream, for one to four streams, twice the width, short pauses. */
+/* The speed that the number stands for: eight ways to pack a stream, one to four streams, twice the width, short
+ * pauses. */
 static void mcs_rate(wt_cur *c, uint32_t known, uint32_t how, uint32_t index) {
-    static const double wide[8] = {13.5, 27, 40.5, 54, 81, 108, 121.5, 135}, narrow[8] = {6.5, 13, 19.5, 26, 39, 52, 58.5, 65};
+    static const double wide[8] = {13.5, 27, 40.5, 54, 81, 108, 121.5, 135};
+    static const double narrow[8] = {6.5, 13, 19.5, 26, 39, 52, 58.5, 65};
     if ((known & 7) != 7 || index > 31)
         return;
     double rate = ((how & 3) == 1 ? wide : narrow)[index & 7] * (1 + index / 8);
@@ -391,10 +393,11 @@ static void field(wt_cur *c, unsigned bit, uint32_t size, uint32_t *flags) {
 /* How long each field is and at multiples of what it begins; 0: not known, so that nothing behind it can be found. */
 static const struct {
     uint8_t size, align;
-} shapes[29] = {{8, 8}, {1, 1}, {1, 1}, {4, 2}, {2, 2}, {1, 1}, {1, 1}, {2, 2}, {2, 2}, {2, 2}, {1, 1}, {1, 1}, {1, 1}, {1, 1}, {2, 2},
-                {2, 2}, {1, 1}, {1, 1}, {8, 4}, {3, 1}, {8, 4}, {12, 2}, {12, 8}, {12, 2}, {12, 2}, {6, 2}, {1, 1}, {4, 2}, {0, 0}};
+} shapes[29] = {{8, 8}, {1, 1}, {1, 1}, {4, 2}, {2, 2}, {1, 1}, {1, 1}, {2, 2}, {2, 2}, {2, 2},
+                {1, 1}, {1, 1}, {1, 1}, {1, 1}, {2, 2}, {2, 2}, {1, 1}, {1, 1}, {8, 4}, {3, 1},
+                {8, 4}, {12, 2}, {12, 8}, {12, 2}, {12, 2}, {6, 2}, {1, 1}, {4, 2}, {0, 0}};
 
-/* The fields of one word; false if what comes behind them can't be found.  They are aligned from the header's start on. */
+/* The fields of one word, aligned from the header's start on; false if what comes behind them can't be found. */
 static bool fields_of(wt_cur *c, uint32_t start, uint32_t word, uint32_t *flags) {
     for (unsigned bit = 0; bit < NAMESPACE && !c->fail; bit++) {
         if (!(word >> bit & 1))
@@ -474,7 +477,8 @@ static const wt_binding bindings[] = {{WT_T_LINKTYPE, 127, NULL}};
 
 const wt_protocol wt_proto_radiotap = {
     .info = {.name = "radiotap", .title = "Radiotap Header", .tag = "radiotap",
-             .why = "Says how a frame was heard by radio: it was never sent, the receiving card wrote it.", .ref = "radiotap.org",
+             .why = "Says how a frame was heard by radio: it was never sent, the receiving card wrote it.",
+             .ref = "radiotap.org",
              .fields = fields, .field_count = WT_FIELD_COUNT},
     .bindings = bindings, .binding_count = 1, .dissect = dissect,
 };

@@ -4,10 +4,10 @@
 
 #include "core/proto.h"
 
-extern const wt_values wt_lldp_types, wt_lldp_chassis, wt_lldp_ports, wt_lldp_families, wt_lldp_numbering, wt_lldp_organizations,
-    wt_lldp_8021, wt_lldp_8023, wt_lldp_media, wt_lldp_mau, wt_lldp_classes, wt_lldp_power_types, wt_lldp_priorities,
-    wt_lldp_power_classes, wt_lldp_pairs, wt_lldp_applications, wt_lldp_formats, wt_lldp_what, wt_lldp_parts, wt_lldp_altitudes,
-    wt_lldp_shapers, wt_lldp_selectors, wt_lldp_origins, wt_lldp_iana;
+extern const wt_values wt_lldp_types, wt_lldp_chassis, wt_lldp_ports, wt_lldp_families, wt_lldp_numbering,
+    wt_lldp_organizations, wt_lldp_8021, wt_lldp_8023, wt_lldp_media, wt_lldp_mau, wt_lldp_classes, wt_lldp_power_types,
+    wt_lldp_priorities, wt_lldp_power_classes, wt_lldp_pairs, wt_lldp_applications, wt_lldp_formats, wt_lldp_what,
+    wt_lldp_parts, wt_lldp_altitudes, wt_lldp_shapers, wt_lldp_selectors, wt_lldp_origins, wt_lldp_iana;
 
 /* Eight rows that differ in a number only: one a priority. */
 #define WT_LLDP_EIGHT_BITS(F, ID, NAME, LABEL, WHY, REF) \

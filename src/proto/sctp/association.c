@@ -33,7 +33,9 @@ static enum wt_kin kin_of(const wt_flow *flow, int dir, const void *packet) {
 
 /* The same ports again: an association is set up after data was sent, or its packets carry another secret. */
 static bool begins_anew(const wt_sctp_way *w, uint32_t tag, uint32_t chunk) {
-    return (chunk == CHUNK_INIT && w->started) || ((chunk == CHUNK_DATA || chunk == CHUNK_SACK) && w->tagged && w->tag != tag);
+    if (chunk == CHUNK_INIT)
+        return w->started;
+    return (chunk == CHUNK_DATA || chunk == CHUNK_SACK) && w->tagged && w->tag != tag;
 }
 
 void wt_sctp_find(wt_cur *c, wt_sctp *g, uint32_t tag, uint32_t chunk) {
@@ -107,7 +109,8 @@ static bool keep(wt_cur *c, wt_sctp_way *w, uint32_t tsn, uint32_t sid, uint32_t
     wt_sctp_part *p = wt_pool_buffer(s, sizeof *p + n);
     if (!p)
         return false;
-    *p = (wt_sctp_part){.tsn = tsn, .sid = (uint16_t)sid, .flags = (uint8_t)flags, .length = n, .frame = s->frame->number};
+    *p = (wt_sctp_part){
+        .tsn = tsn, .sid = (uint16_t)sid, .flags = (uint8_t)flags, .length = n, .frame = s->frame->number};
     memcpy(p->bytes, wt_here(c), n);
     wt_sctp_part **at = &w->list;
     while (*at && (int32_t)((*at)->tsn - tsn) < 0)
@@ -174,8 +177,8 @@ typedef struct amount {
 static amount amount_of(wt_cur c, const wt_sctp *g) {
     amount sum = {0};
     while (wt_left_captured(&c) >= 8) {
-        uint32_t type = (uint32_t)wt_look(&c, 0, 1), flags = (uint32_t)wt_look(&c, 1, 1), length = (uint32_t)wt_look(&c, 2, 2);
-        uint32_t head = type == CHUNK_I_DATA ? 20 : 16;
+        uint32_t type = (uint32_t)wt_look(&c, 0, 1), flags = (uint32_t)wt_look(&c, 1, 1);
+        uint32_t length = (uint32_t)wt_look(&c, 2, 2), head = type == CHUNK_I_DATA ? 20 : 16;
         if ((type == CHUNK_DATA || type == CHUNK_I_DATA) && length >= head) {
             ++*((flags & (BEGINS | ENDS)) == (BEGINS | ENDS) ? &sum.messages : &sum.parts);
             sum.bytes += length - head;
@@ -203,7 +206,8 @@ static void tell_data(wt_cur *c, wt_sctp *g) {
         wt_put_s(t, sum.parts ? "a part of a message, " : "a message of ");
     } else {
         wt_put_u(t, n);
-        wt_put_s(t, !sum.parts ? " messages, " : sum.messages ? " messages and parts of some, " : " parts of messages, ");
+        wt_put_s(t, !sum.parts ? " messages, " : sum.messages ? " messages and parts of some, "
+                                                              : " parts of messages, ");
     }
     wt_put_u(t, sum.bytes);
     wt_put_s(t, sum.bytes == 1 ? " byte" : " bytes");
@@ -228,7 +232,9 @@ static void part(wt_cur *c, wt_sctp *g, uint32_t tsn, uint32_t sid, uint32_t fla
         wt_put_s(t, " bytes");
     }
     uint8_t *bytes = gather(c, w, first, size);
-    uint16_t source = bytes ? wt_add_source(c->s, "Reassembled SCTP", bytes, size, c->source, c->pos, wt_left_captured(c)) : 0;
+    uint16_t source = 0;
+    if (bytes)
+        source = wt_add_source(c->s, "Reassembled SCTP", bytes, size, c->source, c->pos, wt_left_captured(c));
     wt_header_done(c);
     if (!source) {
         wt_run(c, WT_P_DATA);

@@ -1,4 +1,4 @@
-/* parameters.c - SCTP's parameters and error causes: a type, a length, a value, filled up to four bytes (RFC 9260 §3.2.1). */
+/* parameters.c - SCTP's parameters and error causes: type, length, value, filled up (RFC 9260 §3.2.1). */
 #include "proto/sctp/sctp.h"
 
 static void rest(wt_cur *c, wt_fid f) {

@@ -8,8 +8,9 @@ static const wt_field fields[] = {WT_SCTP_FIELDS(WT_ROW)};
 enum { SUM_NEITHER, SUM_CRC32C, SUM_ADLER32, SUM_CUT };
 
 static uint32_t crc_add(uint32_t crc, const uint8_t *p, uint32_t n) {
-    static const uint32_t half[16] = {0x00000000, 0x105ec76f, 0x20bd8ede, 0x30e349b1, 0x417b1dbc, 0x5125dad3, 0x61c69362, 0x7198540d,
-                                      0x82f63b78, 0x92a8fc17, 0xa24bb5a6, 0xb21572c9, 0xc38d26c4, 0xd3d3e1ab, 0xe330a81a, 0xf36e6f75};
+    static const uint32_t half[16] = {
+        0x00000000, 0x105ec76f, 0x20bd8ede, 0x30e349b1, 0x417b1dbc, 0x5125dad3, 0x61c69362, 0x7198540d,
+        0x82f63b78, 0x92a8fc17, 0xa24bb5a6, 0xb21572c9, 0xc38d26c4, 0xd3d3e1ab, 0xe330a81a, 0xf36e6f75};
     for (uint32_t i = 0; i < n; i++) {
         crc ^= p[i];
         crc = crc >> 4 ^ half[crc & 15];
@@ -51,7 +52,8 @@ static void checksum(wt_cur *c) {
     unsigned kind = whole ? sum_kind(c->data + c->start, c->end - c->start) : SUM_CUT;
     wt_emit_u(c, F_KIND, c->pos - 4, 0, kind);
     if (kind == SUM_NEITHER)
-        wt_note(c, "the checksum fits neither way of computing it: bits changed, or finishing it was left to the network card (offload)");
+        wt_note(c, "the checksum fits neither way of computing it: bits changed, or finishing it was left to the "
+                   "network card (offload)");
 }
 
 /* ---- chunks ------------------------------------------------------------------------------ */

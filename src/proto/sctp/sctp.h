@@ -4,8 +4,8 @@
 
 #include "core/proto.h"
 
-extern const wt_values wt_sctp_chunks, wt_sctp_parameters, wt_sctp_causes, wt_sctp_payloads, wt_sctp_sums, wt_sctp_status,
-    wt_sctp_families, wt_sctp_results, wt_sctp_hmacs, wt_sctp_counted;
+extern const wt_values wt_sctp_chunks, wt_sctp_parameters, wt_sctp_causes, wt_sctp_payloads, wt_sctp_sums,
+    wt_sctp_status, wt_sctp_families, wt_sctp_results, wt_sctp_hmacs, wt_sctp_counted;
 
 #define WT_SCTP_HEAD(F) \
     F(SRCPORT, "sctp.srcport", U16, 0, DEC, NULL, "Source port", "Which program of the sender this is from.", \

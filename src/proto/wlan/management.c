@@ -1,8 +1,10 @@
-/* management.c - 802.11 management frames: finding a network, proving who one is, joining and leaving (IEEE 802.11 §9.3.3). */
+/* management.c - 802.11 management frames: finding a network, proving who one is, joining, leaving (§9.3.3). */
 #include "proto/wlan/wlan.h"
 
-enum { ASSOCIATE, ASSOCIATED, REASSOCIATE, REASSOCIATED, PROBE, PROBED, BEACON = 8, ATIM, DISASSOCIATE, AUTHENTICATE, DEAUTHENTICATE, ACTION,
-       ACTION_NO_ACK };
+enum {
+    ASSOCIATE, ASSOCIATED, REASSOCIATE, REASSOCIATED, PROBE, PROBED, BEACON = 8, ATIM, DISASSOCIATE, AUTHENTICATE,
+    DEAUTHENTICATE, ACTION, ACTION_NO_ACK
+};
 
 static bool capabilities(wt_cur *c) {
     wt_wlan_bits(c, F_CAP, F_CAP_ESS, F_CAP_R6);
@@ -41,8 +43,9 @@ static void fixed(wt_cur *c, uint32_t subtype, uint32_t length, wt_wlan_said *sa
 }
 
 static uint32_t fixed_length(uint32_t subtype) {
-    static const uint8_t lengths[16] = {[ASSOCIATE] = 4, [ASSOCIATED] = 6, [REASSOCIATE] = 10, [REASSOCIATED] = 6, [PROBED] = 12,
-                                        [BEACON] = 12, [DISASSOCIATE] = 2, [AUTHENTICATE] = 6, [DEAUTHENTICATE] = 2};
+    static const uint8_t lengths[16] = {
+        [ASSOCIATE] = 4, [ASSOCIATED] = 6, [REASSOCIATE] = 10, [REASSOCIATED] = 6, [PROBED] = 12, [BEACON] = 12,
+        [DISASSOCIATE] = 2, [AUTHENTICATE] = 6, [DEAUTHENTICATE] = 2};
     return lengths[subtype & 15];
 }
 
@@ -97,7 +100,8 @@ static void put_network(wt_text *t, const wt_wlan_said *said) {
         wt_put_s(t, ", channel ");
         wt_put_u(t, said->channel);
     }
-    wt_put_s(t, said->sae ? ", WPA3" : said->rsn ? ", WPA2" : said->wpa ? ", WPA" : said->private ? ", WEP" : ", open to all");
+    wt_put_s(t, said->sae ? ", WPA3" : said->rsn ? ", WPA2" : said->wpa ? ", WPA" : said->private ? ", WEP"
+                                                                                              : ", open to all");
 }
 
 static void put_row(wt_text *t, const wt_values *values, uint64_t v) {
@@ -127,7 +131,8 @@ static void tell(wt_cur *c, uint32_t subtype, const wt_wlan_said *said, uint64_t
             wt_put_s(t, "which networks are here?");
         break;
     case ASSOCIATE: case REASSOCIATE:
-        wt_put_s(t, subtype == ASSOCIATE ? "Association Request: may I join " : "Reassociation Request: may I join again ");
+        wt_put_s(t, subtype == ASSOCIATE ? "Association Request: may I join "
+                                         : "Reassociation Request: may I join again ");
         put_name(t, said);
         wt_put_s(t, "?");
         break;
@@ -162,7 +167,7 @@ void wt_wlan_management(wt_cur *c, uint32_t subtype) {
         return;
     }
     uint32_t length = fixed_length(subtype);
-    uint64_t one = (uint64_t)wt_look(c, 1, 1) << 8 | wt_look(c, 0, 1), two = (uint64_t)wt_look(c, 3, 1) << 8 | wt_look(c, 2, 1);
+    uint64_t one = wt_look(c, 1, 1) << 8 | wt_look(c, 0, 1), two = wt_look(c, 3, 1) << 8 | wt_look(c, 2, 1);
     if (length)
         fixed(c, subtype, length, &said);
     if (wt_left(c) && !c->fail && subtype != ATIM) {

@@ -1,4 +1,4 @@
-/* security.c - how a network encrypts, as its frames announce it: RSN (WPA2, WPA3), and the Wi-Fi Alliance's WPA and WMM. */
+/* security.c - how a network encrypts, as its frames announce it: RSN (WPA2, WPA3), WPA; and what vendors add. */
 #include "proto/wlan/wlan.h"
 
 /* An organization and a number: one row for both, one for the number. */

@@ -4,9 +4,10 @@
 
 #include "core/proto.h"
 
-extern const wt_values wt_wlan_kinds, wt_wlan_types, wt_wlan_ways, wt_wlan_status, wt_wlan_acks, wt_wlan_ciphers, wt_wlan_algorithms,
-    wt_wlan_statuses, wt_wlan_reasons, wt_wlan_categories, wt_wlan_tags, wt_wlan_more_tags, wt_wlan_rates, wt_wlan_suites,
-    wt_wlan_cipher_types, wt_wlan_akms, wt_wlan_akm_types, wt_wlan_vendors, wt_wlan_wfa, wt_wlan_wme, wt_wlan_kinds_of_traffic;
+extern const wt_values wt_wlan_kinds, wt_wlan_types, wt_wlan_ways, wt_wlan_status, wt_wlan_acks, wt_wlan_ciphers,
+    wt_wlan_algorithms, wt_wlan_statuses, wt_wlan_reasons, wt_wlan_categories, wt_wlan_tags, wt_wlan_more_tags,
+    wt_wlan_rates, wt_wlan_suites, wt_wlan_cipher_types, wt_wlan_akms, wt_wlan_akm_types, wt_wlan_vendors, wt_wlan_wfa,
+    wt_wlan_wme, wt_wlan_kinds_of_traffic;
 
 #define WT_WLAN_TAGS(F) \
     F(TAGGED, "wlan.tagged.all", NONE, 0, DEC, NULL, "Tagged parameters", \

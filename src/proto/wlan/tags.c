@@ -1,4 +1,4 @@
-/* tags.c - what management frames carry behind their fixed part: pieces with a number and a length (IEEE 802.11 §9.4.2). */
+/* tags.c - what management frames carry behind their fixed part: pieces with a number and a length. */
 #include "proto/wlan/wlan.h"
 
 static void ssid(wt_cur *c, wt_wlan_said *said) {

@@ -1,9 +1,10 @@
-/* throughput.c - what stations say of their fast ways: high throughput (Wi-Fi 4), very high throughput (Wi-Fi 5), and other extras. */
+/* throughput.c - what stations say of their fast ways, Wi-Fi 4 and 5, and of other extras. */
 #include "proto/wlan/wlan.h"
 
 /* The speeds for receiving, as a map of 77 bits with gaps, and a little about sending (§9.4.2.55.4). */
 static void speeds(wt_cur *c) {
-    wt_node n = wt_begin(c, F_MCS, wt_left(c) < 16 ? wt_left(c) : 16), map = wt_begin(c, F_MCS_RX, wt_left(c) < 10 ? wt_left(c) : 10);
+    wt_node n = wt_begin(c, F_MCS, wt_left(c) < 16 ? wt_left(c) : 16);
+    wt_node map = wt_begin(c, F_MCS_RX, wt_left(c) < 10 ? wt_left(c) : 10);
     if (wt_skip(c, 4))
         for (wt_fid f = F_MCS_0; f <= F_MCS_24; f++)
             wt_bits(c, f);

@@ -3,7 +3,8 @@
 
 static const wt_field fields[] = {WT_WLAN_FIELDS(WT_ROW)};
 
-enum { MANAGEMENT, CONTROL, DATA, EXTENSION, TO_DS = 1, FROM_DS = 2, MORE_FRAGMENTS = 4, SLEEPS = 0x10, PROTECTED = 0x40, ORDER = 0x80 };
+enum { MANAGEMENT, CONTROL, DATA };
+enum { TO_DS = 1, FROM_DS = 2, MORE_FRAGMENTS = 4, SLEEPS = 0x10, PROTECTED = 0x40, ORDER = 0x80 };
 
 /* A frame's head as it is read. */
 typedef struct head {
@@ -80,7 +81,8 @@ static void sequence(wt_cur *c, head *h) {
 
 /* Who is who depends on whether the frame goes to or comes from what lies behind an access point (§9.3.2.1). */
 static void data_addresses(wt_cur *c, head *h) {
-    static const wt_fid names[4][3] = {{F_DA, F_SA, F_BSSID}, {F_BSSID, F_SA, F_DA}, {F_DA, F_BSSID, F_SA}, {0, 0, F_DA}};
+    static const wt_fid names[4][3] = {
+        {F_DA, F_SA, F_BSSID}, {F_BSSID, F_SA, F_DA}, {F_DA, F_BSSID, F_SA}, {0, 0, F_DA}};
     uint32_t way = h->flags & (TO_DS | FROM_DS);
     h->address[0] = address(c, F_RA, names[way][0], way == FROM_DS ? F_STAA : 0);
     h->address[1] = address(c, F_TA, names[way][1], way == TO_DS ? F_STAA : 0);
@@ -147,11 +149,13 @@ static void number(wt_cur *c, wt_fid f, uint32_t byte1, uint32_t byte0) {
     wt_emit_p(c, f, c->pos, 8, text, t.len);
 }
 
-/* Which one it is shows in front of the body: WEP has no extended vector, and TKIP's second byte follows from its first. */
+/* Which one it is shows in front of the body: WEP has no extended vector, and TKIP's second byte follows from its
+ * first. */
 static void encrypted(wt_cur *c) {
     if (!wt_need(c, 4))
         return;
-    uint32_t iv = (uint32_t)wt_look(c, 0, 3), key = (uint32_t)wt_look(c, 3, 1), first = iv >> 16, second = iv >> 8 & 0xff;
+    uint32_t iv = (uint32_t)wt_look(c, 0, 3), key = (uint32_t)wt_look(c, 3, 1);
+    uint32_t first = iv >> 16, second = iv >> 8 & 0xff;
     unsigned cipher = !(key & 0x20) ? WEP : second == ((first | 0x20) & 0x7f) ? TKIP : CCMP;
     if (cipher != WEP && !wt_need(c, 8))
         return;
@@ -235,7 +239,8 @@ static void bitmap(wt_cur *c, uint32_t first) {
 
 /* The compressed form, which is the one in use, has a bit for each frame; others have one for each part of each. */
 static void block_ack(wt_cur *c, bool answers) {
-    uint32_t kind = (uint32_t)wt_look(c, 0, 1) >> 1 & 15, first = (uint32_t)(wt_look(c, 3, 1) << 8 | wt_look(c, 2, 1)) >> 4;
+    uint32_t kind = (uint32_t)wt_look(c, 0, 1) >> 1 & 15;
+    uint32_t first = (uint32_t)(wt_look(c, 3, 1) << 8 | wt_look(c, 2, 1)) >> 4;
     wt_wlan_bits(c, F_BA_CONTROL, F_BA_POLICY, F_BA_TID);
     wt_wlan_bits(c, F_SSC, F_SSC_FRAG, F_SSC_SEQ);
     if (answers && kind == 2)
@@ -255,7 +260,7 @@ static void answer(wt_cur *c, const uint8_t *to, const char *what, const char *w
 }
 
 static void control_frame(wt_cur *c, head *h) {
-    bool two = h->subtype == 8 || h->subtype == 9 || h->subtype == 10 || h->subtype == 11 || h->subtype == 14 || h->subtype == 15;
+    bool two = (h->subtype >= 8 && h->subtype <= 11) || h->subtype >= 14;
     h->address[0] = h->subtype == 10 ? address(c, F_RA, F_BSSID, 0) : address(c, F_RA, 0, 0);
     h->address[1] = !two ? NULL : h->subtype >= 14 ? address(c, F_TA, F_BSSID, 0) : address(c, F_TA, 0, 0);
     end_of(&c->s->dst, h->address[0]);
@@ -331,6 +336,7 @@ static const wt_binding bindings[] = {{WT_T_LINKTYPE, 105, NULL}};
 
 const wt_protocol wt_proto_wlan = {
     .info = {.name = "wlan", .title = "IEEE 802.11 wireless LAN", .tag = "802.11",
-             .why = "Carries frames by radio: Wi-Fi.", .ref = "IEEE 802.11", .fields = fields, .field_count = WT_FIELD_COUNT},
+             .why = "Carries frames by radio: Wi-Fi.", .ref = "IEEE 802.11",
+             .fields = fields, .field_count = WT_FIELD_COUNT},
     .bindings = bindings, .binding_count = 1, .dissect = dissect,
 };
