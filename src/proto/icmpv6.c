@@ -171,7 +171,14 @@ static void listener(wt_cur *c, uint64_t type) {
     bool v2 = type == 130 && wt_left(c) >= 24;
     wt_take(c, v2 ? F_MLD_CODE : F_MLD_DELAY);
     wt_take_bytes(c, F_RESERVED, 2);
-    say_address(c, ", group ", wt_take_bytes(c, F_MLD_GROUP, 16));
+    const uint8_t *group = wt_take_bytes(c, F_MLD_GROUP, 16);
+    bool any = group && !wt_load(group, 8) && !wt_load(group + 8, 8);
+    if (type == 130 && any)
+        say(c, ": who listens to any group?");
+    else
+        say_address(c, type == 130 ? ": who listens to " : type == 131 ? ": listens to " : ": leaves ", group);
+    if (type == 130 && group && !any)
+        say(c, "?");
     if (!v2)
         return;
     flags(c, F_MLD_FLAG, F_MLD_S, F_MLD_RSV);
@@ -180,14 +187,37 @@ static void listener(wt_cur *c, uint64_t type) {
         wt_take_bytes(c, F_MLD_SOURCE, 16);
 }
 
-static void group_record(wt_cur *c) {
+/* What a record does, by its type and whether it lists senders. */
+static const char *record_words(uint64_t type, bool senders) {
+    static const char *const with[7] = {"is about ", "listens to some senders of ", "listens to all but some senders of ",
+                                        "listens only to some senders of ", "joins, but not all senders of ",
+                                        "listens to more senders of ", "listens to fewer senders of "};
+    static const char *const without[7] = {"is about ", "listens to no sender of ", "listens to ", "leaves ", "joins ",
+                                           "listens to more senders of ", "listens to fewer senders of "};
+    return (senders ? with : without)[type <= 6 ? type : 0];
+}
+
+enum { TOLD_GROUPS = 4 };
+
+/* "joins X, Y; leaves Z, and 2 groups more": the same words are said once. */
+static void say_group(wt_cur *c, const char **said, const char *words, const uint8_t *group, uint64_t number) {
+    wt_text *t = group && number < TOLD_GROUPS ? wt_tell(c) : NULL;
+    if (!t)
+        return;
+    wt_put_s(t, !*said ? ": " : *said == words ? ", " : "; ");
+    if (*said != words)
+        wt_put_s(t, words);
+    wt_put_ipv6(t, group);
+    *said = words;
+}
+
+static void group_record(wt_cur *c, const char **said, uint64_t number) {
     uint64_t aux = wt_look(c, 1, 1) * 4, sources = wt_look(c, 2, 2);
     wt_node n = wt_begin(c, F_MAR, (uint32_t)(20 + sources * 16 + aux));
     uint64_t type = wt_take(c, F_MAR_TYPE);
     wt_take(c, F_MAR_AUX_LEN);
     wt_take(c, F_MAR_SOURCES);
-    const uint8_t *group = wt_take_bytes(c, F_MAR_GROUP, 16);
-    say_address(c, !sources && type == 4 ? ": joins " : !sources && type == 3 ? ": leaves " : ": about ", group);
+    say_group(c, said, record_words(type, sources), wt_take_bytes(c, F_MAR_GROUP, 16), number);
     for (; sources && !c->fail; sources--)
         wt_take_bytes(c, F_MAR_SOURCE, 16);
     if (aux)
@@ -196,9 +226,13 @@ static void group_record(wt_cur *c) {
 }
 
 static void listener_report(wt_cur *c) {
+    const char *said = NULL;
     wt_take_bytes(c, F_RESERVED, 2);
-    for (uint64_t n = wt_take(c, F_MLDR_COUNT); n && wt_left(c) && !c->fail; n--)
-        group_record(c);
+    uint64_t count = wt_take(c, F_MLDR_COUNT), i = 0;
+    for (; i < count && wt_left(c) && !c->fail; i++)
+        group_record(c, &said, i);
+    if (count > TOLD_GROUPS && i > TOLD_GROUPS)
+        say_number(c, ", and ", count - TOLD_GROUPS, count == TOLD_GROUPS + 1 ? " group more" : " groups more");
 }
 
 static void router_advertisement(wt_cur *c) {
