@@ -14,7 +14,7 @@ CMD_LIBS  := -lpcap -lcyaml -lm
 Q         := $(if $(V),,@)
 say        = $(if $(V),,@echo "  $(1)")
 
-LIB_DIRS  := core proto proto/common proto/tls proto/http2 proto/x509 proto/lldp proto/sctp proto/wlan codec crypto filter print tell capture
+LIB_DIRS  := core proto proto/common proto/tls proto/http2 proto/x509 proto/lldp proto/sctp proto/wlan proto/ppp codec crypto filter print tell capture
 LIB_SRC   := $(foreach d,$(LIB_DIRS),$(wildcard src/$(d)/*.c))
 LAB_SRC   := $(wildcard src/lab/*.c)
 CMD_SRC   := $(wildcard src/cmd/*.c)
