@@ -206,6 +206,25 @@ static void words(wt_cur *c, wt_fid f) {
         wt_take_bytes(c, f, wt_left(c));
 }
 
+static void numbers(wt_cur *c, wt_fid f) {
+    while (wt_left(c) && !c->fail)
+        wt_take(c, f);
+}
+
+static void rows(wt_cur *c, wt_fid first, wt_fid last) {
+    for (wt_fid f = first; f <= last; f++)
+        wt_take(c, f);
+}
+
+/* The set of ports stands in the leading bits of its two bytes. */
+static void ports(wt_cur *c) {
+    wt_take(c, F_S46_OFFSET);
+    uint32_t bits = (uint32_t)wt_take(c, F_S46_PSID_LEN);
+    if (wt_need(c, 2))
+        wt_emit_u(c, F_S46_PSID, c->pos, 2, bits < 16 ? wt_look(c, 0, 2) >> (16 - bits) : wt_look(c, 0, 2));
+    wt_skip(c, 2);
+}
+
 /* Options that hold one value or a list of one kind. */
 static bool simple(wt_cur *c, uint64_t code) {
     switch (code) {
@@ -230,17 +249,71 @@ static bool simple(wt_cur *c, uint64_t code) {
     case 40: addresses(c, F_PANA); break;
     case 41: words(c, F_TIMEZONE); break;
     case 42: words(c, F_TZDB); break;
+    case 43: numbers(c, F_REQUESTED); break;
     case 46: wt_take(c, F_CLIENT_TIME); break;
     case 48: addresses(c, F_CLIENT_LINK); break;
+    case 51: names(c, F_LOST); break;
     case 52: addresses(c, F_CAPWAP); break;
     case 56: time_servers(c); break;
+    case 58: names(c, F_SIP_DOMAIN); break;
+    case 59: words(c, F_BOOT_URL); break;
+    case 60: pieces(c, F_BOOT_LENGTH, F_BOOT_PARAMETER); break;
+    case 61: numbers(c, F_ARCHITECTURE); break;
+    case 62: rows(c, F_NII_TYPE, F_NII_MINOR); break;
     case 64: names(c, F_AFTR); break;
+    case 65: names(c, F_ERP_DOMAIN); break;
+    case 79:
+        wt_take(c, F_LINK_HARDWARE);
+        words(c, F_LINK_CLIENT);
+        break;
+    case 80: wt_take_bytes(c, F_LINK_ADDRESS, 16); break;
+    case 82: wt_take(c, F_SOL_MAX); break;
+    case 83: wt_take(c, F_INF_MAX); break;
+    case 90: wt_take_bytes(c, F_S46_BR, 16); break;
+    case 93: ports(c); break;
     case 103: words(c, F_PORTAL); break;
     case 112: words(c, F_MUD); break;
     case 135: wt_take(c, F_RELAY_PORT); break;
     default: return false;
     }
     return true;
+}
+
+/* As many bytes of an IPv6 prefix as its length in bits needs; the rest of the address is zero. */
+static void short_prefix(wt_cur *c, wt_fid f, uint64_t bits) {
+    uint32_t n = (uint32_t)(bits + 7) / 8;
+    uint8_t *whole = wt_wants(c->s, f) ? wt_arena(c->s, 16) : NULL;
+    const uint8_t *p = n <= 16 ? wt_skip(c, n) : NULL;
+    if (n > 16)
+        wt_malformed(c, "a prefix says that it has %u bits, but an address has 128", (uint32_t)bits);
+    if (!p || !whole)
+        return;
+    memset(whole, 0, 16);
+    memcpy(whole, p, n);
+    wt_emit_p(c, f, c->pos - n, n, whole, 16);
+}
+
+/* How IPv4 is carried over a network that has only IPv6 (RFC 7598). */
+static void softwire(wt_cur *c, uint64_t code) {
+    if (code == 91) {
+        uint64_t bits = wt_take(c, F_S46_DMR_LEN);
+        short_prefix(c, F_S46_DMR, bits);
+    } else if (code == 92) {
+        wt_take_bytes(c, F_S46_BIND4, 4);
+        uint64_t bits = wt_take(c, F_S46_BIND_LEN);
+        short_prefix(c, F_S46_BIND6, bits);
+    } else {
+        wt_take(c, F_S46_FLAGS);
+        wt_node n = wt_parent(c, F_S46_FLAGS);
+        wt_bits(c, F_S46_RESERVED);
+        wt_bits(c, F_S46_FMR);
+        wt_end(c, n);
+        wt_take(c, F_S46_EA);
+        wt_take(c, F_S46_4LEN);
+        wt_take_bytes(c, F_S46_4, 4);
+        uint64_t bits = wt_take(c, F_S46_6LEN);
+        short_prefix(c, F_S46_6, bits);
+    }
 }
 
 static void elapsed(wt_cur *c) {
@@ -284,7 +357,15 @@ static void content(wt_cur *c, uint64_t code, message *m, unsigned depth) {
         wt_take_bytes(c, F_QUERY_LINK, 16);
         options(c, m, depth);
         break;
-    case 45: options(c, m, depth); break;
+    case 45: case 66: case 94: case 95: case 96: options(c, m, depth); break;
+    case 47:
+        wt_take_bytes(c, F_LQ_PEER, 16);
+        words(c, F_LQ_MESSAGE);
+        break;
+    case 89: case 91: case 92:
+        softwire(c, code);
+        options(c, m, depth);
+        break;
     case 67:
         wt_take(c, F_EXCLUDE_LENGTH);
         words(c, F_EXCLUDE);
