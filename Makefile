@@ -110,6 +110,7 @@ fuzz:
 	@tests/tools/install.sh check
 	@$(MAKE) --no-print-directory B=$(B)/fuzz CC=clang OPT='-O1 -g' WARN= SANITIZE='-fsanitize=fuzzer-no-link,$(FUZZ_SAN)' \
 	    $(B)/fuzz/libwiretale.a
+	@B=$(B)/fuzz tests/tools/seeds.py $(B)/fuzz/fuzz_frames.seeds
 	@for f in $(FUZZ); do \
 	    mkdir -p $(B)/fuzz/$$f.seeds && echo "  FUZZ  $$f, $(FUZZ_SECONDS) s" && \
 	    clang $(CPPFLAGS) -std=c11 -O1 -g -fsanitize=fuzzer,$(FUZZ_SAN) \

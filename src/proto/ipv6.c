@@ -107,7 +107,11 @@ static void dissect(wt_cur *c) {
     if (!wt_need(c, 1))
         return;
     wt_peek(c, F_VERSION);
-    wt_peek(c, F_IP_VERSION);
+    wt_item *again = wt_put(c, F_IP_VERSION, c->pos, 1);   /* for filters: it says nothing new */
+    if (again) {
+        again->v.u = wt_look(c, 0, 1) >> 4;
+        again->flags |= WT_I_HIDDEN;
+    }
     if (wt_look(c, 0, 1) >> 4 != 6) {
         wt_malformed(c, "the version is %u, not 6: this is no IPv6 header", (unsigned)(wt_look(c, 0, 1) >> 4));
         return;
