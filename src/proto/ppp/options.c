@@ -241,17 +241,30 @@ static void options(wt_cur *c, wt_fid type_row, wt_fid data_row, const option *l
     }
 }
 
+/* "Configuration Ack: all agreed" */
+static void tell(wt_cur *c, uint64_t code) {
+    const wt_value *v = wt_value_find(&wt_ppp_codes, code);
+    wt_text *t = wt_tell(c);
+    if (!t)
+        return;
+    wt_put_s(t, v ? v->name : "a message not known here");
+    if (!v || !v->why)
+        return;
+    wt_put_s(t, ": ");
+    wt_put_c(t, (char)(v->why[0] == 'I' ? 'I' : v->why[0] | 0x20));
+    wt_put_s(t, v->why + 1);
+    if (t->len && t->p[t->len - 1] == '.')
+        t->len--;
+}
+
 /* The head that both share; the rest of the message, and its code. */
 static wt_cur head(wt_cur *c, uint64_t *code) {
     wt_layer_of(c)->length = wt_left(c);
     *code = wt_take(c, F_CODE);
     wt_take(c, F_ID);
     uint32_t length = (uint32_t)wt_take(c, F_LENGTH);
-    wt_text *t = c->fail ? NULL : wt_tell(c);
-    if (t) {
-        const wt_value *v = wt_value_find(&wt_ppp_codes, *code);
-        wt_put_s(t, v ? v->name : "a message not known here");
-    }
+    if (!c->fail)
+        tell(c, *code);
     return wt_sub(c, length > 4 ? length - 4 : 0);
 }
 
