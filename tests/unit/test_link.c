@@ -40,9 +40,12 @@ static void padding_then_trailer(void **state) {
 static void packets_not_read_but_of_known_length(void **state) {
     trailer_is(feed(*state, ETH("88 8e") "01 00 00 02 aa bb ee ff"), "ee ff");
     trailer_is(feed(*state, ETH("88 8e") "01 00 00 09 aa bb ee ff"), "");
-    trailer_is(feed(*state, ETH("88 cc") "02 02 07 01 06 02 00 78 00 00"), "78 00 00");
+}
+
+static void lldp_ends_at_its_mark(void **state) {
+    trailer_is(feed(*state, ETH("88 cc") "02 02 07 01 06 02 00 78 00 00"), "");
+    trailer_is(feed(*state, ETH("88 cc") "02 02 07 01 06 02 00 78 00 00 ab cd"), "ab cd");
     trailer_is(feed(*state, ETH("88 cc") "02 02 07 01 06 02 00 78"), "");
-    trailer_is(feed(*state, ETH("88 cc") "00 00 00"), "");
 }
 
 static int make(void **state) { return !(*state = wt_session_new(NULL)); }
@@ -56,6 +59,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(arp_asks, make, drop),
         cmocka_unit_test_setup_teardown(arp_sizes_must_fit, make, drop),
         cmocka_unit_test_setup_teardown(padding_then_trailer, make, drop),
+        cmocka_unit_test_setup_teardown(lldp_ends_at_its_mark, make, drop),
         cmocka_unit_test_setup_teardown(packets_not_read_but_of_known_length, make, drop),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -38,7 +38,9 @@ static size_t stem(const char *name) {
 static void check_siblings(const wt_protocol_info *info) {
     /* names of which one row or another stands, never both */
     static const char *const alternatives[] = {"tcp.options.mptcp", "llc.control", "gre.flags", "http2.flags",
-                                               "dns.flags.conflict", "dns.flags.tentative", "websocket.pmc"};
+                                               "dns.flags.conflict", "dns.flags.tentative", "websocket.pmc",
+                                               "sctp.sack_nounce", "sctp.nr_sack_nounce", "sctp.abort_t", "sctp.shutdown_complete_t",
+                                               "sctp.pckdrop", "wlan.aid", "wlan.qos", "wlan.ht.mcsset.rxbitmask"};
     for (uint32_t i = 0; i + 1 < info->field_count; i++) {
         const wt_field *a = &info->fields[i], *b = a + 1;
         size_t n = stem(a->name);

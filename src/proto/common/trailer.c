@@ -44,25 +44,11 @@ void wt_trailer(wt_cur *c, uint32_t end, uint32_t link, wt_trailer_rows rows) {
     c->pos = c->end;
 }
 
-/* LLDP says no length: its end is marked.  Wireshark counts the mark and the byte before it as trailer, and so
- * do we, so that both show the same. */
-static uint32_t lldp_end(const wt_cur *c) {
-    uint32_t at = 0;
-    while (at + 2 <= wt_left_captured(c)) {
-        uint32_t head = (uint32_t)wt_look(c, at, 2);
-        if (!head)
-            return at ? c->pos + at - 1 : UINT32_MAX;
-        at += 2 + (head & 0x1ff);
-    }
-    return UINT32_MAX;
-}
-
 /* Where a packet ends that wiretale does not read but that says its length; UINT32_MAX: not known. */
 static uint32_t foreign_end(const wt_cur *c, uint64_t ethertype) {
     switch (ethertype) {
     case 0x8137: return wt_look(c, 2, 2) >= 30 ? c->pos + (uint32_t)wt_look(c, 2, 2) : UINT32_MAX;      /* IPX */
     case 0x888e: return wt_left_captured(c) >= 4 ? c->pos + 4 + (uint32_t)wt_look(c, 2, 2) : UINT32_MAX; /* EAPOL */
-    case 0x88cc: return lldp_end(c);
     default: return UINT32_MAX;
     }
 }

@@ -177,6 +177,8 @@ static void dissect(wt_cur *c) {
             value(&one, type, &what);
         wt_end(c, n);
     }
+    if (!type && !c->fail && c->source == 0)
+        c->s->inner_end = c->pos;          /* what follows the end mark only fills the frame up */
     tell(c, &what);
 }
 
