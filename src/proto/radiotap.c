@@ -169,6 +169,39 @@
       "radiotap.org", 0) \
     F(X_FLAGS, "radiotap.xchannel.flags", U32, 0, HEX, NULL, "Channel flags", "What kind of channel it is.", \
       "radiotap.org", WT_LE) \
+    F(X_TURBO, "radiotap.xchannel.flags.turbo", U32, 0x10, FLAG, NULL, "Turbo", \
+      "Twice as wide, an old way of one vendor.", "radiotap.org", WT_LE) \
+    F(X_CCK, "radiotap.xchannel.flags.cck", U32, 0x20, FLAG, NULL, "Complementary Code Keying (CCK)", \
+      "The way of 802.11b.", "radiotap.org", WT_LE) \
+    F(X_OFDM, "radiotap.xchannel.flags.ofdm", U32, 0x40, FLAG, NULL, \
+      "Orthogonal Frequency-Division Multiplexing (OFDM)", "The way of 802.11a, g and later.", "radiotap.org", \
+      WT_LE) \
+    F(X_2G, "radiotap.xchannel.flags.2ghz", U32, 0x80, FLAG, NULL, "2 GHz spectrum", "In the band of 2.4 GHz.", \
+      "radiotap.org", WT_LE) \
+    F(X_5G, "radiotap.xchannel.flags.5ghz", U32, 0x100, FLAG, NULL, "5 GHz spectrum", "In the band of 5 GHz.", \
+      "radiotap.org", WT_LE) \
+    F(X_PASSIVE, "radiotap.channel.xtype.passive", U32, 0x200, FLAG, NULL, "Passive", "Only listening is allowed.", \
+      "radiotap.org", WT_LE) \
+    F(X_DYNAMIC, "radiotap.xchannel.flags.dynamic", U32, 0x400, FLAG, NULL, "Dynamic CCK-OFDM", \
+      "Both ways in turns.", "radiotap.org", WT_LE) \
+    F(X_GFSK, "radiotap.xchannel.flags.gfsk", U32, 0x800, FLAG, NULL, "Gaussian Frequency Shift Keying (GFSK)", \
+      "By changing the frequency, as in 1997.", "radiotap.org", WT_LE) \
+    F(X_GSM, "radiotap.xchannel.flags.gsm", U32, 0x1000, FLAG, NULL, "GSM (900MHz)", "In a band of telephones.", \
+      "radiotap.org", WT_LE) \
+    F(X_STURBO, "radiotap.xchannel.flags.sturbo", U32, 0x2000, FLAG, NULL, "Static Turbo", \
+      "Twice as wide all the time.", "radiotap.org", WT_LE) \
+    F(X_HALF, "radiotap.xchannel.flags.half", U32, 0x4000, FLAG, NULL, "Half Rate Channel (10MHz Channel Width)", \
+      "10 MHz wide.", "radiotap.org", WT_LE) \
+    F(X_QUARTER, "radiotap.xchannel.flags.quarter", U32, 0x8000, FLAG, NULL, \
+      "Quarter Rate Channel (5MHz Channel Width)", "5 MHz wide.", "radiotap.org", WT_LE) \
+    F(X_HT20, "radiotap.xchannel.flags.ht20", U32, 0x10000, FLAG, NULL, "HT Channel (20MHz Channel Width)", \
+      "20 MHz wide, in the way of Wi-Fi 4.", "radiotap.org", WT_LE) \
+    F(X_HT40U, "radiotap.xchannel.flags.ht40u", U32, 0x20000, FLAG, NULL, \
+      "HT Channel (40MHz Channel Width with Extension channel above)", "40 MHz wide, the second half above.", \
+      "radiotap.org", WT_LE) \
+    F(X_HT40D, "radiotap.xchannel.flags.ht40d", U32, 0x40000, FLAG, NULL, \
+      "HT Channel (40MHz Channel Width with Extension channel below)", "40 MHz wide, the second half below.", \
+      "radiotap.org", WT_LE) \
     F(X_FREQ, "radiotap.xchannel.freq", U16, 0, DEC, NULL, "Channel frequency", "The channel, in MHz.", \
       "radiotap.org", WT_LE) \
     F(X_CHANNEL, "radiotap.xchannel.channel", U8, 0, DEC, NULL, "Channel number", "The channel's number.", \
@@ -227,11 +260,42 @@
       "radiotap.org", 0) \
     F(VHT_KNOWN, "radiotap.vht.known", U16, 0, HEX, NULL, "Known VHT information", "Which of it is known.", \
       "radiotap.org", WT_LE) \
+    F(V_STBC, "radiotap.vht.have_stbc", U16, 0x1, FLAG, NULL, "STBC", \
+      "It is known whether the same was sent several times.", "radiotap.org", WT_LE) \
+    F(V_TXOP, "radiotap.vht.have_txop_ps", U16, 0x2, FLAG, NULL, "TXOP_PS_NOT_ALLOWED", \
+      "It is known whether stations may sleep meanwhile.", "radiotap.org", WT_LE) \
+    F(V_GI, "radiotap.vht.have_gi", U16, 0x4, FLAG, NULL, "Guard interval", "The length of the pauses is known.", \
+      "radiotap.org", WT_LE) \
+    F(V_SGI, "radiotap.vht.have_sgi_nsym_da", U16, 0x8, FLAG, NULL, "SGI Nsym disambiguation", \
+      "A detail of short pauses is known.", "radiotap.org", WT_LE) \
+    F(V_LDPC, "radiotap.vht.ldpc_extra", U16, 0x10, FLAG, NULL, "LDPC extra OFDM symbol", \
+      "A detail of correcting errors is known.", "radiotap.org", WT_LE) \
+    F(V_BEAM, "radiotap.vht.have_beamformed", U16, 0x20, FLAG, NULL, "Beamformed", \
+      "It is known whether the sender pointed at somebody.", "radiotap.org", WT_LE) \
+    F(V_BW, "radiotap.mcs.have_bw", U16, 0x40, FLAG, NULL, "Bandwidth", "The width is known.", "radiotap.org", WT_LE) \
+    F(V_GID, "radiotap.mcs.have_gid", U16, 0x80, FLAG, NULL, "Group ID", "The group of receivers is known.", \
+      "radiotap.org", WT_LE) \
+    F(V_PAID, "radiotap.mcs.have_paid", U16, 0x100, FLAG, NULL, "Partial AID", \
+      "The part of the receiver's number is known.", "radiotap.org", WT_LE) \
+    F(VF_STBC, "radiotap.vht.stbc", U8, 0x1, FLAG, NULL, "STBC", "Set: the same was sent several times.", \
+      "radiotap.org", 0) \
+    F(VF_TXOP, "radiotap.vht.txop_ps", U8, 0x2, FLAG, NULL, "TXOP_PS_NOT_ALLOWED", \
+      "Set: stations may not sleep meanwhile.", "radiotap.org", 0) \
+    F(VF_GI, "radiotap.vht.gi", U8, 0x4, DEC, NULL, "Guard interval", "1: short pauses.", "radiotap.org", 0) \
+    F(VF_SGI, "radiotap.vht.sgi_nsym_da", U8, 0x8, FLAG, NULL, "SGI Nsym disambiguation", \
+      "Set: the number of signs is odd in a certain way.", "radiotap.org", 0) \
+    F(VF_BEAM, "radiotap.vht.beamformed", U8, 0x20, FLAG, NULL, "Beamformed", \
+      "Set: the sender pointed its antennas at somebody.", "radiotap.org", 0) \
     F(VHT_BW, "radiotap.vht.bw", U8, 0, DEC, NULL, "Bandwidth", \
       "How wide: 0 is 20, 1 is 40, 4 is 80, 11 is 160 MHz.", "radiotap.org", 0) \
+    F(VHT_USER, "radiotap.vht.user", NONE, 0, DEC, NULL, "User", "One of up to four receivers.", "radiotap.org", 0) \
     F(VHT_MCS0, "radiotap.vht.mcs.0", U8, 0xf0, DEC, NULL, "MCS index 0", "How densely it is packed.", \
       "radiotap.org", 0) \
     F(VHT_NSS0, "radiotap.vht.nss.0", U8, 0xf, DEC, NULL, "Spatial streams 0", "How many streams.", "radiotap.org", 0) \
+    F(VHT_CODING, "radiotap.vht.coding.0", U8, 0x1, DEC, NULL, "Coding 0", "1: the stronger way to correct errors.", \
+      "radiotap.org", 0) \
+    F(VHT_RATE, "radiotap.vht.datarate.0", DOUBLE, 0, DEC, NULL, "Data rate (Mb/s) 0", "The speed, in Mbit/s.", \
+      "radiotap.org", WT_STORY) \
     F(VHT_GID, "radiotap.vht.gid", U8, 0, DEC, NULL, "Group Id", "For which group of receivers.", "radiotap.org", 0) \
     F(VHT_PAID, "radiotap.vht.paid", U16, 0, DEC, NULL, "Partial AID", "A part of the receiver's number.", \
       "radiotap.org", WT_LE) \
@@ -248,14 +312,38 @@
       "Set: only 32 bits of it count.", "radiotap.org", 0) \
     F(TS_KNOWN, "radiotap.timestamp.flags.accuracy", U8, 0x2, FLAG, NULL, "accuracy field", \
       "Set: how exact it is, is known.", "radiotap.org", 0) \
+    F(HE1, "radiotap.he.data_1", U16, 0, HEX, NULL, "HE Data 1", \
+      "What is known of the speed, in the way of Wi-Fi 6.", "radiotap.org", WT_LE) \
+    F(HE2, "radiotap.he.data_2", U16, 0, HEX, NULL, "HE Data 2", "What else is known of it.", "radiotap.org", WT_LE) \
+    F(HE3, "radiotap.he.data_3", U16, 0, HEX, NULL, "HE Data 3", "Whose network, which way, how densely packed.", \
+      "radiotap.org", WT_LE) \
+    F(HE4, "radiotap.he.data_4", U16, 0, HEX, NULL, "HE Data 4", "Whether others may send at the same time.", \
+      "radiotap.org", WT_LE) \
+    F(HE5, "radiotap.he.data_5", U16, 0, HEX, NULL, "HE Data 5", "How wide, and how long the pauses are.", \
+      "radiotap.org", WT_LE) \
+    F(HE6, "radiotap.he.data_6", U16, 0, HEX, NULL, "HE Data 6", "How many streams.", "radiotap.org", WT_LE) \
     F(LSIG1, "radiotap.l_sig.data1", U16, 0, HEX, NULL, "Data1", "What of the lead-in is known.", "radiotap.org", \
       WT_LE) \
+    F(LSIG_RATE_KNOWN, "radiotap.l_sig.rate_known", U16, 0x1, FLAG, NULL, "rate known", "Set: the speed.", \
+      "radiotap.org", WT_LE) \
+    F(LSIG_LENGTH_KNOWN, "radiotap.l_sig.length_known", U16, 0x2, FLAG, NULL, "length known", "Set: the length.", \
+      "radiotap.org", WT_LE) \
+    F(LSIG_RESERVED, "radiotap.l_sig.reserved", U16, 0xfffc, HEX, NULL, "reserved", "Zero.", "radiotap.org", WT_LE) \
     F(LSIG2, "radiotap.l_sig.data2", U16, 0, HEX, NULL, "Data2", "The speed and length that the lead-in claims.", \
       "radiotap.org", WT_LE) \
+    F(LSIG_RATE, "radiotap.l_sig.rate", U16, 0xf, DEC, NULL, "rate", "The speed, as a number.", "radiotap.org", WT_LE) \
+    F(LSIG_LENGTH, "radiotap.l_sig.length", U16, 0xfff0, DEC, NULL, "length", "The length.", "radiotap.org", WT_LE) \
     F(PSDU, "radiotap.0_len_psdu.type", U8, 0, HEX, NULL, "Type", "What a frame without content was for.", \
       "radiotap.org", 0) \
-    F(VENDOR, "radiotap.vendor_namespace", BYTES, 0, DEC, NULL, "Vendor namespace", \
-      "What only a vendor's programs can read.", "radiotap.org", 0) \
+    F(VENDOR, "radiotap.vendor_namespace", BYTES, 0, DEC, NULL, "Vendor namespace", "Fields of a vendor's own.", \
+      "radiotap.org", 0) \
+    F(VENDOR_OUI, "radiotap.vendor_oui", U24, 0, HEX, NULL, "Vendor OUI", "Whose they are.", "radiotap.org", 0) \
+    F(VENDOR_SUB, "radiotap.vendor_subns", U8, 0, DEC, NULL, "Vendor sub namespace", "Which list of its.", \
+      "radiotap.org", 0) \
+    F(VENDOR_LENGTH, "radiotap.vendor_data_len", U16, 0, DEC, NULL, "Vendor data length", "Bytes of them.", \
+      "radiotap.org", WT_LE) \
+    F(VENDOR_DATA, "radiotap.vendor_data", NONE, 0, DEC, NULL, "Vendor data", \
+      "What only that vendor's programs can read.", "radiotap.org", 0) \
     F(OTHER, "radiotap.undecoded", BYTES, 0, DEC, NULL, "Field", "A field not taken apart here.", "radiotap.org", \
       WT_OURS)
 WT_FIELDS(RADIOTAP, FIELDS)
@@ -268,6 +356,11 @@ static void bits(wt_cur *c, wt_fid f, wt_fid first, wt_fid last) {
     for (wt_fid bit = first; bit <= last; bit++)
         wt_bits(c, bit);
     wt_end(c, n);
+}
+
+static void take_both(wt_cur *c, wt_fid first, wt_fid second) {
+    wt_take(c, first);
+    wt_take(c, second);
 }
 
 /* ---- the fields, one by one --------------------------------------------------------------- */
@@ -318,19 +411,42 @@ static void ampdu(wt_cur *c) {
     wt_end(c, n);
 }
 
-/* Of up to four users only the first one is told. */
+/* The speed of so many streams, packed so densely: signs of 3.6 or 4 microseconds on as many frequencies as the width has. */
+static void vht_rate(wt_cur *c, uint32_t width, uint32_t index, uint32_t streams, bool quick) {
+    static const double bits[10] = {0.5, 1, 1.5, 2, 3, 4, 4.5, 5, 6, 20.0 / 3};
+    static const uint16_t carriers[12] = {52, 108, 0, 0, 234, 0, 0, 0, 0, 0, 0, 468};
+    if (index > 9 || width > 11 || !carriers[width])
+        return;
+    double rate = carriers[width] * bits[index] * streams / (quick ? 3.6 : 4);
+    wt_emit_d(c, F_VHT_RATE, c->pos, 0, (double)(uint32_t)(rate * 10 + 0.001) / 10);
+}
+
+/* Of up to four receivers only the first one is told. */
+static void vht_user(wt_cur *c, uint32_t known, uint32_t how, uint32_t width) {
+    wt_node n = wt_begin(c, F_VHT_USER, 5);
+    uint32_t index = (uint32_t)wt_peek(c, F_VHT_MCS0), streams = (uint32_t)wt_take(c, F_VHT_NSS0);
+    wt_skip(c, 3);
+    wt_take(c, F_VHT_CODING);
+    if (known & 0x40 && !c->fail)
+        vht_rate(c, width, index, streams, how & 4);
+    wt_end(c, n);
+}
+
 static void vht(wt_cur *c) {
     wt_node n = wt_begin(c, F_VHT, 12);
     uint32_t known = (uint32_t)wt_look(c, 1, 1) << 8 | (uint32_t)wt_look(c, 0, 1);
-    wt_take(c, F_VHT_KNOWN);
+    bits(c, F_VHT_KNOWN, F_V_STBC, F_V_PAID);
+    uint32_t how = (uint32_t)wt_look(c, 0, 1), width = (uint32_t)wt_look(c, 1, 1);
     wt_skip(c, 1);
+    static const uint8_t told[] = {0x01, 0x02, 0x04, 0x08, 0x20};      /* in `known`, for each of the rows */
+    for (wt_fid f = F_VF_STBC; f <= F_VF_BEAM; f++)
+        if (known & told[f - F_VF_STBC])
+            wt_bits(c, f);
     if (known & 0x40)
         wt_take(c, F_VHT_BW);
     else
         wt_skip(c, 1);
-    wt_peek(c, F_VHT_MCS0);
-    wt_take(c, F_VHT_NSS0);
-    wt_skip(c, 4);
+    vht_user(c, known, how, width);
     if (known & 0x80)
         wt_take(c, F_VHT_GID);
     else
@@ -353,11 +469,6 @@ static void timestamp(wt_cur *c) {
     wt_end(c, n);
 }
 
-static void take_both(wt_cur *c, wt_fid first, wt_fid second) {
-    wt_take(c, first);
-    wt_take(c, second);
-}
-
 static void field(wt_cur *c, unsigned bit, uint32_t size, uint32_t *flags) {
     switch (bit) {
     case 0: wt_take(c, F_MACTIME); break;
@@ -377,15 +488,23 @@ static void field(wt_cur *c, unsigned bit, uint32_t size, uint32_t *flags) {
     case 16: wt_take(c, F_RTS_RETRIES); break;
     case 17: wt_take(c, F_RETRIES); break;
     case 18:
-        take_both(c, F_X_FLAGS, F_X_FREQ);
-        take_both(c, F_X_CHANNEL, F_X_POWER);
+        bits(c, F_X_FLAGS, F_X_TURBO, F_X_HT40D);
+        take_both(c, F_X_FREQ, F_X_CHANNEL);
+        wt_take(c, F_X_POWER);
         break;
     case 19: mcs(c); break;
     case 20: ampdu(c); break;
     case 21: vht(c); break;
     case 22: timestamp(c); break;
+    case 23:
+        for (wt_fid f = F_HE1; f <= F_HE6; f++)
+            wt_take(c, f);
+        break;
     case 26: wt_take(c, F_PSDU); break;
-    case 27: take_both(c, F_LSIG1, F_LSIG2); break;
+    case 27:
+        bits(c, F_LSIG1, F_LSIG_RATE_KNOWN, F_LSIG_RESERVED);
+        bits(c, F_LSIG2, F_LSIG_RATE, F_LSIG_LENGTH);
+        break;
     default: wt_take_bytes(c, F_OTHER, size); break;
     }
 }
@@ -413,8 +532,14 @@ static bool fields_of(wt_cur *c, uint32_t start, uint32_t word, uint32_t *flags)
 /* Six bytes say whose fields they are, and how many bytes of them to pass over. */
 static void vendor(wt_cur *c, uint32_t start) {
     wt_skip(c, -(c->pos - start) & 1);
-    uint32_t n = 6 + ((uint32_t)wt_look(c, 5, 1) << 8 | (uint32_t)wt_look(c, 4, 1));
-    wt_take_bytes(c, F_VENDOR, n);
+    uint32_t length = (uint32_t)wt_look(c, 5, 1) << 8 | (uint32_t)wt_look(c, 4, 1);
+    wt_node n = wt_begin(c, F_VENDOR, 6 + length);
+    wt_take(c, F_VENDOR_OUI);
+    take_both(c, F_VENDOR_SUB, F_VENDOR_LENGTH);
+    wt_node data = wt_begin(c, F_VENDOR_DATA, length);
+    wt_end(c, data);
+    wt_skip(c, length);
+    wt_end(c, n);
 }
 
 /* ---- the header --------------------------------------------------------------------------- */

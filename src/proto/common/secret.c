@@ -59,6 +59,8 @@ bool wt_uri_has_secret(const uint8_t *p, uint32_t n) {
 }
 
 void wt_put_uri(wt_text *t, const wt_session *s, const uint8_t *p, uint32_t n, uint32_t most) {
+    if (!n)                                /* then p may be NULL, too */
+        return;
     uint32_t from = 0, shown = n < most ? n : most, at = query_of(p, shown), value;
     bool secret;
     while (!s->show_secrets && next_parameter(p, shown, &at, &value, &secret)) {

@@ -115,7 +115,7 @@ static uint32_t qos(wt_cur *c, const head *h) {
     wt_bits(c, F_PRIORITY);
     wt_bits(c, from_station ? F_BIT4 : F_EOSP);
     wt_bits(c, F_ACK_POLICY);
-    if (h->subtype == 8)
+    if (!(h->subtype & 4))
         wt_bits(c, F_AMSDU);
     if (from_station) {
         wt_bits(c, v & 0x10 ? F_QUEUE : F_TXOP_WANTED);
