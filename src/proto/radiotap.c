@@ -85,7 +85,7 @@
     F(FL_PAD, "radiotap.flags.datapad", U8, 0x20, FLAG, NULL, "Data Pad", \
       "Set: zeros fill up the head of the frame.", "radiotap.org", 0) \
     F(FL_BAD, "radiotap.flags.badfcs", U8, 0x40, FLAG, NULL, "Bad FCS", "Set: the checksum is wrong.", \
-      "radiotap.org", WT_STORY) \
+      "radiotap.org", 0) \
     F(FL_SGI, "radiotap.flags.shortgi", U8, 0x80, FLAG, NULL, "Short GI", "Set: with short pauses between signs.", \
       "radiotap.org", 0) \
     F(RATE, "radiotap.datarate", DOUBLE, 0, DEC, NULL, "Data rate (Mb/s)", "The speed, in Mbit/s.", "radiotap.org", \

@@ -127,12 +127,13 @@ static void dissect(wt_cur *c) {
     chunks(c, &g);
 }
 
-static const wt_binding bindings[] = {{WT_T_IP_PROTO, 132, NULL}};
+/* Over UDP where routers know only that (RFC 6951). */
+static const wt_binding bindings[] = {{WT_T_IP_PROTO, 132, NULL}, {WT_T_UDP_PORT, 9899, NULL}};
 static const wt_alias aliases[] = {{F_PORT, {F_SRCPORT, F_DSTPORT, WT_FID_NONE, WT_FID_NONE}}};
 
 const wt_protocol wt_proto_sctp = {
     .info = {.name = "sctp", .title = "Stream Control Transmission Protocol", .tag = "SCTP",
              .why = "Carries messages reliably, in several streams at once: telephone networks talk over it.",
              .ref = "RFC 9260", .fields = fields, .field_count = WT_FIELD_COUNT, .aliases = aliases, .alias_count = 1},
-    .bindings = bindings, .binding_count = 1, .dissect = dissect,
+    .bindings = bindings, .binding_count = 2, .dissect = dissect,
 };

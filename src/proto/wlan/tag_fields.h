@@ -49,7 +49,7 @@ extern const wt_values wt_wlan_kinds, wt_wlan_types, wt_wlan_ways, wt_wlan_statu
       "The low eight bits of the number of a station for which something is waiting.", "IEEE 802.11 §9.4.2.6", 0) \
     F(TIM_STATION, "wlan.tim.station", U16, 0, DEC, NULL, "Waiting for station", \
       "Something is waiting for the station of this number.", "IEEE 802.11 §9.4.2.6", WT_LE | WT_STORY | WT_OURS) \
-    F(COUNTRY, "wlan.country_info.code", STRING, 0, DEC, NULL, "Code", "Whose rules of radio the network keeps.", \
+    F(COUNTRY, "wlan.country_info.code", STRING, 0, DEC, NULL, "Country", "Whose rules of radio the network keeps.", \
       "IEEE 802.11 §9.4.2.9", WT_STORY) \
     F(ENVIRONMENT, "wlan.country_info.environment", U8, 0, DEC, NULL, "Environment", \
       "Whether these are for inside or outside.", "IEEE 802.11 §9.4.2.9", 0) \
@@ -58,7 +58,7 @@ extern const wt_values wt_wlan_kinds, wt_wlan_types, wt_wlan_ways, wt_wlan_statu
       "IEEE 802.11 §9.4.2.9", 0) \
     F(FNM_COUNT, "wlan.country_info.fnm.nc", U8, 0, DEC, NULL, "Number of Channels", "How many.", \
       "IEEE 802.11 §9.4.2.9", 0) \
-    F(FNM_POWER, "wlan.country_info.fnm.mtpl", I8, 0, DEC, NULL, "Maximum Transmit Power Level", \
+    F(FNM_POWER, "wlan.country_info.fnm.mtpl", I8, 0, DEC, NULL, "Max Transmit Power", \
       "With how much power one may send there, in dBm.", "IEEE 802.11 §9.4.2.9", 0) \
     F(ERP, "wlan.erp_info", U8, 0, HEX, NULL, "ERP Information", "Whether older stations have to be minded.", \
       "IEEE 802.11 §9.4.2.12", 0) \
@@ -140,13 +140,12 @@ extern const wt_values wt_wlan_kinds, wt_wlan_types, wt_wlan_ways, wt_wlan_statu
       "A way to encrypt what is for one station.", "IEEE 802.11 §9.4.2.24", WT_STORY) \
     F(PCS_TYPE, "wlan.rsn.pcs.type", U8, 0, DEC, &wt_wlan_cipher_types, "Pairwise Cipher Suite type", \
       "The same as a number of its organization.", "IEEE 802.11 §9.4.2.24", 0) \
-    F(AKM_COUNT, "wlan.rsn.akms.count", U16, 0, DEC, NULL, "Auth Key Management (AKM) Suite Count", \
+    F(AKM_COUNT, "wlan.rsn.akms.count", U16, 0, DEC, NULL, "AKM Suite Count", \
       "How many ways there are to prove who one is.", "IEEE 802.11 §9.4.2.24", WT_LE) \
-    F(AKM_LIST, "wlan.rsn.akms.list", NONE, 0, DEC, NULL, "Auth Key Management (AKM) List", "These ways.", \
-      "IEEE 802.11 §9.4.2.24", 0) \
-    F(AKM, "wlan.rsn.akms", U32, 0, HEX, &wt_wlan_akms, "Auth Key Management (AKM) Suite", \
+    F(AKM_LIST, "wlan.rsn.akms.list", NONE, 0, DEC, NULL, "AKM List", "These ways.", "IEEE 802.11 §9.4.2.24", 0) \
+    F(AKM, "wlan.rsn.akms", U32, 0, HEX, &wt_wlan_akms, "AKM Suite", \
       "A way to prove who one is, and to agree on keys.", "IEEE 802.11 §9.4.2.24", WT_STORY) \
-    F(AKM_TYPE, "wlan.rsn.akms.type", U8, 0, DEC, &wt_wlan_akm_types, "Auth Key Management (AKM) type", \
+    F(AKM_TYPE, "wlan.rsn.akms.type", U8, 0, DEC, &wt_wlan_akm_types, "AKM type", \
       "The same as a number of its organization.", "IEEE 802.11 §9.4.2.24", 0) \
     F(RSN_CAP, "wlan.rsn.capabilities", U16, 0, HEX, NULL, "RSN Capabilities", "Further conditions.", \
       "IEEE 802.11 §9.4.2.24", WT_LE) \
@@ -238,13 +237,13 @@ extern const wt_values wt_wlan_kinds, wt_wlan_types, wt_wlan_ways, wt_wlan_statu
       "A way to encrypt what is for one station.", "Wi-Fi Alliance WPA §2.1", WT_STORY) \
     F(WPA_UCS_TYPE, "wlan.wfa.ie.wpa.ucs.type", U8, 0, DEC, &wt_wlan_cipher_types, "Unicast Cipher Suite type", \
       "The same as a number of its organization.", "Wi-Fi Alliance WPA §2.1", 0) \
-    F(WPA_AKM_COUNT, "wlan.wfa.ie.wpa.akms.count", U16, 0, DEC, NULL, "Auth Key Management (AKM) Suite Count", \
+    F(WPA_AKM_COUNT, "wlan.wfa.ie.wpa.akms.count", U16, 0, DEC, NULL, "AKM Suite Count", \
       "How many ways there are to prove who one is.", "Wi-Fi Alliance WPA §2.1", WT_LE) \
-    F(WPA_AKM_LIST, "wlan.wfa.ie.wpa.akms.list", NONE, 0, DEC, NULL, "Auth Key Management (AKM) List", \
-      "These ways.", "Wi-Fi Alliance WPA §2.1", 0) \
-    F(WPA_AKM, "wlan.wfa.ie.wpa.akms", U32, 0, HEX, &wt_wlan_akms, "Auth Key Management (AKM) Suite", \
+    F(WPA_AKM_LIST, "wlan.wfa.ie.wpa.akms.list", NONE, 0, DEC, NULL, "AKM List", "These ways.", \
+      "Wi-Fi Alliance WPA §2.1", 0) \
+    F(WPA_AKM, "wlan.wfa.ie.wpa.akms", U32, 0, HEX, &wt_wlan_akms, "AKM Suite", \
       "A way to prove who one is, and to agree on keys.", "Wi-Fi Alliance WPA §2.1", WT_STORY) \
-    F(WPA_AKM_TYPE, "wlan.wfa.ie.wpa.type", U8, 0, DEC, &wt_wlan_akm_types, "Auth Key Management (AKM) type", \
+    F(WPA_AKM_TYPE, "wlan.wfa.ie.wpa.type", U8, 0, DEC, &wt_wlan_akm_types, "AKM type", \
       "The same as a number of its organization.", "Wi-Fi Alliance WPA §2.1", 0) \
     F(WME_SUBTYPE, "wlan.wfa.ie.wme.subtype", U8, 0, DEC, &wt_wlan_wme, "WME Subtype", \
       "Whether only a few words follow, or all the rules.", "Wi-Fi Alliance WMM §2.2", 0) \

@@ -25,7 +25,7 @@
     F(MORE_DATA, "wlan.fc.moredata", U8, 0x20, FLAG, NULL, "More Data", \
       "Set: more is waiting for the receiver: don't sleep yet.", "IEEE 802.11 §9.2.4.1", 0) \
     F(PROTECTED, "wlan.fc.protected", U8, 0x40, FLAG, NULL, "Protected flag", "Set: the body is encrypted.", \
-      "IEEE 802.11 §9.2.4.1", WT_STORY) \
+      "IEEE 802.11 §9.2.4.1", 0) \
     F(ORDER, "wlan.fc.order", U8, 0x80, FLAG, NULL, "+HTC/Order flag", "Set: a field for high throughput follows.", \
       "IEEE 802.11 §9.2.4.1", 0) \
     F(DURATION, "wlan.duration", U16, 0x7fff, DEC, NULL, "Duration", \
