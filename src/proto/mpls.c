@@ -34,22 +34,37 @@ static void payload(wt_cur *c) {
         wt_run(c, WT_P_DATA);
 }
 
-static void dissect(wt_cur *c) {
-    uint64_t label = wt_peek(c, F_LABEL);
+/* True if another label follows. */
+static bool label(wt_cur *c, uint64_t *number) {
+    *number = wt_peek(c, F_LABEL);
     wt_peek(c, F_EXP);
     uint64_t bottom = wt_peek(c, F_BOTTOM);
     wt_take(c, F_TTL);
-    wt_text *t = c->fail ? NULL : wt_tell(c);
+    return !bottom && !c->fail;
+}
+
+/* Each label is a layer, but they don't nest: there may be many. */
+static void dissect(wt_cur *c) {
+    uint64_t number;
+    bool more = label(c, &number), good = !c->fail;
+    wt_text *t = good ? wt_tell(c) : NULL;
     if (t) {
         wt_put_s(t, "label ");
-        wt_put_u(t, label);
+        wt_put_u(t, number);
     }
-    if (c->fail)
-        return;
-    if (bottom)
+    wt_header_done(c);
+    while (more) {
+        wt_cur next = wt_layer_begin(c, WT_P_MPLS, 4);
+        more = label(&next, &number);
+        wt_layer_end(&next);
+        good = !next.fail;
+        if (t && good) {
+            wt_put_s(t, ", ");
+            wt_put_u(t, number);
+        }
+    }
+    if (good)
         payload(c);
-    else
-        wt_run(c, WT_P_MPLS);
 }
 
 static const wt_binding bindings[] = {{WT_T_ETHERTYPE, 0x8847, NULL}, {WT_T_ETHERTYPE, 0x8848, NULL}, {WT_T_PPP, 0x0281, NULL},
