@@ -48,7 +48,7 @@ WT_VALUES(line_tags);
     F(LENGTH, "pppoe.payload_length", U16, 0, DEC, NULL, "Payload Length", "How many bytes follow.", "RFC 2516 §4", 0) \
     F(TAGS, "pppoed.tags", NONE, 0, DEC, NULL, "PPPoE Tags", "What is wanted or offered.", "RFC 2516 §5", 0) \
     F(TAG, "pppoed.tag.type", U16, 0, HEX, &tags, "Tag", "What the tag is.", "RFC 2516 Appendix A", WT_OURS) \
-    F(TAG_LENGTH, "pppoed.tag.length", U16, 0, DEC, NULL, "Tag Length", "How many bytes of data follow.", \
+    F(TAG_LENGTH, "pppoed.tag.size", U16, 0, DEC, NULL, "Tag Length", "How many bytes of data follow.", \
       "RFC 2516 §4", WT_OURS) \
     F(OTHER_TAG, "pppoed.tag", U16, 0, HEX, &tags, "Tag", "The number of a tag that is not taken apart here.", \
       "RFC 2516 Appendix A", 0) \
