@@ -25,7 +25,7 @@ square of one body's length. The part of `tls-handshakes` has fewer conversation
 
 ## Memory and growth
 
-The whole of a mix is eight times its first part. Memory is bounded by the limits of
+The whole of a mix is eight times its first part; both are read seven times in turn, and the least time of each is compared. Memory is bounded by the limits of
 [limits.md](limits.md): it grows with the number of open conversations up to those, not with the capture.
 
 {growth}
