@@ -45,6 +45,13 @@ static inline void header_done(wt_cur *c) {
 
 void wt_header_done(wt_cur *c) { header_done(c); }
 
+/* So that the words of what carries it don't stand for a message that could not be read. */
+static void tell_malformed(wt_cur *c) {
+    wt_text *t = wt_tell(c);
+    if (t)
+        wt_put_s(t, WT_MALFORMED_WORDS);
+}
+
 void wt_run(wt_cur *c, uint32_t proto) {
     wt_session *s = c->s;
     wt_cur layer;
@@ -60,6 +67,8 @@ void wt_run(wt_cur *c, uint32_t proto) {
     s->depth++;
     wt_protocols[proto]->dissect(&layer);
     s->depth--;
+    if (layer.fail == WT_MALFORMED && s->headline_layer < layer.layer)
+        tell_malformed(&layer);
     header_done(&layer);
     wt_layer *l = &s->layers[layer.layer];
     if (l->length == UINT32_MAX)

@@ -47,6 +47,7 @@ typedef struct wt_text_binding {
 /* ---- cursor ----------------------------------------------------------------------------- */
 
 enum { WT_FINE, WT_CUT, WT_MALFORMED };
+#define WT_MALFORMED_WORDS "malformed: it ends too early, or says what can't be"
 
 typedef struct wt_cur {
     wt_session *s;

@@ -259,7 +259,7 @@ static void number_items(wt_session *s) {
 static void tell_something(wt_session *s) {
     s->headline_layer = s->layer_count ? s->layer_count - 1 : 0;
     if (s->malformed)
-        wt_put_s(&s->headline, "malformed: it ends too early, or says what can't be");
+        wt_put_s(&s->headline, WT_MALFORMED_WORDS);
     else if (s->cut)
         wt_put_s(&s->headline, "cut short: the capture did not keep the rest");
     else if (s->layer_count)

@@ -238,7 +238,7 @@
     F(O_PANA_AGENT, "dhcp.option.pana_agent", IPV4, 0, DEC, NULL, "PANA Agent", \
       "Where to authenticate for network access.", "RFC 5192 §4", 0) \
     F(O_LOST_SERVER_DOMAIN_NAME, "dhcp.option.lost_server_domain_name", STRING, 0, DEC, NULL, \
-      "LoST Server", "Who knows which emergency centre is responsible here.", "RFC 5223 §3", 0) \
+      "LoST Server", "Who knows which emergency centre is responsible here.", "RFC 5223 §4", 0) \
     F(O_CAPWAP_ACCESS_CONTROLLER, "dhcp.option.capwap_access_controller", IPV4, 0, DEC, NULL, \
       "CAPWAP Controller", "Controllers that manage this wireless access point.", "RFC 5417 §2", 0) \
     F(O_ANDSF_SERVER, "dhcp.option.andsf_server", IPV4, 0, DEC, NULL, "ANDSF Server", \

@@ -210,7 +210,7 @@ extern const wt_values wt_dhcpv6_messages, wt_dhcpv6_options, wt_dhcpv6_statuses
     F(S46_DMR_LEN, "dhcpv6.s46_dmr.dmr_pref_len", U8, 0, DEC, NULL, "IPv6 prefix length", \
       "How many leading bits of it are given.", "RFC 7598 §4.3", 0) \
     F(S46_DMR, "dhcpv6.s46_dmr.dmr_prefix", IPV6, 0, DEC, NULL, "IPv6 prefix", \
-      "In front of which IPv6 prefix the rest of the IPv4 world lies.", "RFC 7598 §4.3", WT_STORY) \
+      "The prefix behind which IPv4 addresses from outside are written.", "RFC 7598 §4.3", WT_STORY) \
     F(S46_BIND4, "dhcpv6.s46_v4v6bind.ipv4_address", IPV4, 0, DEC, NULL, "IPv4 Address", \
       "The customer's IPv4 address.", "RFC 7598 §4.4", WT_STORY) \
     F(S46_BIND_LEN, "dhcpv6.s46_v4v6bind.ipv6_pref_len", U8, 0, DEC, NULL, "IPv6 prefix length", \
@@ -218,7 +218,8 @@ extern const wt_values wt_dhcpv6_messages, wt_dhcpv6_options, wt_dhcpv6_statuses
     F(S46_BIND6, "dhcpv6.s46_v4v6bind.ipv6_prefix", IPV6, 0, DEC, NULL, "IPv6 prefix", \
       "The IPv6 prefix that it is bound to.", "RFC 7598 §4.4", 0) \
     F(S46_OFFSET, "dhcpv6.s46_portparam.offset", U8, 0, DEC, NULL, "Offset", \
-      "How many leading bits of a port are not shared out.", "RFC 7598 §4.5", 0) \
+      "How many bits of a port stand before the PSID; ports in which these are all 0 are nobody's.", "RFC 7598 §4.5", \
+      0) \
     F(S46_PSID_LEN, "dhcpv6.s46_portparam.psid_len", U8, 0, DEC, NULL, "PSID length", \
       "How many bits say whose port it is.", "RFC 7598 §4.5", 0) \
     F(S46_PSID, "dhcpv6.s46_portparam.psid", U16, 0, DEC, NULL, "PSID", \
@@ -228,7 +229,7 @@ extern const wt_values wt_dhcpv6_messages, wt_dhcpv6_options, wt_dhcpv6_statuses
     F(LQ_MESSAGE, "dhcpv6.lq_relay_data_msg", STRING, 0, DEC, NULL, "DHCPv6 relay message", \
       "What the relay added last.", "RFC 5007 §4.1.2.4", 0) \
     F(LOST, "dhcpv6.lost_server", STRING, 0, DEC, NULL, "LoST Server", \
-      "Whom to ask which emergency number is right here.", "RFC 5223 §4", WT_OURS) \
+      "Whom to ask which emergency number is right here.", "RFC 5223 §5", WT_OURS) \
     F(SIP_DOMAIN, "dhcpv6.sip_domain", STRING, 0, DEC, NULL, "SIP UA Service Domain", \
       "A domain for a telephone to configure itself from.", "RFC 6011 §5", WT_OURS) \
     F(BOOT_URL, "dhcpv6.bootfile_url", STRING, 0, DEC, NULL, "Boot File URL", \

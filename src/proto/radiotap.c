@@ -252,8 +252,8 @@
       "Set: this is the last one.", "radiotap.org", WT_LE) \
     F(AMPDU_F5, "radiotap.ampdu.flags.delim_crc_error", U16, 0x10, FLAG, NULL, \
       "Delimiter CRC error on this subframe", "Set: its mark was damaged.", "radiotap.org", WT_LE) \
-    F(AMPDU_F6, "radiotap.ampdu.flags.eof", U16, 0x40, FLAG, NULL, "EOF on this subframe", "Set: it only fills up.", \
-      "radiotap.org", WT_LE) \
+    F(AMPDU_F6, "radiotap.ampdu.flags.eof", U16, 0x40, FLAG, NULL, "EOF on this subframe", \
+      "Set: nothing that counts follows in the bundle, as when the frame is alone in it.", "radiotap.org", WT_LE) \
     F(AMPDU_F7, "radiotap.ampdu.flags.eof_known", U16, 0x80, FLAG, NULL, "EOF of this A-MPDU is known", \
       "Set: that is known.", "radiotap.org", WT_LE) \
     F(VHT, "radiotap.vht", NONE, 0, DEC, NULL, "VHT information", "How fast, in the way of Wi-Fi 5.", \
@@ -283,7 +283,8 @@
       "Set: stations may not sleep meanwhile.", "radiotap.org", 0) \
     F(VF_GI, "radiotap.vht.gi", U8, 0x4, DEC, NULL, "Guard interval", "1: short pauses.", "radiotap.org", 0) \
     F(VF_SGI, "radiotap.vht.sgi_nsym_da", U8, 0x8, FLAG, NULL, "SGI Nsym disambiguation", \
-      "Set: the number of signs is odd in a certain way.", "radiotap.org", 0) \
+      "Set: with short pauses, one sign less was sent than its length in microseconds seems to say.", "radiotap.org", \
+      0) \
     F(VF_BEAM, "radiotap.vht.beamformed", U8, 0x20, FLAG, NULL, "Beamformed", \
       "Set: the sender pointed its antennas at somebody.", "radiotap.org", 0) \
     F(VHT_BW, "radiotap.vht.bw", U8, 0, DEC, NULL, "Bandwidth", \
@@ -554,6 +555,11 @@ static const uint8_t *present(wt_cur *c, uint32_t *count) {
     bool known = true;
     wt_node n = wt_begin(c, F_PRESENT, wt_left(c));
     for (*count = 0; word >> MORE & 1 && wt_left(c) && !c->fail; ++*count) {
+        if (*count == c->s->limit[WT_LIMIT_PRESENT]) {
+            wt_limit_hit(c, WT_LIMIT_PRESENT);
+            first = NULL;                  /* where the fields begin is not known then */
+            break;
+        }
         word = (uint32_t)wt_take(c, F_WORD);
         wt_node inner = wt_parent(c, F_WORD);
         for (wt_fid f = known ? F_P_TSFT : F_P_NS; f <= F_P_EXT; f++)
@@ -581,16 +587,18 @@ static void all_fields(wt_cur *c, uint32_t start, const uint8_t *words, uint32_t
 
 static void dissect(wt_cur *c) {
     uint32_t flags = 0, length = (uint32_t)wt_look(c, 3, 1) << 8 | (uint32_t)wt_look(c, 2, 1), count;
-    take_both(c, F_VERSION, F_PAD);
-    wt_take(c, F_LENGTH);
+    uint32_t version = (uint32_t)wt_take(c, F_VERSION);
+    take_both(c, F_PAD, F_LENGTH);
     if (length < 8)
         wt_malformed(c, "the header says that it has %u bytes, but it has at least 8", length);
     if (c->fail)
         return;
     wt_cur head = wt_sub(c, length - 4);
-    const uint8_t *words = present(&head, &count);
+    const uint8_t *words = version ? NULL : present(&head, &count);
     if (words)
         all_fields(&head, c->start, words, count, &flags);
+    if (version)
+        wt_note(c, "version %u of this header is not known: only its length is believed", version);
     c->s->radio.fcs = flags & FLAG_FCS;
     c->s->radio.padded = flags & FLAG_PAD;
     if (flags & FLAG_BAD)

@@ -69,7 +69,7 @@ static void sctp_knows_what_came_before(void **state) {
     assert_int_equal(number_of(t, "sctp.retransmission"), 1);
     assert_true(headline_has(t, "sends a message of 3 bytes, again"));
     t = feed(*state, 101, SCTP_IP("30", BACK) "03 00 00 10 00 00 00 10 00 00 10 00 00 00 00 00");
-    assert_int_equal(number_of(t, "sctp.ack_frame"), 1);
+    assert_int_equal(number_of(t, "sctp.acks.frame"), 1);
     assert_true(headline_has(t, "SACK: everything up to 0 has arrived"));
 }
 

@@ -10,12 +10,14 @@ typedef struct message {
     uint32_t interface;
 } message;
 
-static uint64_t stream_of(wt_session *s, message m) {
+static const wt_tape *feed_message(wt_session *s, message m) {
     const char *text = m.text ? m.text : "x";
     uint32_t n = datagram(frame, m.from, m.to, m.back, (const uint8_t *)text, (uint32_t)strlen(text));
     wt_frame f = {.data = frame, .caplen = n, .len = n, .linktype = 1, .number = 1, .interface = m.interface};
-    return number_of(wt_session_feed(s, &f), "udp.stream");
+    return wt_session_feed(s, &f);
 }
+
+static uint64_t stream_of(wt_session *s, message m) { return number_of(feed_message(s, m), "udp.stream"); }
 
 static void both_ways_are_one(void **state) {
     assert_int_equal(stream_of(*state, (message){.from = 4000, .to = 5000}), 0);
@@ -68,6 +70,20 @@ static void cut_descriptions(void **state) {
     cut_and_change(*state, 5060, 5060, (const uint8_t *)text, (uint32_t)strlen(text));
 }
 
+/* A line a frame says whose message could not be read, not only that UDP carried one. */
+static void malformed_messages_are_told(void **state) {
+    static const struct {
+        uint16_t port;
+        const char *text, *name;
+    } cases[] = {{67, "12345", "dhcp"}, {546, "1", "dhcpv6"}, {9, "12345", NULL}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const wt_tape *t = feed_message(*state, (message){50000, cases[i].port, false, cases[i].text, 0});
+        const char *name = wt_protocol_get(t->layers[t->top].proto)->name;
+        assert_int_equal(headline_has(t, "malformed"), cases[i].name != NULL);
+        assert_string_equal(name, cases[i].name ? cases[i].name : "udp");
+    }
+}
+
 static int make(void **state) { return !(*state = wt_session_new(NULL)); }
 static int drop(void **state) {
     wt_session_free(*state);
@@ -82,6 +98,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(announced_media_begin_anew, make, drop),
         cmocka_unit_test_setup_teardown(what_announces_nothing, make, drop),
         cmocka_unit_test_setup_teardown(cut_descriptions, make, drop),
+        cmocka_unit_test_setup_teardown(malformed_messages_are_told, make, drop),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -49,7 +49,7 @@ extern const wt_values wt_lldp_types, wt_lldp_chassis, wt_lldp_ports, wt_lldp_fa
 /* The ways to run a cable, each with a bit: what a port offers when speed is agreed upon. */
 #define WT_LLDP_SPEED(F, ID, NAME, BIT, LABEL, WHY) \
     F(ID, "lldp.ieee.802_3.pmd_auto_neg_advertised_caps" NAME, U16, BIT, FLAG, NULL, LABEL, WHY, \
-      "IEEE 802.3 §79.3.1.3", 0)
+      "IEEE 802.3 §79.3.1.2", 0)
 #define WT_LLDP_SPEEDS(F, ID, TO, B) \
     WT_LLDP_SPEED(F, ID##_1000TFD, TO ".1000base_tfd", B(0), "1000BASE-T (full duplex mode)", \
       "A gigabit over four pairs, both ways at once.") \
@@ -112,7 +112,7 @@ extern const wt_values wt_lldp_types, wt_lldp_chassis, wt_lldp_ports, wt_lldp_fa
     F(PORT_IP6, "lldp.port.id.ip6", IPV6, 0, DEC, NULL, "Port Id", \
       "The sender's port at this end of the cable, by an IPv6 address.", "IEEE 802.1AB §8.5.3.3", WT_STORY) \
     F(TTL, "lldp.time_to_live", U16, 0, DEC, NULL, "Time To Live", \
-      "For how long the receiver believes all this without hearing it again; 0 tells it to forget the sender at once.", \
+      "For how many seconds the receiver believes all this without hearing it again; 0: forget the sender at once.", \
       "IEEE 802.1AB §8.5.4", WT_STORY) \
     F(PORT_DESC, "lldp.port.desc", STRING, 0, DEC, NULL, "Port Description", "What people call the port.", \
       "IEEE 802.1AB §8.5.5", WT_STORY) \
@@ -155,9 +155,9 @@ extern const wt_values wt_lldp_types, wt_lldp_chassis, wt_lldp_ports, wt_lldp_fa
     F(VALUE, "lldp.tlv.value", BYTES, 0, DEC, NULL, "Value", \
       "Information of a type that no standard has given out.", "IEEE 802.1AB §8.4.3", WT_OURS) \
     F(IANA, "lldp.iana.subtype", U8, 0, HEX, &wt_lldp_iana, "IANA Subtype", "Which of IANA's pieces this is.", \
-      "RFC 8520 §11", 0) \
+      "RFC 8520 §12", 0) \
     F(MUD, "lldp.iana.mudurl", STRING, 0, DEC, NULL, "Manufacturer Usage Description URL", \
-      "Where it is written whom such a device needs to talk to, and nobody else.", "RFC 8520 §11", WT_STORY)
+      "Where it is written whom such a device needs to talk to, and nobody else.", "RFC 8520 §12", WT_STORY)
 
 #define WT_LLDP_VLANS(F) \
     F(T8021, "lldp.ieee.802_1.subtype", U8, 0, HEX, &wt_lldp_8021, "IEEE 802.1 Subtype", \
@@ -241,20 +241,20 @@ extern const wt_values wt_lldp_types, wt_lldp_chassis, wt_lldp_ports, wt_lldp_fa
     F(T8023, "lldp.ieee.802_3.subtype", U8, 0, HEX, &wt_lldp_8023, "IEEE 802.3 Subtype", \
       "Which of the cable's pieces this is.", "IEEE 802.3 §79.3", 0) \
     F(NEG, "lldp.ieee.802_3.mac_phy_auto_neg_status", U8, 0, HEX, NULL, "Auto-Negotiation Support/Status", \
-      "Whether both ends agree on the speed by themselves.", "IEEE 802.3 §79.3.1.2", 0) \
+      "Whether both ends agree on the speed by themselves.", "IEEE 802.3 §79.3.1.1", 0) \
     F(NEG_CAN, "lldp.ieee.802_3.mac_phy_auto_neg_status.supported", U8, 0x01, FLAG, NULL, \
-      "Auto-Negotiation supported", "The port can do that.", "IEEE 802.3 §79.3.1.2", 0) \
+      "Auto-Negotiation supported", "The port can do that.", "IEEE 802.3 §79.3.1.1", 0) \
     F(NEG_IS, "lldp.ieee.802_3.mac_phy_auto_neg_status.enabled", U8, 0x02, FLAG, NULL, "Auto-Negotiation enabled", \
-      "The port does that.", "IEEE 802.3 §79.3.1.2", 0) \
+      "The port does that.", "IEEE 802.3 §79.3.1.1", 0) \
     F(SPEEDS, "lldp.ieee.802_3.pmd_auto_neg_advertised_caps", U16, 0, HEX, NULL, \
-      "PMD Auto-Negotiation Advertised Capability", "The speeds that the port offers.", "IEEE 802.3 §79.3.1.3", 0) \
+      "PMD Auto-Negotiation Advertised Capability", "The speeds that the port offers.", "IEEE 802.3 §79.3.1.2", 0) \
     WT_LLDP_SPEEDS(F, SPEED, "", WT_LLDP_BIT) \
     F(TURNED, "lldp.ieee.802_3.pmd_auto_neg_advertised_caps_inv", NONE, 0, DEC, NULL, \
       "The same bits, from the other end", "Some devices send them turned round: read whichever makes sense.", \
-      "IEEE 802.3 §79.3.1.3", WT_OURS) \
+      "IEEE 802.3 §79.3.1.2", WT_OURS) \
     WT_LLDP_SPEEDS(F, TURNED, "_inv", WT_LLDP_TIB) \
     F(MAU, "lldp.ieee.802_3.pmd_mau_type", U16, 0, HEX, &wt_lldp_mau, "Operational MAU Type", \
-      "How the cable is run now: speed, medium, direction.", "IEEE 802.3 §79.3.1.4", WT_STORY) \
+      "How the cable is run now: speed, medium, direction.", "IEEE 802.3 §79.3.1.3", WT_STORY) \
     F(MDI, "lldp.ieee.802_3.mdi_power_support", U8, 0, HEX, NULL, "MDI Power Support", \
       "Whether power comes over the cable.", "IEEE 802.3 §79.3.2.1", 0) \
     F(MDI_PSE, "lldp.ieee.802_3.mdi_power_support.port_class", U8, 0x01, FLAG, NULL, "Port Class", \
@@ -360,7 +360,7 @@ extern const wt_values wt_lldp_types, wt_lldp_chassis, wt_lldp_ports, wt_lldp_fa
     F(ALT, "lldp.media.loc.altitude", U32, 0x3fffffff, DEC, NULL, "Altitude", "How high, in units of 1/256.", \
       "RFC 6225 §2.4", 0) \
     F(DATUM, "lldp.media.loc.datum", U8, 0, DEC, NULL, "Datum", "Which model of the earth the numbers are for.", \
-      "RFC 6225 §2.4", 0) \
+      "RFC 6225 §2.5", 0) \
     F(CIVIC_LENGTH, "lldp.media.civic.length", U8, 0, DEC, NULL, "LCI Length", "Bytes of the address.", \
       "TIA-1057 §10.2.4.3.2", 0) \
     F(CIVIC_WHAT, "lldp.media.civic.what", U8, 0, DEC, &wt_lldp_what, "What", "Whose address it is.", \

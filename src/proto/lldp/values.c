@@ -161,11 +161,16 @@ TABLE(what)
 static const wt_value parts_rows[] = {
     WT_V(0, "Language", NULL), WT_V(1, "State, province", NULL), WT_V(2, "County, district", NULL),
     WT_V(3, "City, township", NULL), WT_V(4, "City division", NULL), WT_V(5, "Neighbourhood, block", NULL),
-    WT_V(6, "Street", NULL), WT_V(16, "Leading street direction", NULL), WT_V(17, "Trailing street suffix", NULL),
-    WT_V(18, "Street suffix", NULL), WT_V(19, "House number", NULL), WT_V(20, "House number suffix", NULL),
-    WT_V(21, "Landmark", NULL), WT_V(22, "Additional location information", NULL), WT_V(23, "Name", NULL),
+    WT_V(6, "Group of streets", NULL), WT_V(16, "Leading street direction", NULL),
+    WT_V(17, "Trailing street suffix", NULL), WT_V(18, "Street suffix", NULL), WT_V(19, "House number", NULL),
+    WT_V(20, "House number suffix", NULL), WT_V(21, "Landmark", NULL),
+    WT_V(22, "Additional location information", NULL), WT_V(23, "Name", NULL),
     WT_V(24, "Postal code", NULL), WT_V(25, "Building", NULL), WT_V(26, "Unit", NULL), WT_V(27, "Floor", NULL),
-    WT_V(28, "Room", NULL), WT_V(29, "Type of place", NULL), WT_V(128, "Script", NULL),
+    WT_V(28, "Room", NULL), WT_V(29, "Type of place", NULL), WT_V(30, "Name of the postal community", NULL),
+    WT_V(31, "Post office box", NULL), WT_V(32, "Additional code", NULL), WT_V(33, "Seat, desk", NULL),
+    WT_V(34, "Street", NULL), WT_V(35, "Section of the street", NULL), WT_V(36, "Branch of the street", NULL),
+    WT_V(37, "Branch of that branch", NULL), WT_V(38, "In front of the street's name", NULL),
+    WT_V(39, "Behind the street's name", NULL), WT_V(128, "Script", NULL),
 };
 TABLE(parts)
 

@@ -87,7 +87,7 @@ WT_VALUES(ipcp_options);
     F(LCP_ENDPOINT, "lcp.opt.multilink_ep_disc", BYTES, 0, DEC, NULL, "Multilink Endpoint Discriminator", \
       "Who the sender is, so that its lines are known to belong together.", "RFC 1990 §5.1.3", 0) \
     F(LCP_DISCRIMINATOR, "lcp.opt.link_discrim_bytes", BYTES, 0, DEC, NULL, "Link Discriminator", \
-      "Which of the lines this is.", "RFC 2125 §5.1", 0) \
+      "Which of the lines this is.", "RFC 2125 §2.1", 0) \
     F(LCP_OTHER, "lcp.opt.other", BYTES, 0, DEC, NULL, "Option", "An option of a kind not taken apart here.", \
       "RFC 1661 §6", WT_OURS) \
     F(LCP_TYPE, "lcp.opt.type", U8, 0, DEC, &lcp_options, "Type", "Which option.", "RFC 1661 §6", 0) \
@@ -134,7 +134,7 @@ WT_VALUES(ipcp_options);
     F(LCP_CLASS_PHONE, "lcp.opt.psndn", BYTES, 0, DEC, NULL, "Public Switched Network Directory Number", \
       "A telephone number as name.", "RFC 1990 §5.1.3", 0) \
     F(LCP_LINK, "lcp.opt.link_discrim", U16, 0, DEC_HEX, NULL, "Link Discriminator", "Which of the lines this is.", \
-      "RFC 2125 §5.1", 0) \
+      "RFC 2125 §2.1", 0) \
     F(LCP_DATA, "lcp.opt.data", BYTES, 0, DEC, NULL, "Data", "The option's value, of a kind not taken apart here.", \
       "RFC 1661 §6", 0)
 enum { F_lcp_before_ = ((int)WT_P_LCP << WT_FID_BITS) - 1, LCP_FIELDS(WT_ROW_ID) };

@@ -38,7 +38,7 @@ extern const wt_values wt_sctp_chunks, wt_sctp_parameters, wt_sctp_causes, wt_sc
       "For receivers that don't know this type: set, they say so.", "RFC 9260 §3.2", 0) \
     F(FLAGS, "sctp.chunk_flags", U8, 0, HEX, NULL, "Chunk flags", "What they mean depends on the type.", \
       "RFC 9260 §3.2", 0) \
-    F(I, "sctp.data_i_bit", U8, 0x08, FLAG, NULL, "I-Bit", "Set: acknowledge this at once.", "RFC 7053 §3", 0) \
+    F(I, "sctp.data_i_bit", U8, 0x08, FLAG, NULL, "I-Bit", "Set: acknowledge this at once.", "RFC 9260 §3.3.1", 0) \
     F(U, "sctp.data_u_bit", U8, 0x04, FLAG, NULL, "U-Bit", "Set: this message may overtake others.", \
       "RFC 9260 §3.3.1", 0) \
     F(B, "sctp.data_b_bit", U8, 0x02, FLAG, NULL, "B-Bit", "Set: the message begins here.", "RFC 9260 §3.3.1", 0) \
@@ -94,12 +94,12 @@ extern const wt_values wt_sctp_chunks, wt_sctp_parameters, wt_sctp_causes, wt_sc
       "Everything up to this number has arrived, counted from the other end's first.", "RFC 9260 §3.3.4", WT_STORY) \
     F(CUM_RAW, "sctp.sack_cumulative_tsn_ack_raw", U32, 0, DEC, NULL, "Cumulative TSN (absolute)", \
       "The same as it is on the wire.", "RFC 9260 §3.3.4", 0) \
-    F(ACK, "sctp.ack", U32, 0, DEC, NULL, "Acknowledges TSN", "Acknowledged here for the first time.", \
-      "RFC 9260 §6.2.1", 0) \
-    F(ACK_FRAME, "sctp.ack_frame", FRAME, 0, DEC, NULL, "Which was sent in frame", "Where that data was sent.", \
-      "RFC 9260 §6.2.1", 0) \
-    F(RTT, "sctp.sack_rtt", RELTIME, 0, DEC, NULL, "Round-trip time", \
-      "How long after the data its acknowledgment passed here.", "RFC 9260 §6.3.1", 0) \
+    F(ACK, "sctp.acks.tsn", U32, 0, DEC, NULL, "Acknowledges TSN", \
+      "Acknowledged here for the first time, counted from the other end's first.", "RFC 9260 §6.2.1", WT_OURS) \
+    F(ACK_FRAME, "sctp.acks.frame", FRAME, 0, DEC, NULL, "Which was sent in frame", "Where that data was sent.", \
+      "RFC 9260 §6.2.1", WT_OURS) \
+    F(RTT, "sctp.acks.rtt", RELTIME, 0, DEC, NULL, "Round-trip time", \
+      "How long after the data its acknowledgment passed here.", "RFC 9260 §6.3.1", WT_OURS) \
     F(RWND, "sctp.sack_a_rwnd", U32, 0, DEC, NULL, "Receiver window (a_rwnd)", \
       "For how many more bytes the receiver has room.", "RFC 9260 §3.3.4", WT_STORY) \
     F(GAPS, "sctp.sack_number_of_gap_blocks", U16, 0, DEC, NULL, "Gap blocks", \
@@ -157,9 +157,9 @@ extern const wt_values wt_sctp_chunks, wt_sctp_parameters, wt_sctp_causes, wt_sc
     F(SHUTDOWN_CUM, "sctp.shutdown_cumulative_tsn_ack", U32, 0, DEC, NULL, "Cumulative TSN Ack", \
       "Everything up to this number has arrived.", "RFC 9260 §3.3.8", 0) \
     F(ECNE, "sctp.ecne_lowest_tsn", U32, 0, DEC, NULL, "Lowest TSN", "The data whose packet met congestion.", \
-      "RFC 9260 Appendix A", WT_STORY) \
+      "RFC 4960 Appendix A", WT_STORY) \
     F(CWR, "sctp.cwr_lowest_tsn", U32, 0, DEC, NULL, "Lowest TSN", "For this data the sender slowed down.", \
-      "RFC 9260 Appendix A", WT_STORY) \
+      "RFC 4960 Appendix A", WT_STORY) \
     F(KEY, "sctp.shared_key_id", U16, 0, DEC, NULL, "Shared key identifier", \
       "Which of the keys that both ends share.", "RFC 4895 §4.1", 0) \
     F(HMAC, "sctp.hmac", BYTES, 0, DEC, NULL, "HMAC", \

@@ -74,7 +74,9 @@ static const wt_value payloads_rows[] = {
     WT_V(57, "WebRTC Binary (Empty)", NULL), WT_V(58, "XwAP", NULL),
     WT_V(60, "NGAP", "Between mobile base stations and the core (5G)."),
     WT_V(61, "XnAP", "Between mobile base stations (5G)."), WT_V(62, "F1AP", NULL), WT_V(64, "E1AP", NULL),
-    WT_V(66, "DTLS/SCTP", NULL),
+    WT_V(65, "ELE2", NULL),
+    WT_V(66, "NGAP over DTLS", NULL), WT_V(67, "XnAP over DTLS", NULL), WT_V(68, "F1AP over DTLS", NULL),
+    WT_V(69, "E1AP over DTLS", NULL),
 };
 TABLE(payloads)
 

@@ -94,14 +94,24 @@ static void put_name(wt_text *t, const wt_wlan_said *said) {
     wt_put_wire(t, said->ssid, said->ssid_len);
 }
 
+/* By which ways one may prove who one is there (§9.4.2.24.3): SAE and a server with keys of 192 bits are WPA3's, what
+ * else proves something is WPA2's, and OWE proves nothing. */
+static const char *security(uint32_t proofs) {
+    const uint32_t wpa3 = 1u << 8 | 1u << 9 | 1u << 12 | 1u << 13 | 1u << 24 | 1u << 25, owe = 1u << 18;
+    if (proofs == owe)
+        return ", open to all, but encrypted";
+    if (proofs & wpa3)
+        return proofs & ~(wpa3 | owe) ? ", WPA2 or WPA3" : ", WPA3";
+    return ", WPA2";
+}
+
 static void put_network(wt_text *t, const wt_wlan_said *said) {
     put_name(t, said);
     if (said->channel) {
         wt_put_s(t, ", channel ");
         wt_put_u(t, said->channel);
     }
-    wt_put_s(t, said->sae ? ", WPA3" : said->rsn ? ", WPA2" : said->wpa ? ", WPA" : said->private ? ", WEP"
-                                                                                              : ", open to all");
+    wt_put_s(t, said->rsn ? security(said->proofs) : said->wpa ? ", WPA" : said->private ? ", WEP" : ", open to all");
 }
 
 static void put_row(wt_text *t, const wt_values *values, uint64_t v) {

@@ -12,32 +12,37 @@ static uint64_t suite(wt_cur *c, wt_fid both) {
     return v;
 }
 
-/* A count and as many suites: the rows are count, list, suite, its number.  True if one of them is SAE: WPA3. */
-static bool suites(wt_cur *c, wt_fid count) {
-    bool sae = false;
+/* A count and as many suites: the rows are count, list, suite, its number.  A bit for each number below 32 that the
+ * standard's own have. */
+static uint32_t suites(wt_cur *c, wt_fid count) {
+    uint32_t numbers = 0;
     uint64_t n = wt_take(c, count);
     if (c->fail)
-        return false;
+        return 0;
     uint32_t length = (uint32_t)n * 4;
     wt_node node = wt_begin(c, count + 1, length < wt_left(c) ? length : wt_left(c));
     while (n-- && wt_left(c) && !c->fail) {
         uint64_t v = suite(c, count + 2);
-        sae |= v == 0x000fac08 || v == 0x000fac18;
+        if (v >> 8 == 0x000fac && (v & 0xff) < 32)
+            numbers |= 1u << (v & 31);
     }
     wt_end(c, node);
-    return sae;
+    return numbers;
 }
 
-/* Everything behind the version may be left out, from some place on. */
+/* Everything behind the version may be left out, from some place on.  One that was cut off is not read: half of the
+ * conditions would look like all of them. */
 void wt_wlan_rsn(wt_cur *c, wt_wlan_said *said) {
     said->rsn = true;
+    if (!wt_need(c, wt_left(c)))
+        return;
     wt_take(c, F_RSN_VERSION);
     if (wt_left(c))
         suite(c, F_GCS);
     if (wt_left(c))
         suites(c, F_PCS_COUNT);
     if (wt_left(c))
-        said->sae |= suites(c, F_AKM_COUNT);
+        said->proofs |= suites(c, F_AKM_COUNT);
     if (wt_left(c))
         wt_wlan_bits(c, F_RSN_CAP, F_RSN_PREAUTH, F_RSN_EXT_KEY);
     if (wt_left(c)) {
@@ -125,6 +130,13 @@ static void atheros(wt_cur *c, uint64_t type) {
     wt_wlan_rest(c, F_ATH_DATA);
 }
 
+/* Types of the Wi-Fi Alliance's that have rules of their own: joining by a button (among Microsoft's), direct links,
+ * hotspots, neighbours that meet by themselves, roaming, open networks that encrypt, several access points as one. */
+static bool ruled(uint64_t oui, uint64_t type) {
+    const uint64_t own = 1u << 9 | 1u << 16 | 1u << 18 | 1u << 19 | 1u << 22 | 1u << 27 | 1u << 28;
+    return (oui == 0x0050f2 && type == 4) || (oui == 0x506f9a && type < 32 && own >> type & 1);
+}
+
 /* What is not known here is shown with its type. */
 void wt_wlan_vendor(wt_cur *c, wt_wlan_said *said) {
     uint64_t oui = wt_take(c, F_VENDOR_OUI), type = wt_look(c, 0, 1);
@@ -142,5 +154,5 @@ void wt_wlan_vendor(wt_cur *c, wt_wlan_said *said) {
     } else if (!c->fail) {
         c->pos--;
     }
-    wt_wlan_rest(c, F_VENDOR_DATA);
+    wt_wlan_rest(c, ruled(oui, type) ? F_ALLIANCE_DATA : F_VENDOR_DATA);
 }

@@ -30,101 +30,101 @@ extern const wt_values wt_wlan_kinds, wt_wlan_types, wt_wlan_ways, wt_wlan_statu
     F(RATE, "wlan.supported_rates", U8, 0, HEX, &wt_wlan_rates, "Supported Rates", \
       "A speed that the sender can receive.", "IEEE 802.11 §9.4.2.3", 0) \
     F(MORE_RATE, "wlan.extended_supported_rates", U8, 0, HEX, &wt_wlan_rates, "Extended Supported Rates", \
-      "One more speed.", "IEEE 802.11 §9.4.2.13", 0) \
+      "One more speed.", "IEEE 802.11 §9.4.2.12", 0) \
     F(CHANNEL, "wlan.ds.current_channel", U8, 0, DEC, NULL, "Current Channel", \
       "The radio channel that the network is on.", "IEEE 802.11 §9.4.2.4", WT_STORY) \
     F(DTIM, "wlan.tim.dtim_count", U8, 0, DEC, NULL, "DTIM count", \
-      "After how many beacons broadcasts are sent: then sleepers listen.", "IEEE 802.11 §9.4.2.6", 0) \
+      "After how many beacons broadcasts are sent: then sleepers listen.", "IEEE 802.11 §9.4.2.5", 0) \
     F(DTIM_PERIOD, "wlan.tim.dtim_period", U8, 0, DEC, NULL, "DTIM period", "How often that is the case.", \
-      "IEEE 802.11 §9.4.2.6", 0) \
+      "IEEE 802.11 §9.4.2.5", 0) \
     F(BMAP, "wlan.tim.bmapctl", U8, 0, HEX, NULL, "Bitmap control", "Which sleepers the map is about.", \
-      "IEEE 802.11 §9.4.2.6", 0) \
+      "IEEE 802.11 §9.4.2.5", 0) \
     F(BMAP_MULTICAST, "wlan.tim.bmapctl.multicast", U8, 0x1, FLAG, NULL, "Multicast", \
-      "Set: broadcasts are waiting.", "IEEE 802.11 §9.4.2.6", 0) \
+      "Set: broadcasts are waiting.", "IEEE 802.11 §9.4.2.5", 0) \
     F(BMAP_OFFSET, "wlan.tim.bmapctl.offset", U8, 0xfe, HEX, NULL, "Bitmap Offset", \
-      "With which station the map begins.", "IEEE 802.11 §9.4.2.6", 0) \
+      "With which station the map begins.", "IEEE 802.11 §9.4.2.5", 0) \
     F(BMAP_BITS, "wlan.tim.partial_virtual_bitmap", BYTES, 0, DEC, NULL, "Partial Virtual Bitmap", \
-      "A bit for each station: set, something is waiting for it.", "IEEE 802.11 §9.4.2.6", 0) \
+      "A bit for each station: set, something is waiting for it.", "IEEE 802.11 §9.4.2.5", 0) \
     F(TIM_AID, "wlan.tim.aid", U8, 0, HEX, NULL, "Association ID", \
-      "The low eight bits of the number of a station for which something is waiting.", "IEEE 802.11 §9.4.2.6", 0) \
+      "The low eight bits of the number of a station for which something is waiting.", "IEEE 802.11 §9.4.2.5", 0) \
     F(TIM_STATION, "wlan.tim.station", U16, 0, DEC, NULL, "Waiting for station", \
-      "Something is waiting for the station of this number.", "IEEE 802.11 §9.4.2.6", WT_LE | WT_STORY | WT_OURS) \
+      "Something is waiting for the station of this number.", "IEEE 802.11 §9.4.2.5", WT_LE | WT_STORY | WT_OURS) \
     F(COUNTRY, "wlan.country_info.code", STRING, 0, DEC, NULL, "Country", "Whose rules of radio the network keeps.", \
-      "IEEE 802.11 §9.4.2.9", WT_STORY) \
+      "IEEE 802.11 §9.4.2.8", WT_STORY) \
     F(ENVIRONMENT, "wlan.country_info.environment", U8, 0, DEC, NULL, "Environment", \
-      "Whether these are for inside or outside.", "IEEE 802.11 §9.4.2.9", 0) \
-    F(FNM, "wlan.country_info.fnm", NONE, 0, DEC, NULL, "Country Info", "Some channels.", "IEEE 802.11 §9.4.2.9", 0) \
+      "Whether these are for inside or outside.", "IEEE 802.11 §9.4.2.8", 0) \
+    F(FNM, "wlan.country_info.fnm", NONE, 0, DEC, NULL, "Country Info", "Some channels.", "IEEE 802.11 §9.4.2.8", 0) \
     F(FNM_FIRST, "wlan.country_info.fnm.fcn", U8, 0, DEC, NULL, "First Channel Number", "The first of them.", \
-      "IEEE 802.11 §9.4.2.9", 0) \
+      "IEEE 802.11 §9.4.2.8", 0) \
     F(FNM_COUNT, "wlan.country_info.fnm.nc", U8, 0, DEC, NULL, "Number of Channels", "How many.", \
-      "IEEE 802.11 §9.4.2.9", 0) \
+      "IEEE 802.11 §9.4.2.8", 0) \
     F(FNM_POWER, "wlan.country_info.fnm.mtpl", I8, 0, DEC, NULL, "Max Transmit Power", \
-      "With how much power one may send there, in dBm.", "IEEE 802.11 §9.4.2.9", 0) \
+      "With how much power one may send there, in dBm.", "IEEE 802.11 §9.4.2.8", 0) \
     F(ERP, "wlan.erp_info", U8, 0, HEX, NULL, "ERP Information", "Whether older stations have to be minded.", \
-      "IEEE 802.11 §9.4.2.12", 0) \
+      "IEEE 802.11 §9.4.2.11", 0) \
     F(ERP_PRESENT, "wlan.erp_info.erp_present", U8, 0x1, FLAG, NULL, "Non ERP Present", "Set: there are some.", \
-      "IEEE 802.11 §9.4.2.12", 0) \
+      "IEEE 802.11 §9.4.2.11", 0) \
     F(ERP_PROTECT, "wlan.erp_info.use_protection", U8, 0x2, FLAG, NULL, "Use Protection", \
-      "Set: announce frames in a way that they understand.", "IEEE 802.11 §9.4.2.12", 0) \
+      "Set: announce frames in a way that they understand.", "IEEE 802.11 §9.4.2.11", 0) \
     F(ERP_BARKER, "wlan.erp_info.barker_preamble_mode", U8, 0x4, FLAG, NULL, "Barker Preamble Mode", \
-      "Set: begin frames with a long lead-in.", "IEEE 802.11 §9.4.2.12", 0) \
-    F(ERP_RESERVED, "wlan.erp_info.reserved", U8, 0xf8, HEX, NULL, "Reserved", "Zero.", "IEEE 802.11 §9.4.2.12", 0) \
+      "Set: begin frames with a long lead-in.", "IEEE 802.11 §9.4.2.11", 0) \
+    F(ERP_RESERVED, "wlan.erp_info.reserved", U8, 0xf8, HEX, NULL, "Reserved", "Zero.", "IEEE 802.11 §9.4.2.11", 0) \
     F(POWER, "wlan.powercon.local", U8, 0, DEC, NULL, "Local Power Constraint", \
-      "By how many decibels less one shall send.", "IEEE 802.11 §9.4.2", 0) \
+      "By how many decibels less one shall send.", "IEEE 802.11 §9.4.2.13", 0) \
     F(POWER_MIN, "wlan.powercap.min", I8, 0, DEC, NULL, "Minimum Transmit Power", \
-      "The weakest that the station can send, in dBm.", "IEEE 802.11 §9.4.2", 0) \
+      "The weakest that the station can send, in dBm.", "IEEE 802.11 §9.4.2.14", 0) \
     F(POWER_MAX, "wlan.powercap.max", I8, 0, DEC, NULL, "Maximum Transmit Power", \
-      "The strongest that it can send, in dBm.", "IEEE 802.11 §9.4.2", 0) \
+      "The strongest that it can send, in dBm.", "IEEE 802.11 §9.4.2.14", 0) \
     F(CLASS, "wlan.supopeclass.current", U8, 0, DEC, NULL, "Current Operating Class", \
-      "The set of channels that it uses.", "IEEE 802.11 §9.4.2", 0) \
+      "The set of channels that it uses.", "IEEE 802.11 §9.4.2.53", 0) \
     F(CLASSES, "wlan.supopeclass.alt", NONE, 0, DEC, NULL, "Alternate Operating Classes", \
-      "Other sets of channels that it can use.", "IEEE 802.11 §9.4.2", 0) \
+      "Other sets of channels that it can use.", "IEEE 802.11 §9.4.2.53", 0) \
     F(CLASS_ALT, "wlan.supopeclass.alt.class", U8, 0, DEC, NULL, "Alternate Operating Class", "One of them.", \
-      "IEEE 802.11 §9.4.2", WT_OURS) \
+      "IEEE 802.11 §9.4.2.53", WT_OURS) \
     F(LOAD_STATIONS, "wlan.qbss.scount", U16, 0, DEC, NULL, "Station Count", "How many stations are there.", \
-      "IEEE 802.11 §9.4.2", WT_LE) \
+      "IEEE 802.11 §9.4.2.27", WT_LE) \
     F(LOAD_BUSY, "wlan.qbss.cu", U8, 0, DEC, NULL, "Channel Utilization", "How busy the channel is, of 255.", \
-      "IEEE 802.11 §9.4.2", 0) \
+      "IEEE 802.11 §9.4.2.27", 0) \
     F(LOAD_FREE, "wlan.qbss.adc", U16, 0, DEC, NULL, "Available Admission Capacity", \
-      "How much time there is for more speech, in units of 32 microseconds.", "IEEE 802.11 §9.4.2", WT_LE) \
+      "How much time there is for more speech, in units of 32 microseconds.", "IEEE 802.11 §9.4.2.27", WT_LE) \
     F(MESH_ID, "wlan.mesh.id", STRING, 0, DEC, NULL, "Mesh ID", \
-      "The name of a network whose stations pass frames on for one another.", "IEEE 802.11 §9.4.2.97", WT_STORY) \
+      "The name of a network whose stations pass frames on for one another.", "IEEE 802.11 §9.4.2.98", WT_STORY) \
     F(MESH_PATH, "wlan.mesh.config.ps_protocol", U8, 0, HEX, NULL, "Path Selection Protocol", \
-      "How ways through it are found.", "IEEE 802.11 §9.4.2.96", 0) \
+      "How ways through it are found.", "IEEE 802.11 §9.4.2.97", 0) \
     F(MESH_METRIC, "wlan.mesh.config.ps_metric", U8, 0, HEX, NULL, "Path Selection Metric", \
-      "How ways are compared.", "IEEE 802.11 §9.4.2.96", 0) \
+      "How ways are compared.", "IEEE 802.11 §9.4.2.97", 0) \
     F(MESH_CONGESTION, "wlan.mesh.config.cong_ctl", U8, 0, HEX, NULL, "Congestion Control", \
-      "How they slow one another down.", "IEEE 802.11 §9.4.2.96", 0) \
+      "How they slow one another down.", "IEEE 802.11 §9.4.2.97", 0) \
     F(MESH_SYNC, "wlan.mesh.config.sync_method", U8, 0, HEX, NULL, "Synchronization Method", \
-      "How their clocks agree.", "IEEE 802.11 §9.4.2.96", 0) \
+      "How their clocks agree.", "IEEE 802.11 §9.4.2.97", 0) \
     F(MESH_AUTH, "wlan.mesh.config.auth_protocol", U8, 0, HEX, NULL, "Authentication Protocol", \
-      "How they prove who they are.", "IEEE 802.11 §9.4.2.96", 0) \
+      "How they prove who they are.", "IEEE 802.11 §9.4.2.97", 0) \
     F(MESH_FORM, "wlan.mesh.config.formation_info", U8, 0, HEX, NULL, "Formation Info", "How it hangs together.", \
-      "IEEE 802.11 §9.4.2.96", 0) \
+      "IEEE 802.11 §9.4.2.97", 0) \
     F(MESH_GATE, "wlan.mesh.formation_info.connect_to_mesh_gate", U8, 0x1, FLAG, NULL, "Connected to Mesh Gate", \
-      "Set: a way leads out of it.", "IEEE 802.11 §9.4.2.96", 0) \
+      "Set: a way leads out of it.", "IEEE 802.11 §9.4.2.97", 0) \
     F(MESH_PEERS, "wlan.mesh.config.formation_info.num_peers", U8, 0x7e, DEC, NULL, "Number of Peerings", \
-      "How many neighbours the sender has.", "IEEE 802.11 §9.4.2.96", 0) \
+      "How many neighbours the sender has.", "IEEE 802.11 §9.4.2.97", 0) \
     F(MESH_AS, "wlan.mesh.formation_info.connect_to_as", U8, 0x80, FLAG, NULL, "Connected to AS", \
-      "Set: a server that knows who may join can be reached.", "IEEE 802.11 §9.4.2.96", 0) \
+      "Set: a server that knows who may join can be reached.", "IEEE 802.11 §9.4.2.97", 0) \
     F(MESH_CAP, "wlan.mesh.config.cap", U8, 0, HEX, NULL, "Capability", "What the sender does in it.", \
-      "IEEE 802.11 §9.4.2.96", 0) \
+      "IEEE 802.11 §9.4.2.97", 0) \
     F(MESH_ACCEPT, "wlan.mesh.config.cap.accept", U8, 0x1, FLAG, NULL, "Accepting Additional Mesh Peerings", \
-      "Set: takes more neighbours.", "IEEE 802.11 §9.4.2.96", 0) \
+      "Set: takes more neighbours.", "IEEE 802.11 §9.4.2.97", 0) \
     F(MESH_MCCA, "wlan.mesh.config.cap.mcca_support", U8, 0x2, FLAG, NULL, "MCCA Support", \
-      "Set: can reserve times to send.", "IEEE 802.11 §9.4.2.96", 0) \
+      "Set: can reserve times to send.", "IEEE 802.11 §9.4.2.97", 0) \
     F(MESH_MCCA_ON, "wlan.mesh.config.cap.mcca_enabled", U8, 0x4, FLAG, NULL, "MCCA Enabled", "Set: does so.", \
-      "IEEE 802.11 §9.4.2.96", 0) \
+      "IEEE 802.11 §9.4.2.97", 0) \
     F(MESH_FORWARD, "wlan.mesh.config.cap.forwarding", U8, 0x8, FLAG, NULL, "Mesh Forwarding", \
-      "Set: passes frames on.", "IEEE 802.11 §9.4.2.96", 0) \
+      "Set: passes frames on.", "IEEE 802.11 §9.4.2.97", 0) \
     F(MESH_MBCA, "wlan.mesh.config.cap.mbca_enabled", U8, 0x10, FLAG, NULL, "MBCA Enabled", \
-      "Set: avoids beacons at the same time.", "IEEE 802.11 §9.4.2.96", 0) \
+      "Set: avoids beacons at the same time.", "IEEE 802.11 §9.4.2.97", 0) \
     F(MESH_TBTT, "wlan.mesh.config.cap.tbtt_adjusting", U8, 0x20, FLAG, NULL, "TBTT Adjustment", \
-      "Set: is moving its beacons.", "IEEE 802.11 §9.4.2.96", 0) \
+      "Set: is moving its beacons.", "IEEE 802.11 §9.4.2.97", 0) \
     F(MESH_SLEEP, "wlan.mesh.config.cap.power_save_level", U8, 0x40, FLAG, NULL, "Power Save", \
-      "Set: sleeps deeply towards some neighbour.", "IEEE 802.11 §9.4.2.96", 0) \
+      "Set: sleeps deeply towards some neighbour.", "IEEE 802.11 §9.4.2.97", 0) \
     F(MESH_RESERVED, "wlan.mesh.config.cap.reserved", U8, 0x80, HEX, NULL, "Reserved", "Zero.", \
-      "IEEE 802.11 §9.4.2.96", 0)
+      "IEEE 802.11 §9.4.2.97", 0)
 
 #define WT_WLAN_SECURITY(F) \
     F(RSN_VERSION, "wlan.rsn.version", U16, 0, DEC, NULL, "RSN Version", "Always 1.", "IEEE 802.11 §9.4.2.24", WT_LE) \
@@ -185,6 +185,8 @@ extern const wt_values wt_wlan_kinds, wt_wlan_types, wt_wlan_ways, wt_wlan_statu
       "IEEE 802.11 §9.4.2.25", 0) \
     F(VENDOR_DATA, "wlan.tag.vendor.data", BYTES, 0, DEC, NULL, "Vendor Specific Data", \
       "What only that vendor can read.", "IEEE 802.11 §9.4.2.25", 0) \
+    F(ALLIANCE_DATA, "wlan.wfa.data", BYTES, 0, DEC, NULL, "Wi-Fi Alliance Data", \
+      "What a rule of the Wi-Fi Alliance needs that is not taken apart here.", "IEEE 802.11 §9.4.2.25", WT_OURS) \
     F(ATH_TYPE, "wlan.atheros.ie.type", U8, 0, HEX, NULL, "Type", "Which of the vendor's pieces.", \
       "Atheros Super G", 0) \
     F(ATH_SUBTYPE, "wlan.atheros.ie.subtype", U8, 0, HEX, NULL, "Subtype", "Always 1.", "Atheros Super G", 0) \
@@ -634,8 +636,8 @@ extern const wt_values wt_wlan_kinds, wt_wlan_types, wt_wlan_ways, wt_wlan_statu
       "IEEE 802.11 §9.4.2.26", 0) \
     F(EXT_8, "wlan.extcap.b8", U8, 0x1, FLAG, NULL, "Diagnostics", "Set: tells how it is set up.", \
       "IEEE 802.11 §9.4.2.26", 0) \
-    F(EXT_9, "wlan.extcap.b9", U8, 0x2, FLAG, NULL, "Multicast Diagnostics", "Set: the same for broadcasts.", \
-      "IEEE 802.11 §9.4.2.26", 0) \
+    F(EXT_9, "wlan.extcap.b9", U8, 0x2, FLAG, NULL, "Multicast Diagnostics", \
+      "Set: reports how well broadcasts arrive.", "IEEE 802.11 §9.4.2.26", 0) \
     F(EXT_10, "wlan.extcap.b10", U8, 0x4, FLAG, NULL, "Location Tracking", "Set: helps to find out where it is.", \
       "IEEE 802.11 §9.4.2.26", 0) \
     F(EXT_11, "wlan.extcap.b11", U8, 0x8, FLAG, NULL, "FMS", \
@@ -662,8 +664,8 @@ extern const wt_values wt_wlan_kinds, wt_wlan_types, wt_wlan_ways, wt_wlan_statu
       "Set: counts who uses which kind of traffic.", "IEEE 802.11 §9.4.2.26", 0) \
     F(EXT_22, "wlan.extcap.b22", U8, 0x40, FLAG, NULL, "Multiple BSSID", "Set: several networks share one beacon.", \
       "IEEE 802.11 §9.4.2.26", 0) \
-    F(EXT_23, "wlan.extcap.b23", U8, 0x80, FLAG, NULL, "Timing Measurement", "Set: measures times of flight.", \
-      "IEEE 802.11 §9.4.2.26", 0) \
+    F(EXT_23, "wlan.extcap.b23", U8, 0x80, FLAG, NULL, "Timing Measurement", \
+      "Set: helps others to set their clocks exactly.", "IEEE 802.11 §9.4.2.26", 0) \
     F(EXT_24, "wlan.extcap.b24", U8, 0x1, FLAG, NULL, "Channel Usage", \
       "Set: advises channels for networks without access point.", "IEEE 802.11 §9.4.2.26", 0) \
     F(EXT_25, "wlan.extcap.b25", U8, 0x2, FLAG, NULL, "SSID List", "Set: asks for several networks at once.", \
@@ -683,12 +685,12 @@ extern const wt_values wt_wlan_kinds, wt_wlan_types, wt_wlan_ways, wt_wlan_statu
     F(EXT_32, "wlan.extcap.b32", U8, 0x1, FLAG, NULL, "QoS Map", "Set: translates priorities.", \
       "IEEE 802.11 §9.4.2.26", 0) \
     F(EXT_33, "wlan.extcap.b33", U8, 0x2, FLAG, NULL, "EBR", \
-      "Set: can be asked for help in an emergency before one joins.", "IEEE 802.11 §9.4.2.26", 0) \
+      "Set: asks for room at once, for calls that cannot wait.", "IEEE 802.11 §9.4.2.26", 0) \
     F(EXT_34, "wlan.extcap.b34", U8, 0x4, FLAG, NULL, "SSPN Interface", \
       "Set: works with another provider's network.", "IEEE 802.11 §9.4.2.26", 0) \
     F(EXT_35, "wlan.extcap.b35", U8, 0x8, HEX, NULL, "Reserved", "Not used.", "IEEE 802.11 §9.4.2.26", 0) \
     F(EXT_36, "wlan.extcap.b36", U8, 0x10, FLAG, NULL, "MSGCF Capability", \
-      "Set: speaks of radio between stations in general.", "IEEE 802.11 §9.4.2.26", 0) \
+      "Set: tells the programs above when the radio link comes and goes.", "IEEE 802.11 §9.4.2.26", 0) \
     F(EXT_37, "wlan.extcap.b37", U8, 0x20, FLAG, NULL, "TDLS Support", "Set: neighbours may talk directly.", \
       "IEEE 802.11 §9.4.2.26", 0) \
     F(EXT_38, "wlan.extcap.b38", U8, 0x40, FLAG, NULL, "TDLS Prohibited", "Set: neighbours may not talk directly.", \
@@ -696,15 +698,16 @@ extern const wt_values wt_wlan_kinds, wt_wlan_types, wt_wlan_ways, wt_wlan_statu
     F(EXT_39, "wlan.extcap.b39", U8, 0x80, FLAG, NULL, "TDLS Channel Switching Prohibited", \
       "Set: those that do may not change the channel.", "IEEE 802.11 §9.4.2.26", 0) \
     F(EXT_40, "wlan.extcap.b40", U8, 0x1, FLAG, NULL, "Reject Unadmitted Frame", \
-      "Set: refuses frames that nobody asked to send.", "IEEE 802.11 §9.4.2.26", 0) \
+      "Set: refuses data for which time has to be granted, and was not.", "IEEE 802.11 §9.4.2.26", 0) \
     F(EXT_SERVICE, "wlan.extcap.serv_int_granularity", U8, 0xe, DEC, NULL, "Service Interval Granularity", \
       "In what steps times are agreed upon.", "IEEE 802.11 §9.4.2.26", 0) \
     F(EXT_44, "wlan.extcap.b44", U8, 0x10, FLAG, NULL, "Identifier Location", \
       "Set: gives an address of a document with its place.", "IEEE 802.11 §9.4.2.26", 0) \
     F(EXT_45, "wlan.extcap.b45", U8, 0x20, FLAG, NULL, "U-APSD Coexistence", \
-      "Set: sleepers of two kinds get along.", "IEEE 802.11 §9.4.2.26", 0) \
+      "Set: can ask for frames in a part of its wake time only, as another radio in the device disturbs.", \
+      "IEEE 802.11 §9.4.2.26", 0) \
     F(EXT_46, "wlan.extcap.b46", U8, 0x40, FLAG, NULL, "WNM Notification", \
-      "Set: sends notes about the network's care.", "IEEE 802.11 §9.4.2.26", 0) \
+      "Set: tells of events in the device, such as new software.", "IEEE 802.11 §9.4.2.26", 0) \
     F(EXT_47, "wlan.extcap.b47", U8, 0x80, HEX, NULL, "QAB Capability", "Set: asks neighbours to be quiet.", \
       "IEEE 802.11 §9.4.2.26", 0) \
     F(EXT_48, "wlan.extcap.b48", U8, 0x1, FLAG, NULL, "UTF-8 SSID", "Set: the network's name is UTF-8.", \
@@ -737,7 +740,8 @@ extern const wt_values wt_wlan_kinds, wt_wlan_types, wt_wlan_ways, wt_wlan_statu
     F(EXT_62, "wlan.extcap.b62", U16, 0x40, FLAG, NULL, "Operating Mode Notification", \
       "Set: can change width and streams on the way.", "IEEE 802.11 §9.4.2.26", WT_LE) \
     F(EXT_63, "wlan.extcap.b63", U16, 0x80, DEC, NULL, "Max Number Of MSDUs In A-MSDU", \
-      "How many packets a frame holds at most.", "IEEE 802.11 §9.4.2.26", WT_LE) \
+      "The lower of two bits that say how many packets a frame may hold: any, 32, 16 or 8.", "IEEE 802.11 §9.4.2.26", \
+      WT_LE) \
     F(EXT_65, "wlan.extcap.b65", U16, 0x200, FLAG, NULL, "Channel Schedule Management", \
       "Set: knows a timetable of free channels.", "IEEE 802.11 §9.4.2.26", WT_LE) \
     F(EXT_66, "wlan.extcap.b66", U16, 0x400, FLAG, NULL, "Geodatabase Inband Enabling Signal", \
@@ -767,7 +771,7 @@ extern const wt_values wt_wlan_kinds, wt_wlan_types, wt_wlan_ways, wt_wlan_statu
     F(EXT_79, "wlan.extcap.b79", U8, 0x80, FLAG, NULL, "OBSS Narrow Bandwidth RU in UL OFDMA Tolerance Support", \
       "Set: bears narrow signals of neighbours.", "IEEE 802.11 §9.4.2.26", 0) \
     F(EXT_80, "wlan.extcap.b80", U8, 0x1, FLAG, NULL, "Complete List of NonTxBSSID Profiles", \
-      "Set: the list of hidden networks is complete.", "IEEE 802.11 §9.4.2.26", 0) \
+      "Set: this frame lists all networks that share the beacon.", "IEEE 802.11 §9.4.2.26", 0) \
     F(EXT_81, "wlan.extcap.b81", U8, 0x2, FLAG, NULL, "SAE Password Identifiers In Use", \
       "Set: passwords have names.", "IEEE 802.11 §9.4.2.26", 0) \
     F(EXT_82, "wlan.extcap.b82", U8, 0x4, FLAG, NULL, "SAE Passwords Used Exclusively", \

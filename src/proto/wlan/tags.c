@@ -107,9 +107,7 @@ static void read_tag(wt_cur *c, uint64_t tag, wt_wlan_said *said) {
         wt_wlan_ht_operation(c);
         break;
     case 113: mesh(c); break;
-    case 114:
-        wt_wlan_rest(c, F_MESH_ID);
-        break;
+    case 114: wt_take_bytes(c, F_MESH_ID, wt_left(c)); break;
     case 127: wt_wlan_extras(c); break;
     case 191: wt_wlan_vht(c); break;
     case 192: wt_wlan_vht_operation(c); break;
@@ -134,6 +132,7 @@ void wt_wlan_tags_of(wt_cur *c, wt_wlan_said *said) {
             wt_cur one = wt_sub(c, length);
             read_tag(&one, tag, said);
             wt_wlan_rest(&one, F_TAG_DATA);
+            c->fail = one.fail;            /* where one piece is wrong, no length behind it can be believed */
         }
         wt_end(c, n);
     }

@@ -46,6 +46,12 @@ static bool control_field(wt_cur *c, head *h) {
     if (!wt_need(c, 2))
         return false;
     uint32_t first = (uint32_t)wt_look(c, 0, 1);
+    if (first & 3) {                       /* version 1, for sensors, has shorter heads (§9.8) */
+        wt_peek(c, F_VERSION);
+        say(c, "a frame of a later version, which is not read here");
+        wt_run(c, WT_P_DATA);
+        return false;
+    }
     h->type = first >> 2 & 3;
     h->subtype = first >> 4;
     h->flags = (uint32_t)wt_look(c, 1, 1);
@@ -228,10 +234,14 @@ static void data_frame(wt_cur *c, head *h) {
 
 /* A bit for each frame from `first` on. */
 static void bitmap(wt_cur *c, uint32_t first) {
-    uint32_t n = wt_left(c);
+    uint32_t n = wt_left(c), told = n;
     const uint8_t *map = n ? wt_take_bytes(c, F_BITMAP, n) : NULL;
     wt_node node = wt_parent(c, F_BITMAP);
-    for (uint32_t i = 0; map && i < 8 * n; i++)
+    if (map && n > c->s->limit[WT_LIMIT_BITMAP]) {
+        told = c->s->limit[WT_LIMIT_BITMAP];
+        wt_limit_hit(c, WT_LIMIT_BITMAP);
+    }
+    for (uint32_t i = 0; map && i < 8 * told; i++)
         if (!(map[i / 8] >> (i & 7) & 1))
             wt_emit_u(c, F_MISSING, c->pos - n + i / 8, 1, (first + i) & 0xfff);
     wt_end(c, node);

@@ -126,7 +126,7 @@
     F(CAP, "wlan.fixed.capabilities", U16, 0, HEX, NULL, "Capabilities Information", \
       "What the network or the station can do.", "IEEE 802.11 §9.4.1.4", WT_LE) \
     F(CAP_ESS, "wlan.fixed.capabilities.ess", U16, 0x1, FLAG, NULL, "ESS capabilities", \
-      "Set: the sender is an access point.", "IEEE 802.11 §9.4.1.4", WT_LE) \
+      "Set: the network has an access point.", "IEEE 802.11 §9.4.1.4", WT_LE) \
     F(CAP_IBSS, "wlan.fixed.capabilities.ibss", U16, 0x2, FLAG, NULL, "IBSS status", \
       "Set: stations talk without an access point.", "IEEE 802.11 §9.4.1.4", WT_LE) \
     F(CAP_R1, "wlan.fixed.capabilities.reserved1", U16, 0x4, DEC, NULL, "Reserved", "No longer used.", \
@@ -208,7 +208,8 @@ WT_FIELD_IDS(WLAN, WT_WLAN_FIELDS)
 typedef struct wt_wlan_said {
     const uint8_t *ssid;
     uint32_t ssid_len, channel;
-    bool named, private, wpa, rsn, sae;    /* named: there was a name, which may be empty */
+    bool named, private, wpa, rsn;         /* named: there was a name, which may be empty */
+    uint32_t proofs;                       /* a bit for each number of an RSN's AKM suites */
     uint16_t status;
 } wt_wlan_said;
 
