@@ -56,7 +56,7 @@ static const char help[] =
     "  --name NAME          hand-in: who you are\n"
     "  --seeds FILE         grade: which seed was given to whom, as lines \"name: seed\" (--seed N: one to all)\n"
     "  --recorded           nothing is run: the recorded capture is gone through\n"
-    "  -w FILE              write the capture (pcapng, keys embedded), too; hand-in, sheet: the file to write\n"
+    "  -w FILE              write the capture (pcapng, keys embedded), too; hand-in, sheet, plot: the file to write\n"
     "  --format text|prose  prose is for reading aloud: no drawings, no columns\n"
     "  --color auto|always|never, --width N    as for `wiretale read`\n"
     "\n"
@@ -68,15 +68,14 @@ static const char help[] =
 
 /* ---- options ---------------------------------------------------------------------------- */
 
-static int bad_number(const char *option) {
-    return say_problem(STATUS_USAGE, "a whole number, such as 7", "--%s needs a number", option);
-}
-
-static int parse_number(const char *option, const char *text, uint64_t *out) {
+static int number(const char *option, const char *text, uint64_t least, uint64_t most, uint64_t *out) {
     char *end;
     errno = 0;
     *out = strtoull(text, &end, 10);
-    return errno || end == text || *end || *text == '-' || !*out || *out > 999999999 ? bad_number(option) : 0;
+    if (!errno && end != text && !*end && *text != '-' && *out >= least && *out <= most)
+        return 0;
+    return say_problem(STATUS_USAGE, NULL, "%s wants a number from %llu to %llu, not %s", option, (unsigned long long)least,
+                       (unsigned long long)most, text);
 }
 
 static int parse(lab_options *o, int argc, char **argv) {
@@ -92,8 +91,8 @@ static int parse(lab_options *o, int argc, char **argv) {
     opterr = 0;
     while (!bad && (c = getopt_long(argc, argv, ":w:o:h", longs, NULL)) != -1) {
         switch (c) {
-        case SEED: bad = parse_number("seed", optarg, &o->seed); break;
-        case WIDTH: bad = parse_number("width", optarg, &o->width); break;
+        case SEED: bad = number("--seed", optarg, 1, 999999999, &o->seed); break;
+        case WIDTH: bad = number("--width", optarg, 40, 1000, &o->width); break;
         case ANSWERS: o->answers = optarg; break;
         case JSON: o->json = true; break;
         case RECORDED: o->recorded = true; break;
@@ -106,7 +105,7 @@ static int parse(lab_options *o, int argc, char **argv) {
         case PAPER: o->paper = optarg; break;
         case AT: o->at = optarg; break;
         case KEYS: o->keys = optarg; break;
-        case ROWS: bad = parse_number("rows", optarg, &o->rows); break;
+        case ROWS: bad = number("--rows", optarg, 1, 1000, &o->rows); break;
         case 'w': o->write = optarg; break;
         case 'o': o->output = optarg; break;
         case 'h': o->command = "help"; return 0;
@@ -117,6 +116,8 @@ static int parse(lab_options *o, int argc, char **argv) {
     if (strcmp(o->format, "text") != 0 && strcmp(o->format, "prose") != 0)
         return say_problem(STATUS_USAGE, "--format text or --format prose", "there is no format %s", o->format);
     o->command = optind < argc ? argv[optind++] : "help";
+    if (!bad && o->output && strcmp(o->command, "plot") != 0 && strcmp(o->command, "sheet") != 0)
+        return say_problem(STATUS_USAGE, "-w FILE writes what other commands write.", "-o belongs to plot and sheet");
     o->operands = argv + optind;
     o->operand_count = optind < argc ? (unsigned)(argc - optind) : 0;
     o->name = o->operand_count > 0 ? o->operands[0] : NULL;
@@ -138,7 +139,7 @@ page lab_command_page(const lab_options *o) {
     if (screen && ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) == 0 && w.ws_col)
         p.width = w.ws_col < 100 ? w.ws_col : 100;
     if (o->width)
-        p.width = (unsigned)(o->width < 20 ? 20 : o->width);
+        p.width = (unsigned)o->width;
     p.color = strcmp(o->color, "always") == 0 || (strcmp(o->color, "auto") == 0 && screen && !(no && *no));
     p.color = p.color && !p.prose;
     return p;
@@ -284,14 +285,23 @@ uint64_t lab_command_seed(void) {
     return v % 9999 + 1;
 }
 
+int lab_command_answers(const lab_options *o, const lab *l, progress *p) {
+    wt_problem problem;
+    if (!progress_read_answers(p, o->answers, &problem))
+        return say_problem(STATUS_INPUT, problem.hint, "%s", problem.text);
+    for (unsigned i = 0; i < p->count; i++)
+        if (!lab_find_question(l, p->answers[i].id, NULL))
+            fprintf(stderr, "wiretale: %s: lab %.2s has no question %s\n", o->answers, l->id, p->answers[i].id);
+    return 0;
+}
+
 /* Who answers, and what is kept. */
 static int prepare(guide *g, const lab_options *o, const lab *l) {
-    wt_problem problem;
     *g = (guide){.lab = l, .page = lab_command_page(o), .in = stdin, .write = o->write};
     g->asking = !o->answers ? (isatty(STDIN_FILENO) && !o->json ? GUIDE_KEYBOARD : GUIDE_NOBODY)
                 : strcmp(o->answers, "truth") == 0 ? GUIDE_TRUTH : GUIDE_FILE;
-    if (g->asking == GUIDE_FILE && !progress_read_answers(&g->progress, o->answers, &problem))
-        return say_problem(STATUS_INPUT, problem.hint, "%s", problem.text);
+    if (g->asking == GUIDE_FILE)
+        return lab_command_answers(o, l, &g->progress);
     if (g->asking == GUIDE_KEYBOARD)
         progress_load(&g->progress, l, o->recorded);
     return 0;
@@ -405,8 +415,8 @@ int lab_command_capture(const lab_options *o, char *file, size_t room, char *id,
         return say_problem(STATUS_INPUT, problem.hint, "%s", problem.text);
     snprintf(id, id_room, "%s", t->lab);
     trace_close(t);
-    return id[0] ? 0 : say_problem(STATUS_INPUT, "`wiretale lab run LAB -w FILE` makes one.",
-                                   "%s is no capture of a lab", file);
+    return lab_is_name(id) ? 0 : say_problem(STATUS_INPUT, "`wiretale lab run LAB -w FILE` makes one.",
+                                             "%s is no capture of a lab", file);
 }
 
 static int check(const lab_options *o) {

@@ -16,6 +16,8 @@ typedef struct lab_options {
 /* The lab of that name.  0, or the exit status after having said what is wrong. */
 int lab_command_open(lab *l, const char *name);
 page lab_command_page(const lab_options *o);
+/* Answers from a file, for that lab.  0, or the exit status; an answer to no question of it is told. */
+int lab_command_answers(const lab_options *o, const lab *l, progress *p);
 /* Any seed. */
 uint64_t lab_command_seed(void);
 /* The capture that `name` means: a file that says which lab it is of, or what was kept of a lab; and that lab's name.  0, or

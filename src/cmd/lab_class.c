@@ -1,13 +1,13 @@
 /* lab_class.c - wiretale lab hand-in, grade, sheet: from a learner's machine to an instructor's marks. */
 #include "cmd/lab.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "cmd/cmd.h"
+#include "cmd/output.h"
 #include "lab/handin.h"
 #include "lab/json.h"
 #include "lab/keep.h"
@@ -79,8 +79,8 @@ int lab_hand_in(const lab_options *o) {
         return status;
     progress *p = calloc(1, sizeof *p);
     status = p ? check_capture(file, o->recorded) : STATUS_MEMORY;
-    if (!status && o->answers && !progress_read_answers(p, o->answers, &problem))
-        status = say_problem(STATUS_INPUT, problem.hint, "%s", problem.text);
+    if (!status && o->answers)
+        status = lab_command_answers(o, &l, p);
     if (!status && !o->answers)
         progress_load(p, &l, o->recorded);
     snprintf(to, sizeof to, "%.63s-hand-in.pcapng", l.id);
@@ -146,17 +146,23 @@ int lab_grade(const lab_options *o) {
 /* ---- on paper --------------------------------------------------------------------------- */
 
 static int write_paper(paper *p, const lab_options *o) {
-    FILE *f = o->write ? fopen(o->write, "we") : stdout;
+    char *text = NULL;
+    size_t n;
+    output out;
+    FILE *f = open_memstream(&text, &n);
     if (!f)
-        return say_problem(STATUS_OUTPUT, NULL, "cannot write %s: %s", o->write, strerror(errno));
+        return say_problem(STATUS_MEMORY, NULL, "out of memory");
     if (o->json)
         paper_json(p, f);
     else
         paper_html(p, f);
-    bool ok = fflush(f) == 0 && !ferror(f);
-    if (o->write)
-        ok = fclose(f) == 0 && ok;
-    return ok ? STATUS_OK : say_problem(STATUS_OUTPUT, NULL, "cannot write %s", o->write ? o->write : "to standard output");
+    int status = fclose(f) == 0 ? output_open(&out, o->write ? o->write : o->output) : STATUS_MEMORY;
+    if (!status) {
+        wt_out_write(out.to, text, n);
+        status = output_close(&out);
+    }
+    free(text);
+    return status;
 }
 
 int lab_sheet(const lab_options *o) {

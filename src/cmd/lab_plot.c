@@ -78,9 +78,11 @@ static int from_capture(const lab_options *o, const lab *l, const char *file) {
     return status;
 }
 
-int lab_plot(const lab_options *o) {
+int lab_plot(const lab_options *given) {
     char file[600], id[64];
     lab l;
+    lab_options with = *given, *o = &with;
+    with.output = given->output ? given->output : given->write;
     if (!o->name)
         return say_problem(STATUS_USAGE, "wiretale lab plot 09, or a capture file of a lab", "plot what?");
     if (o->output && !named(o->output, ".svg"))

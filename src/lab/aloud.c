@@ -3,10 +3,11 @@
 
 #include <string.h>
 
-/* A bar has no words in it; what explains it says several shares in one line. */
+/* A bar has no words in it; what explains it begins with one of its signs, and says several shares in one line. */
 static bool is_bar(const char *line) {
-    const char *share = strchr(line, '%');
-    return (share && strchr(share + 1, '%')) || strcspn(line, " ") > 60;
+    const char *share = strstr(line, " %");
+    size_t first = strcspn(line, " ");
+    return (first == 1 && share && strstr(share + 2, " %")) || first > 60;
 }
 
 static void one(page *p, const char *text, size_t n) {

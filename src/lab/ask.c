@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "lab/show.h"
 
@@ -101,11 +102,11 @@ static void put(guide *g, const lab_step *s, const lab_question *q, bool predict
     ask_form(q, form, sizeof form);
     size_t n = strlen(form);
     if (prediction && g->asking == GUIDE_KEYBOARD)
-        snprintf(form + n, sizeof form - n, "%sA guess costs nothing.", n ? " " : "");
+        snprintf(form + n, sizeof form - n, "%sA guess costs nothing; s skips it.", n ? " " : "");
     if (form[0])
         page_say(&g->page, PAGE_QUIET, "   ", form);
     if (!prediction && g->asking == GUIDE_KEYBOARD)
-        page_say(&g->page, PAGE_QUIET, "   ", "? gives a hint; f 12 shows all of frame 12.");
+        page_say(&g->page, PAGE_QUIET, "   ", "? gives a hint; f 12 shows all of frame 12; s skips the question.");
     page_release(&g->page);
 }
 
@@ -114,7 +115,7 @@ static void put(guide *g, const lab_step *s, const lab_question *q, bool predict
 static void hint(guide *g, const lab_step *s, const lab_question *q, kept_answer *a) {
     char first[48];
     if (a->hints >= q->hints_count) {
-        page_say(&g->page, PAGE_QUIET, "   ", "There are no more hints. An empty line shows the answer.");
+        page_say(&g->page, PAGE_QUIET, "   ", "There are no more hints. s shows the answer.");
         return;
     }
     snprintf(first, sizeof first, "   Hint %u of %u: ", a->hints + 1, q->hints_count);
@@ -136,17 +137,18 @@ static bool look(guide *g, const char *wanted) {
     return true;
 }
 
-/* A line that can be no answer; the learner is told what would be one. */
+/* A line that can be no answer, such as an empty one; the learner is told what would be one. */
 static bool unreadable(guide *g, const lab_question *q, const char *given) {
     grading how = grading_of(g);
-    if (!given[0] || truth_readable(&how, q, given))
+    char text[200];
+    if (given[0] && truth_readable(&how, q, given))
         return false;
-    page_say(&g->page, PAGE_QUIET, "   ",
-             q->kind == LAB_CHOICE  ? "One of the letters, please; or Enter alone to leave it."
-             : q->kind == LAB_ORDER ? "All of the letters, each once, please; or Enter alone to leave it."
-                                    : "A number, please, such as 12 or 0x0c; or Enter alone to leave it.");
+    snprintf(text, sizeof text, "%s; s alone skips it.", truth_form(q, given));
+    page_say(&g->page, PAGE_QUIET, "   ", text);
     return true;
 }
+
+static bool skips(const char *line) { return strcasecmp(line, "s") == 0; }
 
 /* Into a->text; false if the learner has gone. */
 static bool get_answer(guide *g, const lab_step *s, const lab_question *q, kept_answer *a, const truth *t,
@@ -159,6 +161,10 @@ static bool get_answer(guide *g, const lab_step *s, const lab_question *q, kept_
     while (g->asking == GUIDE_KEYBOARD) {
         if (!ask_line(g, "   > ", a->text, sizeof a->text))
             return false;
+        if (skips(a->text)) {
+            a->text[0] = 0;
+            return true;
+        }
         if (!prediction && strcmp(a->text, "?") == 0)
             hint(g, s, q, a);
         else if (!(!prediction && look(g, a->text)) && !unreadable(g, q, a->text))
@@ -218,6 +224,20 @@ static void readable(const guide *g, const lab_question *q, const lab_step *s, c
     }
 }
 
+/* Answers from a file are graded as they are. */
+static void unread(guide *g, const lab_question *q, const char *given) {
+    char text[300];
+    snprintf(text, sizeof text, "The answer can't be read. %s.", truth_form(q, given));
+    page_say(&g->page, PAGE_PLAIN, "   ", text);
+}
+
+/* How much of "segments" is left of one: "segment"; an address; "ms" stays. */
+static size_t singular(const char *unit) {
+    size_t n = strlen(unit);
+    bool sibilant = n > 4 && (strcmp(unit + n - 4, "sses") == 0 || strcmp(unit + n - 4, "shes") == 0);
+    return sibilant ? n - 2 : n > 3 && unit[n - 1] == 's' ? n - 1 : n;
+}
+
 static void explain(guide *g, const lab_step *s, const lab_question *q, const truth *t, const char *given, bool right) {
     char line[EXPR_TEXT + 400], value[EXPR_TEXT], text[EXPR_TEXT], frames[200];
     grading how = grading_of(g);
@@ -225,7 +245,7 @@ static void explain(guide *g, const lab_step *s, const lab_question *q, const tr
     readable(g, q, s, text, value, sizeof value);
     truth_frames(t, frames, sizeof frames);
     const char *unit = q->kind == LAB_NUMBER && q->unit ? q->unit : "";
-    int one = strcmp(value, "1") == 0 && strchr(unit, 's') ? (int)strlen(unit) - 1 : (int)strlen(unit);
+    int one = strcmp(value, "1") == 0 ? (int)singular(unit) : (int)strlen(unit);
     snprintf(line, sizeof line, "%s%s capture shows %.400s%s%.*s%s%s%s.",
              right ? "Right. " : given[0] ? "Not so. " : "", g->asking == GUIDE_NOBODY ? "The" : "Your",
              q->kind == LAB_FRAME ? frames : value, unit[0] ? " " : "", one, unit,
@@ -236,6 +256,8 @@ static void explain(guide *g, const lab_step *s, const lab_question *q, const tr
     char *mistake = right || !given[0] ? NULL : truth_mistake(&how, q, s, t, given);
     if (mistake)
         page_say(&g->page, PAGE_PLAIN, "   ", mistake);
+    else if (given[0] && !truth_readable(&how, q, given))
+        unread(g, q, given);
     free(mistake);
     say_filled(g, PAGE_PLAIN, "   ", q, s, t, given, q->because);
 }

@@ -133,16 +133,29 @@ void truth_text(const lab_question *q, const truth *t, char *out, size_t room) {
 
 /* ---- answers ---------------------------------------------------------------------------- */
 
-/* "1,460", "0x5b4", "1460 bytes": a number, then at most a word. */
-static bool read_number(const char *given, double *v) {
-    char digits[64], *end;
-    size_t n = 0;
-    for (const char *p = given; *p && n + 1 < sizeof digits; p++)
-        if (*p != ',' && *p != '_')
+/* Digits of "1,460" or "1_460" without their signs: three at a time, or it is none.  0: it is none. */
+static size_t without_thousands(const char *given, char *digits, size_t room) {
+    size_t sign = *given == '+' || *given == '-', first = strspn(given + sign, "0123456789"), run = sign + first, n = 0;
+    while (given[run] == ',' || given[run] == '_') {
+        if (first > 3 || given[sign] == '0' || strspn(given + run + 1, "0123456789") != 3)
+            return 0;
+        run += 4;
+    }
+    for (const char *p = given; *p && n + 1 < room; p++)
+        if ((size_t)(p - given) >= run || (*p != ',' && *p != '_'))
             digits[n++] = *p;
     digits[n] = 0;
+    return n;
+}
+
+/* "1,460", "0x5b4", "1460 bytes": a number, then at most words. */
+static bool read_number(const char *given, double *v) {
+    char digits[64], *end;
+    given += strspn(given, " \t");
+    if (!without_thousands(given, digits, sizeof digits))
+        return false;
     *v = strtod(digits, &end);
-    return end != digits && !isdigit((unsigned char)*end) && isfinite(*v);
+    return end != digits && !end[strcspn(end, "0123456789")] && isfinite(*v);
 }
 
 static bool same_text(const char *a, const char *b) {
@@ -235,6 +248,17 @@ bool truth_readable(const grading *g, const lab_question *q, const char *given) 
     return !rest[strspn(rest, " ,;\t")] && n == (q->kind == LAB_CHOICE ? 1 : option_count(q));
 }
 
+const char *truth_form(const lab_question *q, const char *given) {
+    switch (q->kind) {
+    case LAB_CHOICE: return "One of the letters, please";
+    case LAB_ORDER: return "All of the letters, each once, please";
+    case LAB_TEXT: return "A text, please";
+    case LAB_NUMBER: case LAB_FRAME: break;
+    }
+    return strchr(given, ',') ? "A number, please: a comma stands between thousands, as in 1,460, a point before a fraction, as in 295.83"
+                              : "A number, please, such as 12 or 0x0c";
+}
+
 /* ---- words about it --------------------------------------------------------------------- */
 
 void truth_frames(const truth *t, char *out, size_t room) {
@@ -252,16 +276,35 @@ void truth_frames(const truth *t, char *out, size_t room) {
         snprintf(out + used, room - used, " and others");
 }
 
+/* An expression is the lab's own; all that comes from a learner or a capture is filled in outside of it. */
 static void put_expression(FILE *f, const grading *g, const lab_question *q, const lab_step *s, const char *text,
                            size_t n) {
     expr_context c = context(g, q, s, NULL);
-    char *copy = strndup(text, n);
+    char *copy = strndup(text, n), *filled = copy ? vary_fill(g->vary, copy) : NULL;
     answer a;
     wt_problem problem;
-    if (copy && expr_value(&c, copy, &a, &problem))
+    if (filled && expr_value(&c, filled, &a, &problem))
         fputs(a.text, f);
     else
         fputc('?', f);
+    free(filled);
+    free(copy);
+}
+
+/* The bracket that closes the one at p; NULL: none does. */
+static const char *closing(const char *p) {
+    for (unsigned depth = 0; *p; p++) {
+        depth += *p == '{';
+        if (*p == '}' && --depth == 0)
+            return p;
+    }
+    return NULL;
+}
+
+static void put_filled(FILE *f, const vary *v, const char *text, size_t n) {
+    char *copy = strndup(text, n), *filled = copy ? vary_fill(v, copy) : NULL;
+    fputs(filled ? filled : "", f);
+    free(filled);
     free(copy);
 }
 
@@ -284,16 +327,14 @@ char *truth_fill(const grading *g, const lab_question *q, const lab_step *s, con
     }
     if (given)
         vary_add(v, "given", given);
-    char *filled = vary_fill(v, text);
-    for (const char *p = filled; p && *p;) {
-        const char *close = strncmp(p, "{=", 2) == 0 ? strchr(p, '}') : NULL;
-        if (close && g->trace)
-            put_expression(f, g, q, s, p + 2, (size_t)(close - p) - 2);
-        else
-            fputc(*p, f);
-        p = close && g->trace ? close + 1 : p + 1;
+    while (*text) {
+        const char *begin = g->trace ? strstr(text, "{=") : NULL, *close = begin ? closing(begin) : NULL;
+        size_t plain = close ? (size_t)(begin - text) : strlen(text);
+        put_filled(f, v, text, plain);
+        if (close)
+            put_expression(f, g, q, s, begin + 2, (size_t)(close - begin) - 2);
+        text = close ? close + 1 : text + plain;
     }
-    free(filled);
     free(v);
     return fclose(f) == 0 ? out : NULL;
 }

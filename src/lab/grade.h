@@ -26,6 +26,8 @@ void truth_find(const grading *g, const lab_question *q, const lab_step *s, trut
 bool truth_agrees(const grading *g, const lab_question *q, const lab_step *s, const truth *t, const char *given);
 /* Could `given` be an answer at all: a number where one is asked for, letters that there are? */
 bool truth_readable(const grading *g, const lab_question *q, const char *given);
+/* What would be an answer, where `given` can't be one: without its full stop. */
+const char *truth_form(const lab_question *q, const char *given);
 /* The truth as a learner would type it. */
 void truth_text(const lab_question *q, const truth *t, char *out, size_t room);
 /* What is said of a wrong answer that many give; free() it.  NULL: nothing is known of this one. */

@@ -4,11 +4,13 @@
 #include <ctype.h>
 #include <inttypes.h>
 #include <stdarg.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/crypto_ops.h"
+#include "print/escape.h"
 
 static const char title[] = "wiretale lab, sealed";
 
@@ -120,13 +122,31 @@ char *handin_text(const trace *t, const progress *answers, const char *name) {
 
 /* ---- reading ---------------------------------------------------------------------------- */
 
+void handin_reason(char out[HANDIN_REASON], const char *format, va_list ap) {
+    char text[HANDIN_REASON];
+    size_t n;
+    wt_out *o = wt_out_new(-1);
+    vsnprintf(text, sizeof text, format, ap);
+    out[0] = 0;
+    if (!o)
+        return;
+    wt_escape_s(o, WT_ESC_TERMINAL, text);
+    const char *safe = wt_out_memory(o, &n);
+    if (n >= HANDIN_REASON)
+        for (n = HANDIN_REASON - 1; n && ((unsigned char)safe[n] & 0xc0) == 0x80;)
+            n--;                           /* cut at whole characters */
+    memcpy(out, safe, n);
+    out[n] = 0;
+    wt_out_free(o);
+}
+
 static void reason(handin *h, const char *format, ...) __attribute__((format(printf, 2, 3)));
 static void reason(handin *h, const char *format, ...) {
     va_list ap;
     if (h->reason_count == HANDIN_REASONS)
         return;
     va_start(ap, format);
-    vsnprintf(h->reasons[h->reason_count++], sizeof h->reasons[0], format, ap);
+    handin_reason(h->reasons[h->reason_count++], format, ap);
     va_end(ap);
 }
 
@@ -180,11 +200,15 @@ static void read_answer(handin *h, const char *line, size_t n) {
     snprintf(a->text, sizeof a->text, "%.*s", (int)(n - (size_t)at), line + at);
 }
 
+enum part { PART_CAPTURE, PART_ANSWERS, PART_NOTHING };     /* up to the seal, up to the answers' digest, behind it */
+
 typedef struct reading {
     const trace *trace;
     handin *h;
     handin_steps now;
+    enum part part;
     bool seal, keys, answers;        /* these lines are there, and their digests fit */
+    bool added;                      /* there are lines that do not belong there */
 } reading;
 
 static const char *after_word(const char *line, const char *word) {
@@ -192,35 +216,63 @@ static const char *after_word(const char *line, const char *word) {
     return strncmp(line, word, n) == 0 && line[n] == ' ' ? line + n + 1 : NULL;
 }
 
-static void read_line(reading *r, const char *text, const char *line, size_t n) {
-    const trace *t = r->trace;
-    handin *h = r->h;
+/* The line's text, as far as there is room for it. */
+static void keep_line(char *out, size_t room, const char *rest, const char *end) {
+    snprintf(out, room, "%.*s", (int)(end - rest < (ptrdiff_t)room ? end - rest : (ptrdiff_t)room), rest);
+}
+
+/* False: no such line belongs there. */
+static bool about_capture(reading *r, const char *text, const char *line, const char *end) {
     const char *rest;
-    if ((rest = after_word(line, "lab")) != NULL)
-        snprintf(h->lab, sizeof h->lab, "%.*s", (int)(n - 4 < sizeof h->lab ? n - 4 : sizeof h->lab), rest);
-    else if ((rest = after_word(line, "seed")) != NULL)
-        h->seed = strtoull(rest, NULL, 10);
-    else if ((rest = after_word(line, "name")) != NULL)
-        snprintf(h->name, sizeof h->name, "%.*s", (int)(n - 5 < sizeof h->name ? n - 5 : sizeof h->name), rest);
-    else if ((rest = after_word(line, "step")) != NULL)
-        compare_step(h, &r->now, rest);
-    else if ((rest = after_word(line, "answer")) != NULL)
-        read_answer(h, rest, n - 7);
-    else if ((rest = after_word(line, "seal")) != NULL)
-        r->seal = fits(t, text, line, rest);
-    else if ((rest = after_word(line, "keys")) != NULL) {
+    if ((rest = after_word(line, "lab")) != NULL) {
+        keep_line(r->h->lab, sizeof r->h->lab, rest, end);
+    } else if ((rest = after_word(line, "seed")) != NULL) {
+        r->h->seed = strtoull(rest, NULL, 10);
+    } else if ((rest = after_word(line, "step")) != NULL) {
+        compare_step(r->h, &r->now, rest);
+    } else if ((rest = after_word(line, "keys")) != NULL && !r->keys) {
         r->keys = true;
-        compare_keys(h, t, rest);
-    } else if ((rest = after_word(line, "answers")) != NULL) {
-        h->handed = true;
-        r->answers = fits(t, text, line, rest);
+        compare_keys(r->h, r->trace, rest);
+    } else if ((rest = after_word(line, "seal")) != NULL) {
+        r->part = PART_ANSWERS;
+        r->seal = fits(r->trace, text, line, rest);
+    } else {
+        return line == text;           /* the title */
     }
+    return true;
+}
+
+static bool about_answers(reading *r, const char *text, const char *line, const char *end) {
+    const char *rest;
+    if ((rest = after_word(line, "name")) != NULL) {
+        keep_line(r->h->name, sizeof r->h->name, rest, end);
+    } else if ((rest = after_word(line, "answer")) != NULL) {
+        read_answer(r->h, rest, (size_t)(end - rest));
+    } else if ((rest = after_word(line, "answers")) != NULL) {
+        r->part = PART_NOTHING;
+        r->h->handed = true;
+        r->answers = fits(r->trace, text, line, rest);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+/* Each part ends with its digest, which is worked out once: however long the text is, it is read once. */
+static void read_line(reading *r, const char *text, const char *line, const char *end) {
+    if (line == end)
+        return;
+    bool known = r->part == PART_CAPTURE ? about_capture(r, text, line, end)
+                 : r->part == PART_ANSWERS ? about_answers(r, text, line, end) : false;
+    r->added |= !known;
 }
 
 /* What the lines say together. */
 static void conclude(reading *r) {
     const trace *t = r->trace;
     handin *h = r->h;
+    if (r->added || t->about_cut)
+        reason(h, "lines were added to what it says of itself");
     for (unsigned i = 0; i < r->now.count; i++)
         if (r->now.step[i].frames)
             reason(h, "the frames of step %s were added", r->now.step[i].id);
@@ -245,7 +297,7 @@ void handin_read(const trace *t, handin *h) {
         handin_steps_of(t, &r.now);
         for (const char *line = text; *line;) {
             size_t n = strcspn(line, "\n");
-            read_line(&r, text, line, n);
+            read_line(&r, text, line, line + n);
             line += n + (line[n] == '\n');
         }
         conclude(&r);

@@ -5,10 +5,12 @@
 #ifndef WT_LAB_HANDIN_H
 #define WT_LAB_HANDIN_H
 
+#include <stdarg.h>
+
 #include "lab/progress.h"
 #include "lab/trace.h"
 
-enum { HANDIN_REASONS = 6, HANDIN_DIGEST = 33, HANDIN_NAME = 128 };
+enum { HANDIN_REASONS = 6, HANDIN_REASON = 200, HANDIN_DIGEST = 33, HANDIN_NAME = 128 };
 
 typedef struct handin_step {         /* the frames of one step; those before the first are of step "-" */
     char id[32];
@@ -27,10 +29,12 @@ typedef struct handin {
     char lab[64], name[HANDIN_NAME];
     uint64_t seed;
     progress answers;
-    char reasons[HANDIN_REASONS][200];   /* why it is not to be trusted */
+    char reasons[HANDIN_REASONS][HANDIN_REASON];   /* why it is not to be trusted */
     unsigned reason_count;
 } handin;
 
+/* A reason as it is shown: what it quotes from a file can do no harm. */
+void handin_reason(char out[HANDIN_REASON], const char *format, va_list ap) __attribute__((format(printf, 2, 0)));
 /* What the frames of each step are, as short digests. */
 void handin_steps_of(const trace *t, handin_steps *s);
 /* The lines that say what is in this capture; free() them.  NULL: out of memory. */

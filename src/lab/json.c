@@ -28,20 +28,21 @@ void json_named(FILE *to, const char *name, const char *value) {
     json_text(to, value ? value : "");
 }
 
-/* A cell that begins with one of these is a formula to spreadsheets. */
+/* A cell that begins with one of these is a formula to spreadsheets.  Controls, ends of lines, too, are written as \x1b. */
 void csv_cell(FILE *to, const char *text) {
-    bool formula = *text && strchr("=+-@\t\r", *text), quoted = formula || text[strcspn(text, ",\"\n\r;")];
-    if (quoted)
-        fputc('"', to);
-    if (formula)
-        fputc('\'', to);
-    for (const char *p = text; *p; p++) {
-        if (*p == '"')
-            fputc('"', to);
-        fputc(*p, to);
-    }
-    if (quoted)
-        fputc('"', to);
+    bool formula = *text && strchr("=+-@", *text), quoted = formula || text[strcspn(text, ",\";")];
+    wt_out *o = wt_out_new(-1);
+    size_t n = 0;
+    if (!o)
+        return;
+    wt_escape_s(o, WT_ESC_TERMINAL, text);
+    const char *safe = wt_out_memory(o, &n);
+    fputs(quoted ? "\"" : "", to);
+    fputs(formula ? "'" : "", to);
+    for (size_t i = 0; i < n; i++)
+        fprintf(to, "%s%c", safe[i] == '"' ? "\"" : "", safe[i]);
+    fputs(quoted ? "\"" : "", to);
+    wt_out_free(o);
 }
 
 void plain_text(FILE *to, const char *text) { escaped(to, WT_ESC_TERMINAL, text); }

@@ -1,6 +1,7 @@
 /* lab.c - where labs are, and what is wrong with one beyond its form. */
 #include "lab/lab.h"
 
+#include <ctype.h>
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -125,6 +126,13 @@ static void find_recorded(lab *l) {
     snprintf(file, sizeof file, "../../captures/%s.pcapng", l->id);
     if (!join(l->recorded, sizeof l->recorded, l->folder, file))
         l->recorded[0] = 0;
+}
+
+bool lab_is_name(const char *name) {
+    for (const char *p = name; *p; p++)
+        if (!isalnum((unsigned char)*p) && !strchr("-_", *p))
+            return false;
+    return strlen(name) > 3;
 }
 
 bool lab_open(lab *l, const char *name, wt_problem *problem) {

@@ -169,6 +169,8 @@ typedef struct lab {
 
 /* Find the lab that `name` means ("02", "02-tcp-handshake", "tcp-handshake", a folder) and read it. */
 bool lab_open(lab *l, const char *name, wt_problem *problem);
+/* Could it be a lab's own name, and not a path?  A capture says of which lab it is, and anybody may have written it. */
+bool lab_is_name(const char *name);
 void lab_close(lab *l);
 /* Call fn with the name of every lab there is, in order.  False: there is no folder of labs. */
 bool lab_each(void (*fn)(void *user, const char *id), void *user);

@@ -20,7 +20,7 @@ static void refuse(mark *k, const char *format, ...) {
     if (k->reason_count == HANDIN_REASONS)
         return;
     va_start(ap, format);
-    vsnprintf(k->reasons[k->reason_count++], sizeof k->reasons[0], format, ap);
+    handin_reason(k->reasons[k->reason_count++], format, ap);
     va_end(ap);
 }
 
@@ -32,7 +32,7 @@ static mark_lab *lab_of(marking *m, const char *id) {
     for (unsigned i = 0; i < m->lab_count; i++)
         if (strcmp(m->labs[i].lab.id, id) == 0)
             return &m->labs[i];
-    if (m->lab_count == MARK_LABS || strchr(id, '/') || strlen(id) < 4)
+    if (m->lab_count == MARK_LABS || !lab_is_name(id))
         return NULL;
     mark_lab *l = &m->labs[m->lab_count];
     *l = (mark_lab){.recorded = {.count = 0}};
@@ -62,7 +62,7 @@ static void check_seed(const marking *m, mark *k) {
     for (unsigned i = 0; i < m->seed_count; i++)
         if (same_name(m->seeds[i].name, k->name))
             wanted = m->seeds[i].seed;
-    if (m->seeds && !wanted)
+    if (m->seeds_given && !wanted)
         refuse(k, "no seed was given to “%s”", k->name);
     else if (wanted && wanted != k->seed)
         refuse(k, "it is of seed %" PRIu64 ", and seed %" PRIu64 " was given out", k->seed, wanted);
@@ -82,8 +82,9 @@ static void add_answer(guide *g, mark *k, const guide_result *r, const kept_answ
     if (r->verdict == VERDICT_WRONG || r->verdict == VERDICT_UNKNOWN) {
         truth_find(&how, r->question, r->step, &t);
         char *mistake = t.known ? truth_mistake(&how, r->question, r->step, &t, r->answer) : NULL;
-        if (asprintf(&a->say, !t.known ? "this can't be graded: %s" : mistake ? "%s" : "the capture shows %s",
-                     !t.known ? t.why.text : mistake ? mistake : r->truth) < 0)
+        bool read = truth_readable(&how, r->question, r->answer);
+        if (asprintf(&a->say, !t.known ? "this can't be graded: %s" : mistake ? "%s" : read ? "the capture shows %s" : "it can't be read. %s",
+                     !t.known ? t.why.text : mistake ? mistake : read ? r->truth : truth_form(r->question, r->answer)) < 0)
             a->say = NULL;
         free(mistake);
     }
@@ -184,8 +185,11 @@ void mark_read(marking *m, mark *k) {
     k->made = true;
 }
 
-void mark_refuse_unreadable(mark *k) {
-    refuse(k, "wiretale could not read it to its end, which is a mistake of wiretale's");
+void mark_refuse_unreadable(mark *k, bool slow) {
+    if (slow)
+        refuse(k, "it takes more than %d seconds to read", MARK_SECONDS);
+    else
+        refuse(k, "wiretale could not read it to its end, which is a mistake of wiretale's");
     k->made = true;
 }
 
@@ -251,17 +255,27 @@ static void find_copies(marking *m) {
         }
 }
 
+/* A whole number and nothing behind it; 0: there is none. */
+static uint64_t read_seed(const char *text) {
+    char *end;
+    errno = 0;
+    text += strspn(text, " \t");
+    uint64_t seed = isdigit((unsigned char)*text) ? strtoull(text, &end, 10) : 0;
+    return seed && !errno && !end[strspn(end, " \t\r\n")] ? seed : 0;
+}
+
 bool mark_read_seeds(marking *m, const char *path, wt_problem *problem) {
     char line[256];
     FILE *f = fopen(path, "re");
     bool ok = f != NULL;
+    m->seeds_given = true;
     if (!ok)
         snprintf(problem->text, sizeof problem->text, "cannot read %.150s: %s", path, strerror(errno));
     for (unsigned number = 1; ok && fgets(line, sizeof line, f); number++) {
         char *colon = strrchr(line, ':'), *begin = line + strspn(line, " \t\n");
         if (!*begin || *begin == '#')
             continue;
-        uint64_t seed = colon ? strtoull(colon + 1, NULL, 10) : 0;
+        uint64_t seed = colon ? read_seed(colon + 1) : 0;
         mark_seed *more = seed ? realloc(m->seeds, (m->seed_count + 1) * sizeof *more) : NULL;
         if (!more) {
             snprintf(problem->text, sizeof problem->text, "%.150s: line %u is no name with a seed", path, number);

@@ -5,7 +5,7 @@
 #include "lab/guide.h"
 #include "lab/handin.h"
 
-enum { MARK_LABS = 32, MARK_MOST = 10000, MARK_DEPTH = 4 };
+enum { MARK_LABS = 32, MARK_MOST = 10000, MARK_DEPTH = 4, MARK_SECONDS = 60 };
 
 typedef struct mark_answer {
     char id[64];
@@ -25,7 +25,7 @@ typedef struct mark {
     unsigned right, asked, answered;
     mark_answer *answers;
     unsigned answer_count;
-    char reasons[HANDIN_REASONS][200];
+    char reasons[HANDIN_REASONS][HANDIN_REASON];
     unsigned reason_count;
     handin_steps steps;
 } mark;
@@ -46,6 +46,7 @@ typedef struct marking {
     uint64_t seed;                   /* the only seed, or 0 */
     mark_seed *seeds;                /* from a file, or NULL */
     unsigned seed_count;
+    bool seeds_given;                /* even if it names nobody */
     mark *marks;
     unsigned count;
     mark_lab labs[MARK_LABS];
@@ -60,8 +61,8 @@ void mark_free(marking *m);
 
 /* For mark_share.c.  Read, check and grade one file. */
 void mark_read(marking *m, mark *k);
-/* Reading it has ended the process that did. */
-void mark_refuse_unreadable(mark *k);
+/* Reading it has ended the process that did; `slow`: as it took more than MARK_SECONDS of a processor. */
+void mark_refuse_unreadable(mark *k, bool slow);
 /* Read all, each processor a share. */
 void mark_read_all(marking *m);
 

@@ -1,17 +1,20 @@
-/* mark_share.c - marks are made by several processes, one for each processor: what one of them can't survive, is refused. */
+/* mark_share.c - marks are made by several processes, one for each processor: what one of them can't survive is refused. */
 #include "lab/mark.h"
 
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { SHARES = 8, WORTH = 4 };      /* processes at most; files that one of them is worth */
+enum { SHARES = 8 };                 /* processes at most */
 
 typedef struct share {
     pid_t pid;
     FILE *told;                      /* in memory: the marks that it has made */
+    unsigned from, step;             /* which files */
 } share;
 
 /* ---- told by one, heard by the other: the same program, so structures as they are ------------------------------------------ */
@@ -75,25 +78,39 @@ static bool hear(marking *m, FILE *from) {
 
 /* ---- sharing ------------------------------------------------------------------------------------------------------------- */
 
-static void work(marking *m, unsigned from, unsigned step, FILE *to) {
-    for (unsigned i = from; i < m->count; i += step) {
+/* So many seconds of a processor for the next file. */
+static void limit(unsigned seconds) {
+    struct rusage used;
+    struct rlimit most;
+    if (getrusage(RUSAGE_SELF, &used) != 0 || getrlimit(RLIMIT_CPU, &most) != 0)
+        return;
+    most.rlim_cur = (rlim_t)(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + seconds + 1;
+    if (most.rlim_max == RLIM_INFINITY || most.rlim_cur <= most.rlim_max)
+        setrlimit(RLIMIT_CPU, &most);
+}
+
+static _Noreturn void work(marking *m, const share *s) {
+    for (unsigned i = s->from; i < m->count; i += s->step) {
+        if (m->marks[i].made)
+            continue;
+        limit(MARK_SECONDS);
         mark_read(m, &m->marks[i]);
-        tell(to, i, &m->marks[i]);
+        tell(s->told, i, &m->marks[i]);
     }
     _exit(0);
 }
 
 static bool begin(marking *m, share *s, unsigned from, unsigned step) {
     int fd = memfd_create("marks", MFD_CLOEXEC);
-    s->told = fd < 0 ? NULL : fdopen(fd, "w+e");
+    *s = (share){.pid = -1, .told = fd < 0 ? NULL : fdopen(fd, "w+e"), .from = from, .step = step};
     s->pid = s->told ? fork() : -1;
     if (s->pid == 0)
-        work(m, from, step, s->told);
+        work(m, s);
     return s->pid > 0;
 }
 
 /* Take over what it has made; the first that it has not made is the one that it could not survive. */
-static void end(marking *m, const share *s, unsigned from, unsigned step) {
+static void end(marking *m, const share *s) {
     int status = -1;
     while (s->pid > 0 && waitpid(s->pid, &status, 0) < 0)
         continue;
@@ -103,24 +120,39 @@ static void end(marking *m, const share *s, unsigned from, unsigned step) {
             continue;
         fclose(s->told);
     }
-    for (unsigned i = from; i < m->count && s->pid > 0 && !(WIFEXITED(status) && WEXITSTATUS(status) == 0); i += step)
+    for (unsigned i = s->from; i < m->count && s->pid > 0; i += s->step)
         if (!m->marks[i].made) {
-            mark_refuse_unreadable(&m->marks[i]);
+            mark_refuse_unreadable(&m->marks[i], WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU);
             return;
         }
+}
+
+/* Where no process can be made at all, there is no other way. */
+static void read_alone(marking *m) {
+    for (unsigned i = 0; i < m->count; i++)
+        if (!m->marks[i].made)
+            mark_read(m, &m->marks[i]);
+}
+
+static bool all_made(const marking *m) {
+    for (unsigned i = 0; i < m->count; i++)
+        if (!m->marks[i].made)
+            return false;
+    return true;
 }
 
 void mark_read_all(marking *m) {
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
     unsigned n = processors < 1 ? 1 : processors > SHARES ? SHARES : (unsigned)processors;
-    share shares[SHARES] = {{.pid = -1}};
-    n = n < m->count / WORTH ? n : m->count / WORTH;
+    share shares[SHARES];
     fflush(NULL);
-    for (unsigned i = 0; i < n; i++)
-        begin(m, &shares[i], i, n);
-    for (unsigned i = 0; i < n; i++)
-        end(m, &shares[i], i, n);
-    for (unsigned i = 0; i < m->count; i++)
-        if (!m->marks[i].made)
-            mark_read(m, &m->marks[i]);
+    while (!all_made(m)) {                 /* each turn makes one at least, or refuses it */
+        bool begun = false;
+        for (unsigned i = 0; i < n; i++)
+            begun |= begin(m, &shares[i], i, n);
+        for (unsigned i = 0; i < n; i++)
+            end(m, &shares[i]);
+        if (!begun)
+            read_alone(m);
+    }
 }

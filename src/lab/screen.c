@@ -152,12 +152,17 @@ static int from_file(FILE *f, bool typing) {
     return c == EOF ? KEY_END : c == '>' ? KEY_NEXT : c == '<' ? KEY_BACK : c;
 }
 
-/* An arrow or a page key comes as a sequence of its own. */
+/* What follows Esc at once; a person is not as quick. */
+static bool follows(char *c) {
+    enum { AT_ONCE_MS = 50 };
+    struct pollfd from = {.fd = STDIN_FILENO, .events = POLLIN};
+    return poll(&from, 1, AT_ONCE_MS) == 1 && read(STDIN_FILENO, c, 1) == 1;
+}
+
+/* An arrow or a page key comes as a sequence of its own; Esc alone means nothing. */
 static int sequence(void) {
     char c[3] = {0};
-    if (read(STDIN_FILENO, c, 1) != 1 || c[0] != '[' || read(STDIN_FILENO, c + 1, 1) != 1)
-        return 0;
-    if (strchr("56", c[1]) && read(STDIN_FILENO, c + 2, 1) != 1)
+    if (!follows(c) || c[0] != '[' || !follows(c + 1) || (strchr("56", c[1]) && !follows(c + 2)))
         return 0;
     return strchr("CB6", c[1]) ? KEY_NEXT : strchr("DA5", c[1]) ? KEY_BACK : 0;
 }

@@ -7,8 +7,7 @@
 
 #include "tell/amounts.h"
 
-
-enum { FIXED = 61, ENTRIES = 64, NAME_ROOM = 40, TEXT_ROOM = 256, LEFT = 12, RIGHT = 24 };
+enum { FIXED = 61, ENTRIES = 64, NAME_ROOM = 40, TEXT_ROOM = 256, LEFT = 12, RIGHT = 24, LEAST = 60, WIDEST = 240 };
 
 enum { HEADER, NAME, VALUE, INDEX, WIRE, PLAIN, INSERTED, EVICTED, SIZE, MOST, BLOCK_WIRE, BLOCK_PLAIN, STREAM, FIELDS };
 static const char *const names[FIELDS] = {
@@ -82,10 +81,11 @@ static void one_field(telling *t, const wt_tape *tape, uint32_t at) {
         page_say(t->page, PAGE_PLAIN, "", line);
         return;
     }
-    int room = (int)t->page->width - LEFT - RIGHT, cut = n > room;
-    n = snprintf(line, sizeof line, "%4" PRIu64 " of %3" PRIu64 " %.*s%s%*s %s", wire, plain, cut ? room - 1 : n, said, cut ? "…" : "",
-                 cut ? 0 : room - n, "", how);
-    page_lines(t->page, line, (size_t)n);
+    int room = (int)(t->page->width < LEAST ? LEAST : t->page->width > WIDEST ? WIDEST : t->page->width) - LEFT - RIGHT;
+    bool cut = n > room;
+    snprintf(line, sizeof line, "%4" PRIu64 " of %3" PRIu64 " %.*s%s%*s %s", wire, plain, cut ? room - 1 : n, said, cut ? "…" : "",
+             cut ? 0 : room - n, "", how);
+    page_lines(t->page, line, strlen(line));
 }
 
 /* What the table holds after a block, if the block changed it.  The newest entry has the lowest number. */

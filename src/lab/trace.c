@@ -26,10 +26,13 @@ static void secrets(void *user, uint32_t type, const uint8_t *p, size_t n) {
 /* What the file says about itself. */
 static void about(void *user, const char *text, size_t n) {
     trace *t = user;
-    char *more = NULL;
-    if (asprintf(&more, "%s%.*s\n", t->about ? t->about : "", (int)n, text) < 0)
+    size_t most = TRACE_ABOUT - t->about_size, take = n < most ? n : most;
+    t->about_cut |= n + 1 > most;
+    char *more = most > 1 ? realloc(t->about, TRACE_ABOUT + 1) : NULL;
+    if (!more)
         return;
-    free(t->about);
+    int put = snprintf(more + t->about_size, most + 1, "%.*s\n", (int)take, text);
+    t->about_size += (size_t)put < most ? (size_t)put : most;
     t->about = more;
 }
 

@@ -6,7 +6,7 @@
 #include "wiretale/filter.h"
 #include "wiretale/keylog.h"
 
-enum { TRACE_POINTS = 16, TRACE_STEPS = 64, TRACE_ANY = -1, TRACE_NONE = -2, TRACE_BYTES = 256 * 1024 * 1024 };
+enum { TRACE_POINTS = 16, TRACE_STEPS = 64, TRACE_ANY = -1, TRACE_NONE = -2, TRACE_ABOUT = 64 * 1024, TRACE_BYTES = 256 * 1024 * 1024 };
 
 typedef struct trace_frame {
     wt_frame frame;
@@ -30,6 +30,8 @@ typedef struct trace {
     void *secrets;                   /* the key log's text, as the file has it */
     size_t secrets_size;
     char *about;                     /* the file's own comments, each as a line; NULL if it has none */
+    size_t about_size;
+    bool about_cut;                  /* there are more, which are no lab's */
 } trace;
 
 typedef struct selection {

@@ -97,15 +97,21 @@ static bool is_switch(const world *w, const char *name) {
     return false;
 }
 
+static bool tap_at(const world *w, const lab_end *e, const net_end *end, int *fd, wt_problem *problem) {
+    return world_enter(w, e->at, problem) && wrong(problem, net_tap(end->name, end->mac, fd), "slow cable", e->at);
+}
+
 /* Between two TAPs, carried by a process. */
 static bool lay_wire(world *w, unsigned number, const net_end ends[2], wt_problem *problem) {
     const lab_link *l = &w->lab->file->links[number];
-    int fds[2], bad = w->wire_count == WORLD_WIRES ? E2BIG : 0;
-    if (bad || !world_enter(w, l->a.at, problem) || (bad = net_tap(ends[0].name, ends[0].mac, &fds[0])) != 0)
-        return wrong(problem, bad, "slow cable", l->a.at);
-    if (!world_enter(w, l->b.at, problem) || (bad = net_tap(ends[1].name, ends[1].mac, &fds[1])) != 0) {
+    int fds[2];
+    if (w->wire_count == WORLD_WIRES)
+        return wrong(problem, E2BIG, "slow cable", l->a.at);
+    if (!tap_at(w, &l->a, &ends[0], &fds[0], problem))
+        return false;
+    if (!tap_at(w, &l->b, &ends[1], &fds[1], problem)) {
         close(fds[0]);
-        return wrong(problem, bad, "slow cable", l->b.at);
+        return false;
     }
     return wire_start(&w->wires[w->wire_count++], w->lab, w->vary, number, fds, problem);
 }

@@ -264,6 +264,9 @@ static void answers(void **state) {
                  order = {.id = "o", .kind = LAB_ORDER, .options = options, .options_count = 3};
     assert_true(agrees(&number, "1460", "1,460") && agrees(&number, "1460", "0x5b4") &&
                 agrees(&number, "1460", "1460 bytes"));
+    assert_true(agrees(&number, "1234567", "1,234,567") && agrees(&number, "-1460", "-1_460") && agrees(&number, "295.83", "295.83 ms"));
+    assert_false(agrees(&number, "29583", "295,83") || agrees(&number, "1234567", "1234,567") || agrees(&number, "1460", "1,4600") ||
+                 agrees(&number, "460", "0,460") || agrees(&number, "10", "10.0.0.1") || agrees(&number, "1460", "1,460,"));
     assert_false(agrees(&number, "1460", "1461") || agrees(&number, "0", "") || agrees(&number, "0", "none") ||
                  agrees(&number, "1", "nan"));
     assert_true(agrees(&near, "3", "3.4") && !agrees(&near, "3", "3.6"));
@@ -289,6 +292,9 @@ static void texts(void **state) {
     assert_true(t.known);
     char *said = truth_fill(&g, &q, NULL, &t, "3", "{truth} not {given}: {frames}, {= 1 + count(frames(arp) in first)}");
     assert_string_equal(said, "2 not 3: frames 1 and 4, 3");
+    free(said);
+    said = truth_fill(&g, &q, NULL, &t, "{= 1 + 1} {truth}", "{given}");   /* what a learner writes is no expression */
+    assert_string_equal(said, "{= 1 + 1} {truth}");
     free(said);
     capture->cut = true;                   /* a capture that is not whole is not graded */
     truth_find(&g, &q, NULL, &t);
