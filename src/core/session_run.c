@@ -229,7 +229,7 @@ static bool group_items(wt_session *s) {
         return false;
     for (uint32_t i = 0; i < s->item_count; i++)
         start[s->items[i].layer + 1]++;
-    for (uint32_t l = 0; l < 256; l++)
+    for (uint32_t l = 0; l < s->layer_count; l++)
         start[l + 1] += start[l];
     for (uint32_t i = 0; i < s->item_count; i++)
         to[i] = start[s->items[i].layer]++;

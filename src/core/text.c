@@ -5,6 +5,11 @@
 
 static const char hex_digits[] = "0123456789abcdef";
 
+/* "00" … "ff" */
+#define HEX_ROW(d) d "0" d "1" d "2" d "3" d "4" d "5" d "6" d "7" d "8" d "9" d "a" d "b" d "c" d "d" d "e" d "f"
+static const char hex_pairs[513] = HEX_ROW("0") HEX_ROW("1") HEX_ROW("2") HEX_ROW("3") HEX_ROW("4") HEX_ROW("5") HEX_ROW("6")
+    HEX_ROW("7") HEX_ROW("8") HEX_ROW("9") HEX_ROW("a") HEX_ROW("b") HEX_ROW("c") HEX_ROW("d") HEX_ROW("e") HEX_ROW("f");
+
 /* "00" … "99": two digits for each division. */
 static const char pairs[201] =
     "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555657"
@@ -48,6 +53,14 @@ void wt_put_u(wt_text *t, uint64_t v) {
     wt_put_n(t, digits, n);
 }
 
+void wt_put_many_spaces(wt_text *t, size_t n) {
+    while (n) {
+        size_t part = n < 32 ? n : 32;
+        wt_put_n(t, "                                ", part);
+        n -= part;
+    }
+}
+
 void wt_put_u_right(wt_text *t, uint64_t v, unsigned columns) {
     unsigned n = count_digits(v);
     wt_put_spaces(t, n < columns ? columns - n : 0);
@@ -72,10 +85,8 @@ void wt_put_x(wt_text *t, uint64_t v, unsigned digits) {
 void wt_put_hex(wt_text *t, const uint8_t *p, size_t n) {
     if (t->cap - t->len >= 2 * n) {
         char *out = t->p + t->len;
-        for (size_t i = 0; i < n; i++) {
-            *out++ = hex_digits[p[i] >> 4];
-            *out++ = hex_digits[p[i] & 15];
-        }
+        for (size_t i = 0; i < n; i++)
+            memcpy(out + 2 * i, hex_pairs + 2 * p[i], 2);
         t->len += (uint32_t)(2 * n);
         return;
     }
@@ -141,10 +152,9 @@ void wt_put_ipv6(wt_text *t, const uint8_t *p) {
 static void put_joined(wt_text *t, const uint8_t *p, size_t n, char between) {
     if (n && t->cap - t->len >= 3 * n) {
         char *out = t->p + t->len;
-        for (size_t i = 0; i < n; i++) {
-            *out++ = hex_digits[p[i] >> 4];
-            *out++ = hex_digits[p[i] & 15];
-            *out++ = between;
+        for (size_t i = 0; i < n; i++, out += 3) {
+            memcpy(out, hex_pairs + 2 * p[i], 2);
+            out[2] = between;
         }
         t->len += (uint32_t)(3 * n - 1);   /* without the last one */
         return;

@@ -61,16 +61,13 @@ static inline void wt_put_c(wt_text *t, char c) {
         t->cut = true;
 }
 
+void wt_put_many_spaces(wt_text *t, size_t n);
 static inline void wt_put_spaces(wt_text *t, size_t n) {
     if (n <= 32 && t->cap - t->len >= 32) {    /* one move, of which what is too much is written over */
         memcpy(t->p + t->len, "                                ", 32);
         t->len += (uint32_t)n;
-        return;
-    }
-    while (n) {
-        size_t part = n < 32 ? n : 32;
-        wt_put_n(t, "                                ", part);
-        n -= part;
+    } else {
+        wt_put_many_spaces(t, n);
     }
 }
 

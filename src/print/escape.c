@@ -3,10 +3,36 @@
 
 static const char replacement[] = "\xef\xbf\xbd";   /* U+FFFD */
 
-/* Plain ASCII that needs no care anywhere, a bit for each character: all but controls, " & ' < > \ and DEL. */
-static inline bool plain(uint8_t c) {
-    static const uint32_t map[8] = {0, 0xafffff3b, 0xefffffff, 0x7fffffff};
-    return map[c >> 5] >> (c & 31) & 1;
+/* Plain ASCII that needs no care, a bit for each character: all but controls and DEL, for JSON " and \, for XML " & ' < >. */
+static const uint32_t harmless[][4] = {
+    [WT_ESC_TERMINAL] = {0, 0xffffffff, 0xffffffff, 0x7fffffff},
+    [WT_ESC_JSON] = {0, 0xfffffffb, 0xefffffff, 0x7fffffff},
+    [WT_ESC_XML] = {0, 0xafffff3b, 0xffffffff, 0x7fffffff},
+};
+
+/* In each byte's high bit: is it that character?  (Of bytes below 0x80, and right up to the first that is.) */
+static inline uint64_t is(uint64_t v, char c) {
+    const uint64_t each = 0x0101010101010101;
+    return (v ^ (uint8_t)c * each) - each;
+}
+
+/* How many of the bytes from p on need no care; eight at a time as long as all of them are so. */
+static inline size_t count_harmless(enum wt_escape how, const uint8_t *p, size_t n) {
+    const uint64_t each = 0x0101010101010101;
+    size_t at = 0;
+    for (uint64_t v; n - at >= 8; at += 8) {
+        memcpy(&v, p + at, 8);
+        uint64_t care = v | (v - 0x20 * each) | is(v, 0x7f);
+        if (how == WT_ESC_JSON)
+            care |= is(v, '"') | is(v, '\\');
+        else if (how == WT_ESC_XML)
+            care |= is(v, '"') | is(v, '&') | is(v, '\'') | is(v, '<') | is(v, '>');
+        if (care & 0x80 * each)
+            break;
+    }
+    while (at < n && p[at] < 0x80 && harmless[how][p[at] >> 5] >> (p[at] & 31) & 1)
+        at++;
+    return at;
 }
 
 static void terminal(wt_text *t, const uint8_t *p, unsigned len, uint32_t cp) {
@@ -76,11 +102,10 @@ static void xml(wt_text *t, const uint8_t *p, unsigned len, uint32_t cp) {
 void wt_escape(wt_out *o, enum wt_escape how, const void *bytes, size_t n) {
     const uint8_t *p = bytes, *end = p + n;
     while (p < end) {
-        const uint8_t *run = p;
-        while (p < end && p - run < 1024 && plain(*p))
-            p++;
-        if (p > run) {
-            wt_put_n(wt_out_room(o, (size_t)(p - run)), (const char *)run, (size_t)(p - run));
+        size_t run = count_harmless(how, p, end - p < 1024 ? (size_t)(end - p) : 1024);
+        if (run) {
+            wt_put_n(wt_out_room(o, run), (const char *)p, run);
+            p += run;
             continue;
         }
         uint32_t cp = 0;
@@ -98,6 +123,11 @@ void wt_escape(wt_out *o, enum wt_escape how, const void *bytes, size_t n) {
 bool wt_utf8_valid(const uint8_t *p, size_t n) {
     while (n) {
         uint32_t cp;
+        if (n >= 8 && wt_ascii((const char *)p, 8)) {
+            p += 8;
+            n -= 8;
+            continue;
+        }
         unsigned len = wt_utf8(p, n, &cp);
         if (!len)
             return false;
@@ -119,14 +149,24 @@ static unsigned width_of(uint32_t cp) {
     return wide ? 2 : 1;
 }
 
+/* The last step takes again what is left over of whole ones: a loop over single bytes would take longer. */
 bool wt_ascii(const char *p, size_t n) {
     uint64_t eight, any = 0;
-    for (; n >= 8; p += 8, n -= 8) {
-        memcpy(&eight, p, 8);
+    uint32_t four, last;
+    if (n >= 8) {
+        for (size_t at = 0; at < n - 8; at += 8) {
+            memcpy(&eight, p + at, 8);
+            any |= eight;
+        }
+        memcpy(&eight, p + n - 8, 8);
         any |= eight;
+    } else if (n >= 4) {
+        memcpy(&four, p, 4);
+        memcpy(&last, p + n - 4, 4);
+        any = four | last;
+    } else if (n) {
+        any = (uint8_t)p[0] | (uint8_t)p[n / 2] | (uint8_t)p[n - 1];
     }
-    for (; n; p++, n--)
-        any |= (uint8_t)*p;
     return !(any & 0x8080808080808080u);
 }
 

@@ -1,4 +1,6 @@
 /* json.c - one array of frames; docs/json.md says what is where. */
+#include <errno.h>
+
 #include "print/json.h"
 
 static void quoted(wt_out *o, const char *s) {
@@ -8,16 +10,12 @@ static void quoted(wt_out *o, const char *s) {
 }
 
 static void key(wt_out *o, const char *name, const char *suffix, bool *first) {
-    wt_out_s(o, *first ? "" : ", ");
+    wt_text *t = wt_out_room(o, 1024);
+    wt_put_n(t, ", \"" + 2 * *first, 3u - 2 * *first);
     *first = false;
-    wt_out_c(o, '"');
-    wt_out_s(o, name);
-    wt_out_s(o, suffix);
-    wt_out_s(o, "\": ");
-}
-
-static inline bool same_name(wt_printer *p, const wt_item *a, const wt_item *b) {
-    return a->field == b->field || wt_json_name(p, a->field) == wt_json_name(p, b->field);
+    wt_put_s(t, name);
+    wt_put_s(t, suffix);
+    wt_put_n(t, "\": ", 3);
 }
 
 static uint32_t sibling(const wt_item *items, uint32_t i, uint32_t end) {
@@ -29,48 +27,42 @@ static void members(wt_printer *p, const wt_item *items, uint32_t first, uint32_
 /* All siblings of the name of `i`: one value, or an array; then their insides under the name with "_tree". */
 static void group(wt_printer *p, const wt_item *items, uint32_t i, uint32_t end, unsigned depth, bool *none) {
     wt_out *o = p->out;
-    const wt_field *f = wt_field_get(items[i].field);
-    uint32_t count = 0;
-    bool inside = false;
-    for (uint32_t k = i; k < end; k = sibling(items, k, end))
-        if (same_name(p, &items[k], &items[i])) {
-            count++;
-            inside |= sibling(items, k, end) > k + 1;
-        }
-    key(o, f->name, "", none);
-    wt_out_s(o, count > 1 ? "[" : "");
-    bool comma = false;
-    for (uint32_t k = i; k < end; k = sibling(items, k, end))
-        if (same_name(p, &items[k], &items[i])) {
-            wt_out_s(o, comma ? ", " : "");
-            comma = true;
-            wt_json_value(o, wt_field_get(items[k].field), &items[k], false);
-        }
-    wt_out_s(o, count > 1 ? "]" : "");
+    const wt_groups *g = &p->groups;
+    const char *name = wt_field_get(items[i].field)->name;
+    bool several = wt_groups_next(g, i), inside = false;
+    uint32_t k = i;
+    key(o, name, "", none);
+    if (several)
+        wt_out_c(o, '[');
+    do {
+        if (k != i)
+            wt_out_n(o, ", ", 2);
+        inside |= sibling(items, k, end) > k + 1;
+        wt_json_value(o, wt_field_get(items[k].field), &items[k], false);
+    } while ((k = wt_groups_next(g, k)) != 0);
+    if (several)
+        wt_out_c(o, ']');
     if (!inside || depth >= WT_NEST_MAX)
         return;
-    key(o, f->name, "_tree", none);
-    wt_out_s(o, count > 1 ? "[" : "");
-    comma = false;
-    for (uint32_t k = i; k < end; k = sibling(items, k, end))
-        if (same_name(p, &items[k], &items[i])) {
-            bool empty = true;
-            wt_out_s(o, comma ? ", {" : "{");
-            comma = true;
-            members(p, items, k + 1, sibling(items, k, end), depth + 1, &empty);
-            wt_out_c(o, '}');
-        }
-    wt_out_s(o, count > 1 ? "]" : "");
+    key(o, name, "_tree", none);
+    wt_out_s(o, several ? "[" : "");
+    k = i;
+    do {
+        bool empty = true;
+        wt_out_s(o, k != i ? ", {" : "{");
+        members(p, items, k + 1, sibling(items, k, end), depth + 1, &empty);
+        wt_out_c(o, '}');
+    } while ((k = wt_groups_next(g, k)) != 0);
+    wt_out_s(o, several ? "]" : "");
 }
 
 static void members(wt_printer *p, const wt_item *items, uint32_t first, uint32_t end, unsigned depth, bool *none) {
-    for (uint32_t i = first; i < end; i = sibling(items, i, end)) {
-        bool told = !wt_field_get(items[i].field);
-        for (uint32_t k = first; k < i && !told; k = sibling(items, k, end))
-            told = same_name(p, &items[k], &items[i]);
-        if (!told)
+    wt_groups_begin(&p->groups);
+    for (uint32_t i = first; i < end; i = sibling(items, i, end))
+        wt_groups_add(&p->groups, items[i].field, i);
+    for (uint32_t i = first; i < end; i = sibling(items, i, end))
+        if (wt_groups_is_first(&p->groups, i))
             group(p, items, i, end, depth, none);
-    }
 }
 
 static void layer(wt_printer *p, const wt_tape *tape, const wt_layer *l) {
@@ -94,6 +86,10 @@ static void layer(wt_printer *p, const wt_tape *tape, const wt_layer *l) {
 static void frame(wt_printer *p, const wt_tape *tape) {
     wt_out *o = p->out;
     bool none = true;
+    if (!wt_groups_room(&p->groups, tape->item_count)) {
+        o->error = ENOMEM;
+        return;
+    }
     wt_out_s(o, p->shown ? ",\n  {" : "\n  {");
     key(o, "number", "", &none);
     wt_out_u(o, tape->frame->number);

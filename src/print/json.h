@@ -7,7 +7,5 @@
 /* An item's value.  With `one_type` every value of a field has the same JSON type: text that is no UTF-8 stays text (with
  * U+FFFD for what is none), and large numbers stay numbers. */
 void wt_json_value(wt_out *o, const wt_field *f, const wt_item *i, bool one_type);
-/* Some names have several rows: the first of them stands for the name. */
-wt_fid wt_json_name(wt_printer *p, wt_fid f);
 
 #endif

@@ -62,12 +62,3 @@ void wt_json_value(wt_out *o, const wt_field *f, const wt_item *i, bool one_type
         wt_out_c(o, '"');
     }
 }
-
-/* Which is the first row of a name is looked for once for each row that occurs. */
-static wt_fid look_for_name(wt_printer *p, wt_fid f) {
-    const wt_field *row = wt_field_get(f);
-    p->first_row[f] = (row ? wt_field_find_next(row->name, WT_FID_NONE) : f) + 1;
-    return p->first_row[f] - 1;
-}
-
-wt_fid wt_json_name(wt_printer *p, wt_fid f) { return p->first_row[f] ? p->first_row[f] - 1 : look_for_name(p, f); }

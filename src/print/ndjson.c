@@ -5,49 +5,16 @@
 #include "print/clock.h"
 #include "print/json.h"
 
-/* The items of a frame, those of a name behind each other. */
-struct wt_columns {
-    uint32_t *head, *tail;       /* for each row: its first and last item in the frame that `frame` names */
-    uint64_t *frame;
-    wt_fid *order;               /* names in the order in which they come */
-    uint32_t *next;              /* for each item the next of its name; 0: there is none */
-    uint32_t count, room;
-};
-
-bool wt_columns_make(wt_printer *p) {
-    size_t rows = (size_t)wt_protocol_count() << WT_FID_BITS;
-    p->columns = calloc(1, sizeof *p->columns);
-    if (!p->columns)
+static bool make_room(wt_printer *p, uint32_t items) {
+    uint32_t before = p->groups.room;
+    if (!wt_groups_room(&p->groups, items))
         return false;
-    p->columns->head = malloc(rows * sizeof(uint32_t));
-    p->columns->tail = malloc(rows * sizeof(uint32_t));
-    p->columns->frame = calloc(rows, sizeof(uint64_t));
-    return p->columns->head && p->columns->tail && p->columns->frame;
-}
-
-void wt_columns_free(wt_printer *p) {
-    if (!p->columns)
-        return;
-    free(p->columns->head);
-    free(p->columns->tail);
-    free(p->columns->frame);
-    free(p->columns->order);
-    free(p->columns->next);
-    free(p->columns);
-}
-
-static bool make_room(struct wt_columns *c, uint32_t items) {
-    if (items <= c->room)
+    if (p->groups.room == before)
         return true;
-    uint32_t *next = realloc(c->next, 2 * (size_t)items * sizeof *next);
-    if (next)
-        c->next = next;
-    wt_fid *order = next ? realloc(c->order, 2 * (size_t)items * sizeof *order) : NULL;
-    if (!order)
-        return false;
-    c->order = order;
-    c->room = 2 * items;
-    return true;
+    uint32_t *order = realloc(p->order, p->groups.room * sizeof *order);
+    if (order)
+        p->order = order;
+    return order;
 }
 
 /* A heading has no value of its own. */
@@ -57,22 +24,14 @@ static bool has_value(const wt_item *i) {
     return f && f->type != WT_NONE && (pointer || (f->type != WT_BYTES && f->type != WT_STRING));
 }
 
-static void sort_out(wt_printer *p, struct wt_columns *c, const wt_tape *tape) {
-    c->count = 0;
-    for (uint32_t i = 0; i < tape->item_count; i++) {
-        if (!has_value(&tape->items[i]))
-            continue;
-        wt_fid name = wt_json_name(p, tape->items[i].field);
-        c->next[i] = 0;
-        if (c->frame[name] == p->shown + 1) {
-            c->next[c->tail[name]] = i;
-        } else {
-            c->frame[name] = p->shown + 1;
-            c->head[name] = i;
-            c->order[c->count++] = name;
-        }
-        c->tail[name] = i;
-    }
+/* Returns how many names there are. */
+static uint32_t sort_out(wt_printer *p, const wt_tape *tape) {
+    uint32_t count = 0;
+    wt_groups_begin(&p->groups);
+    for (uint32_t i = 0; i < tape->item_count; i++)
+        if (has_value(&tape->items[i]) && wt_groups_add(&p->groups, tape->items[i].field, i))
+            p->order[count++] = i;
+    return count;
 }
 
 /* "tcp.flags.syn" as "tcp_flags_syn": a dot means something to SQL, and to OpenSearch. */
@@ -84,14 +43,17 @@ static void name(wt_out *o, const char *s) {
     wt_put_s(t, "\": [");
 }
 
-static void column(wt_out *o, const struct wt_columns *c, const wt_tape *tape, wt_fid row) {
-    uint32_t i = c->head[row];
+/* The values of the name that item i is the first of. */
+static void column(wt_printer *p, const wt_tape *tape, uint32_t i) {
+    wt_out *o = p->out;
+    wt_fid row = wt_groups_name(&p->groups, tape->items[i].field);
     name(o, wt_field_get(row)->name);
+    uint32_t k = i;
     do {
-        if (i != c->head[row])
+        if (k != i)
             wt_out_s(o, ", ");
-        wt_json_value(o, wt_field_get(tape->items[i].field), &tape->items[i], true);
-    } while ((i = c->next[i]) != 0);
+        wt_json_value(o, wt_field_get(tape->items[k].field), &tape->items[k], true);
+    } while ((k = wt_groups_next(&p->groups, k)) != 0);
     wt_out_c(o, ']');
 }
 
@@ -149,20 +111,20 @@ static void common(wt_printer *p, const wt_tape *tape) {
 }
 
 static void frame(wt_printer *p, const wt_tape *tape) {
-    struct wt_columns *c = p->columns;
+    wt_groups *g = &p->groups;
     common(p, tape);
-    if (!make_room(c, tape->item_count)) {
+    if (!make_room(p, tape->item_count)) {
         p->out->error = ENOMEM;
         return;
     }
-    sort_out(p, c, tape);
+    uint32_t count = sort_out(p, tape);
     if (!p->options.field_count)
-        for (uint32_t n = 0; n < c->count; n++)
-            column(p->out, c, tape, c->order[n]);
+        for (uint32_t n = 0; n < count; n++)
+            column(p, tape, p->order[n]);
     for (size_t n = 0; n < p->options.field_count; n++) {
-        wt_fid row = wt_json_name(p, p->fields[n]);
-        if (c->frame[row] == p->shown + 1)
-            column(p->out, c, tape, row);
+        wt_fid row = wt_groups_name(g, p->fields[n]);
+        if (g->mark[row] == g->now)
+            column(p, tape, g->head[row]);
     }
     wt_out_s(p->out, "}\n");
 }

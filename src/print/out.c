@@ -136,7 +136,3 @@ void wt_out_repeat(wt_out *o, const char *s, unsigned times) {
         wt_out_n(o, many, have * n);
     wt_out_n(o, many, times * n);
 }
-
-void wt_out_spaces(wt_out *o, unsigned n) {
-    wt_put_spaces(wt_out_room(o, n < 4096 ? n : 4096), n);
-}

@@ -59,11 +59,10 @@ wt_printer *wt_printer_new(const char *format, const wt_print_options *options, 
     p->want = malloc(room * sizeof *p->want);
     if (found == &wt_format_text && options->detail != WT_DETAIL_EVERYTHING)
         story_rows(p);
+    if (found == &wt_format_text)
+        p->labels = calloc((size_t)wt_protocol_count() << WT_FID_BITS, 1);
     bool json = found == &wt_format_json || found == &wt_format_ndjson;
-    if (json)
-        p->first_row = calloc((size_t)wt_protocol_count() << WT_FID_BITS, sizeof *p->first_row);
-    if (!p->scratch || !p->fields || !p->want || (json && !p->first_row) ||
-        (found == &wt_format_ndjson && !wt_columns_make(p))) {
+    if (!p->scratch || !p->fields || !p->want || (json && !wt_groups_make(&p->groups)) || (found == &wt_format_text && !p->labels)) {
         wt_printer_free(p);
         return NULL;
     }
@@ -118,7 +117,8 @@ void wt_printer_free(wt_printer *p) {
     free(p->fields);
     free(p->want);
     free(p->story);
-    free(p->first_row);
-    wt_columns_free(p);
+    free(p->labels);
+    free(p->order);
+    wt_groups_free(&p->groups);
     free(p);
 }

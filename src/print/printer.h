@@ -2,6 +2,7 @@
 #ifndef WT_PRINT_PRINTER_H
 #define WT_PRINT_PRINTER_H
 
+#include "print/groups.h"
 #include "print/value.h"
 
 typedef struct wt_format {
@@ -28,8 +29,9 @@ struct wt_printer {
     size_t want_count;
     wt_fid *story;               /* the rows that the text's default shows */
     size_t story_count;
-    wt_fid *first_row;           /* json: for each row the first row of its name, + 1; 0: not looked for yet */
-    struct wt_columns *columns;  /* ndjson */
+    uint8_t *labels;             /* text: for each row the columns of its label, + 1; 0: not counted yet */
+    wt_groups groups;            /* json and ndjson */
+    uint32_t *order;             /* ndjson: the first items of each name, in order; as many as groups.room */
     wt_end_text ends[1 << WT_END_BITS];
     uint64_t shown;              /* frames printed */
     int64_t first_ns, previous_ns, shown_ns;
@@ -48,10 +50,6 @@ static inline void wt_style(wt_printer *p, const char *code) {
         wt_out_c(p->out, 'm');
     }
 }
-
-/* ndjson's: made with the printer.  False: memory ran out. */
-bool wt_columns_make(wt_printer *p);
-void wt_columns_free(wt_printer *p);
 
 void wt_needs_everything(const wt_printer *p, wt_options *session);
 

@@ -64,10 +64,9 @@ static size_t fitting(const char *s, size_t n, unsigned room) {
 
 /* A part of a line, of which the bytes after `bright` are faint. */
 static void write_part(page *g, const char *s, size_t n, size_t bright) {
-    size_t first = n < bright ? n : bright;
     while (n && s[n - 1] == ' ')
         n--;
-    first = n < first ? n : first;
+    size_t first = n < bright ? n : bright;
     wt_out_n(g->o, s, first);
     if (n > first) {
         style(g, "2");
@@ -79,6 +78,10 @@ static void write_part(page *g, const char *s, size_t n, size_t bright) {
 /* Text that begins in column `used` and goes on in further lines at `from`; the bytes after `bright` are faint. */
 static void wrapped(page *g, const char *s, size_t n, size_t bright, unsigned used, unsigned from) {
     unsigned width = (unsigned)g->p->options.width;
+    if (used + n <= width && used + 8 <= width) {
+        write_part(g, s, n, bright);       /* mostly: one line */
+        return;
+    }
     while (n) {
         unsigned room = width > used + 8 ? width - used : 8;
         size_t part = fitting(s, n, room);
@@ -118,25 +121,26 @@ static void shortened(page *g, wt_out *t, const wt_item *i) {
     wt_out_s(t, n == 1 ? " byte; see --show-secrets)" : " bytes; see --show-secrets)");
 }
 
-static void hex_column(page *g, const wt_field *f, const wt_item *i) {
+/* The item's bytes, up to where its label begins. */
+static void hex_column(page *g, const wt_field *f, const wt_item *i, unsigned indent) {
     const uint8_t *b = wt_item_bytes(g->tape, i);
-    unsigned room = g->bytes, used = 0;
+    unsigned room = g->bytes, used = 1;
+    wt_put_spaces(wt_out_room(g->o, 64), INDENT);
     style(g, "2");
+    wt_text *t = wt_out_room(g->o, 256);
     if (b && !is_hidden(g, f, i)) {
         uint32_t fit = (room + 1) / 3, n = i->length <= fit ? i->length : fit - 1;
-        wt_put_spaced(wt_out_room(g->o, 3 * n), b, n);
+        wt_put_spaced(t, b, n);
         used = n ? 3 * n - 1 : 0;
         if (n < i->length) {
-            wt_out_s(g->o, g->p->options.ascii ? " ~" : " …");
+            wt_put_s(t, g->p->options.ascii ? " ~" : " …");
             used += 2;
         }
     } else {
-        wt_out_s(g->o, g->p->options.ascii ? "." : "·");
-        used = 1;
+        wt_put_s(t, g->p->options.ascii ? "." : "·");
     }
     plain(g);
-    wt_out_spaces(g->o, room > used ? room - used : 0);
-    wt_out_spaces(g->o, 2);
+    wt_put_spaces(wt_out_room(g->o, 128), (room > used ? room - used : 0) + 2 + indent);
 }
 
 static bool is_heading(const wt_field *f) { return f->type == WT_NONE; }
@@ -192,11 +196,9 @@ static void flags_set(page *g, wt_out *t, uint32_t n) {
     }
 }
 
-/* The value and, behind a dash, what it means.  Returns where the dash is. */
-static size_t value(page *g, const wt_field *f, const wt_item *i) {
-    wt_out *t = g->p->scratch;
-    size_t n;
-    wt_out_clear(t);
+/* The value and, behind a dash, what it means.  Returns at what length of `t` the dash is. */
+static size_t value(page *g, wt_out *t, const wt_field *f, const wt_item *i) {
+    uint32_t before = t->text.len;
     if (f->mask && wt_is_number(f->type) && !(i->flags & WT_I_POINTER) && f->base != WT_FLAG &&
         g->p->options.detail == WT_DETAIL_EVERYTHING && i->length && i->length <= 4) {
         wt_bit_pattern(t, g->tape, f, i);
@@ -214,8 +216,7 @@ static size_t value(page *g, const wt_field *f, const wt_item *i) {
         wt_human(t, WT_ESC_TERMINAL, f, i);
     if (f->base == WT_HEX && wt_is_number(f->type))
         flags_set(g, t, (uint32_t)(i - g->tape->items));
-    wt_out_memory(t, &n);
-    if (!n && i->end <= (uint32_t)(i - g->tape->items) + 1)
+    if (t->text.len == before && i->end <= (uint32_t)(i - g->tape->items) + 1)
         wt_out_s(t, "(empty)");            /* not where it is only a heading over others */
     const char *resolved = wt_item_name(g->p, f, i);
     if (resolved) {
@@ -223,7 +224,7 @@ static size_t value(page *g, const wt_field *f, const wt_item *i) {
         wt_out_s(t, resolved);
         wt_out_c(t, ')');
     }
-    wt_out_memory(t, &n);
+    size_t n = t->text.len;
     const wt_value *name = wt_value_of(f, i);
     if (name && name->why && g->p->options.explain != WT_EXPLAIN_NONE) {
         wt_out_s(t, g->p->options.ascii ? " - " : " — ");
@@ -250,12 +251,33 @@ static void explanation(page *g, const wt_field *f, unsigned from) {
     wt_out_c(g->o, '\n');
 }
 
+static unsigned label_columns(page *g, wt_fid row, const wt_field *f) {
+    uint8_t *known = &g->p->labels[row];
+    if (!*known)
+        *known = (uint8_t)(wt_columns(f->label, strlen(f->label)) + 1);
+    return *known - 1u;
+}
+
+/* The value, from column `used` on, and the end of its line. */
+static void value_column(page *g, const wt_field *f, const wt_item *i, unsigned used, unsigned column) {
+    unsigned gap = used + 2 <= column ? column - used : 2;
+    wt_out_clear(g->p->scratch);
+    size_t n, bright = value(g, g->p->scratch, f, i);
+    const char *s = wt_out_memory(g->p->scratch, &n);
+    wt_text *t = wt_out_room(g->o, 1024);
+    if (!n || (n == bright && n < 512 && s[n - 1] != ' ' && used + gap + n <= (unsigned)g->p->options.width)) {
+        wt_put_spaces(t, n ? gap : 0);     /* mostly: one line, in one colour */
+        wt_put_n(t, s, n);
+    } else {
+        wt_put_spaces(t, gap);
+        wrapped(g, s, n, bright, used + gap, column);
+    }
+    wt_out_c(g->o, '\n');
+}
+
 static void item(page *g, const wt_item *i, const wt_field *f, unsigned depth) {
     unsigned before = INDENT + g->bytes + 2, indent = depth * 2 > 12 ? 12 : depth * 2;
-    unsigned label = wt_columns(f->label, strlen(f->label)), column = before + g->label + 2;
-    wt_out_spaces(g->o, INDENT);
-    hex_column(g, f, i);
-    wt_out_spaces(g->o, indent);
+    hex_column(g, f, i, indent);
     if (is_heading(f))
         style(g, "1");
     wt_out_s(g->o, f->label);
@@ -263,15 +285,7 @@ static void item(page *g, const wt_item *i, const wt_field *f, unsigned depth) {
         plain(g);
         wt_out_c(g->o, '\n');
     } else {
-        size_t n, bright = value(g, f, i);
-        const char *s = wt_out_memory(g->p->scratch, &n);
-        unsigned used = before + indent + label;
-        unsigned gap = used + 2 <= column ? column - used : 2;
-        if (n) {
-            wt_out_spaces(g->o, gap);
-            wrapped(g, s, n, bright, used + gap, column);
-        }
-        wt_out_c(g->o, '\n');
+        value_column(g, f, i, before + indent + label_columns(g, i->field, f), before + g->label + 2);
     }
     explanation(g, f, before + indent);
 }

@@ -10,18 +10,31 @@ static uint32_t simplify(const uint8_t *p, uint32_t n, char *out, uint32_t room)
     return k;
 }
 
+/* What every word of `within` has, and most names have not: a k, or an s before an e or s. */
+static bool may_hold_word(const char *p, uint32_t n) {
+    for (uint32_t i = 0; i < n; i++)
+        if (p[i] == 'k' || (p[i] == 's' && i + 1 < n && (p[i + 1] == 'e' || p[i + 1] == 's')))
+            return true;
+    return false;
+}
+
 bool wt_is_secret(const void *name, uint32_t n) {
-    static const char *const within[] = {"password", "passwd", "passphrase", "secret", "apikey", "authtoken", "accesstoken",
-                                         "refreshtoken", "idtoken", "sessionid", "csrftoken", "xsrftoken", "privatekey"};
-    static const char *const whole[] = {"authorization", "proxyauthorization", "cookie", "setcookie", "token", "pwd", "pass",
-                                        "pin", "jwt", "xauthtoken", "sid", "credential", "credentials"};
+    static const struct {
+        uint8_t length;
+        char text[19];
+    } within[] = {{8, "password"},      {6, "passwd"},   {10, "passphrase"}, {6, "secret"},    {6, "apikey"},
+                  {9, "authtoken"},     {11, "accesstoken"}, {12, "refreshtoken"}, {7, "idtoken"}, {9, "sessionid"},
+                  {9, "csrftoken"},     {9, "xsrftoken"}, {10, "privatekey"}},
+      whole[] = {{13, "authorization"}, {18, "proxyauthorization"}, {6, "cookie"}, {9, "setcookie"}, {5, "token"}, {3, "pwd"},
+                 {4, "pass"},           {3, "pin"},      {3, "jwt"},         {10, "xauthtoken"}, {3, "sid"},
+                 {10, "credential"},    {11, "credentials"}};
     char low[48];
     uint32_t k = simplify(name, n, low, sizeof low);
-    for (size_t i = 0; i < sizeof within / sizeof *within; i++)
-        if (memmem(low, k, within[i], strlen(within[i])))
+    for (size_t i = 0; i < sizeof within / sizeof *within && (i || may_hold_word(low, k)); i++)
+        if (memmem(low, k, within[i].text, within[i].length))
             return true;
     for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
-        if (k == strlen(whole[i]) && memcmp(low, whole[i], k) == 0)
+        if (k == whole[i].length && memcmp(low, whole[i].text, k) == 0)
             return true;
     return false;
 }
