@@ -9,7 +9,7 @@ WARN      := -Wall -Wextra -Wconversion -Werror -Wshadow -Wstrict-prototypes -Wm
 CPPFLAGS  += -Iinclude -Isrc -D_GNU_SOURCE -DWT_VERSION='"$(VERSION)"'
 CFLAGS    += -std=c11 $(OPT) $(WARN) -fPIC -fvisibility=hidden $(SANITIZE)
 LDFLAGS   += $(SANITIZE)
-LIB_LIBS  := -lz -lbrotlidec -lzstd -lpcre2-8 -lcrypto
+LIB_LIBS  := -pthread -lz -lbrotlidec -lzstd -lpcre2-8 -lcrypto
 CMD_LIBS  := -lpcap -lcyaml -lm
 Q         := $(if $(V),,@)
 say        = $(if $(V),,@echo "  $(1)")

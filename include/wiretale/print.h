@@ -1,7 +1,7 @@
 /* print.h - write tapes as text, JSON, PDML, chosen fields or hex.
  *
  * A printer is fed tapes and appends to a wt_out; it never reads a packet to
- * find out what it means.  One printer and its wt_out are for one thread. */
+ * find out what it means.  One printer and its wt_out are for one thread, whichever it has print. */
 #ifndef WIRETALE_PRINT_H
 #define WIRETALE_PRINT_H
 
@@ -68,6 +68,8 @@ typedef struct wt_print_options {
     bool header;                     /* a first line with the names */
     const wt_names *names;           /* names beside and instead of addresses in the text; NULL: none */
     const char *capture_name;        /* for PDML's capture_file */
+    unsigned threads;                /* 2 and more: so many threads print ("line" and "fields" apart, which take less time than
+                                      * being handed over, and what shows `names`, which change as frames are read) */
 } wt_print_options;
 
 typedef struct wt_printer wt_printer;
@@ -80,10 +82,12 @@ WT_API const char *wt_printer_format(size_t n);
  * with a list of fields, `want` points into the printer. */
 WT_API void wt_printer_needs(const wt_printer *printer, wt_options *session);
 WT_API void wt_printer_begin(wt_printer *printer);
-/* Print one frame. */
+/* Print one frame; with threads, it may reach `out` with a later one, with wt_printer_flush or with wt_printer_end. */
 WT_API void wt_printer_frame(wt_printer *printer, const wt_tape *tape);
 /* A frame that is read but not shown: clocks need to know of it. */
 WT_API void wt_printer_skip(wt_printer *printer, const wt_frame *frame);
+/* All frames printed so far reach the descriptor; true as wt_out_flush(). */
+WT_API bool wt_printer_flush(wt_printer *printer);
 WT_API void wt_printer_end(wt_printer *printer);
 WT_API void wt_printer_free(wt_printer *printer);
 

@@ -1,6 +1,7 @@
 /* read.c - wiretale read: a capture file's frames. */
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cmd/cmd.h"
 #include "cmd/run.h"
@@ -51,17 +52,35 @@ static const char help[] =
     "  --color auto|always|never   NO_COLOR is honoured\n"
     "  --width N            columns of the text; the terminal's, or 100 (and lines of -q are not cut)\n"
     "  --ascii              draw with ASCII only\n"
+    "  --threads N          so many threads write pages, JSON and PDML (not -q, fields and what has names); as many as there\n"
+    "                       are processors, at most 4; the output is the same\n"
     "\n"
     "Exit status: 0 all well, also where nothing is chosen (a line says so); 1 an option that can't be meant; 2 the file\n"
     "can't be read or is broken (all whole frames are shown); 3 the output could not be written; 5 out of memory.\n";
 
-static const struct option longs[] = {{"follow", no_argument, NULL, OWN_OPTION}, {NULL, 0, NULL, 0}};
+enum { O_FOLLOW = OWN_OPTION, O_THREADS };
+enum { MOST_THREADS = 16, USUAL_THREADS = 4 };
+
+static const struct option longs[] = {{"follow", no_argument, NULL, O_FOLLOW}, {"threads", required_argument, NULL, O_THREADS},
+                                      {NULL, 0, NULL, 0}};
 
 static int own(void *user, int option, const char *value) {
-    (void)option;
-    (void)value;
-    ((read_options *)user)->follow = true;
-    return 0;
+    read_options *o = user;
+    uint64_t v = 0;
+    int bad = 0;
+    if (option == O_THREADS)
+        bad = parse_number("--threads", value, 1, MOST_THREADS, &v);
+    else
+        o->follow = true;
+    if (v)
+        o->print.threads = (unsigned)v;
+    return bad;
+}
+
+/* More than a few have nothing to do: the one that dissects has its hands full with them. */
+static unsigned usual_threads(void) {
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    return cores < 1 ? 1 : cores > USUAL_THREADS ? USUAL_THREADS : (unsigned)cores;
 }
 
 static const command_syntax syntax = {
@@ -78,6 +97,8 @@ int cmd_read(int argc, char **argv) {
     }
     if (!o.file)
         return say_problem(STATUS_USAGE, "wiretale read capture.pcap; - reads standard input", "read what?");
+    if (!o.print.threads)
+        o.print.threads = usual_threads();
     if (o.follow && strcmp(o.file, "-") == 0)
         return say_problem(STATUS_USAGE, "leave out --follow", "standard input is waited for anyhow");
     return run_file(&o, NULL);

@@ -233,7 +233,7 @@ static bool follow(void *user, enum wt_growing what) {
         say_problem(STATUS_OK, NULL, "%s became shorter; it is read from its beginning", r->options->file);
     if (what != WT_GROWING_END)
         return true;
-    if ((r->out && !wt_out_flush(r->out)) || (r->writer && !wt_writer_flush(r->writer)) || interrupted)
+    if ((r->printer && !wt_printer_flush(r->printer)) || (r->writer && !wt_writer_flush(r->writer)) || interrupted)
         return false;
     nanosleep(&tenth, NULL);
     return !interrupted;
@@ -242,8 +242,8 @@ static bool follow(void *user, enum wt_growing what) {
 /* Nothing more comes through the pipe for now: what was read is shown. */
 static void waits(void *user) {
     run *r = user;
-    if (r->out)
-        wt_out_flush(r->out);
+    if (r->printer)
+        wt_printer_flush(r->printer);
     if (r->writer)
         wt_writer_flush(r->writer);
 }

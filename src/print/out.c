@@ -6,12 +6,14 @@
 #include <string.h>
 #include <unistd.h>
 
+enum { FIRST_MEMORY = 8192 };
+
 wt_out *wt_out_new(int fd) {
     wt_out *o = calloc(1, sizeof *o);
     if (!o)
         return NULL;
     o->fd = fd;
-    o->text.cap = fd >= 0 ? WT_OUT_SIZE : 8192;
+    o->text.cap = fd >= 0 ? WT_OUT_SIZE : FIRST_MEMORY;
     o->text.p = malloc(o->text.cap);
     if (!o->text.p) {
         free(o);
@@ -89,6 +91,14 @@ void wt_out_make_room(wt_out *o, size_t n) {
         /* What was there is given up: an output with an error promises nothing but safety. */
         o->error = ENOMEM;
         o->text.len = 0;
+    }
+}
+
+void wt_out_give_back(wt_out *o) {
+    char *p = realloc(o->text.p, FIRST_MEMORY);
+    if (p) {
+        o->text.p = p;
+        o->text.cap = FIRST_MEMORY;
     }
 }
 

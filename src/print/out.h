@@ -21,6 +21,9 @@ struct wt_out {
 /* Write whole blocks, and keep the rest for the next: a file takes pieces that begin and end with its pages faster. */
 void wt_out_flush_blocks(wt_out *o);
 
+/* An empty memory output gives back the memory that it has grown to. */
+void wt_out_give_back(wt_out *o);
+
 /* Make room: write out what is there, or grow.  Always leaves `n` bytes free (n <= 4096). */
 void wt_out_make_room(wt_out *o, size_t n);
 

@@ -3,10 +3,13 @@
 
 #include <stdlib.h>
 
+#include "print/crew.h"
+
 static const wt_format *const formats[] = {
     &wt_format_text, &wt_format_json, &wt_format_ndjson, &wt_format_pdml, &wt_format_fields, &wt_format_hex, &wt_format_line,
 };
 enum { FORMATS = sizeof formats / sizeof *formats };
+enum { ALONE = 64 };                       /* frames that are printed before threads are worth their making */
 
 const char *wt_printer_format(size_t n) { return n < FORMATS ? formats[n]->name : NULL; }
 
@@ -48,6 +51,8 @@ wt_printer *wt_printer_new(const char *format, const wt_print_options *options, 
     p->format = found;
     p->options = *options;
     p->out = out;
+    if (found == &wt_format_line || found == &wt_format_fields || options->names)
+        p->options.threads = 0;
     if (options->ascii && (found == &wt_format_text || found == &wt_format_line))
         wt_out_ascii(out);
     p->first_ns = p->previous_ns = p->shown_ns = INT64_MIN;
@@ -89,7 +94,10 @@ void wt_printer_frame(wt_printer *p, const wt_tape *tape) {
     int64_t now = tape->frame->time_ns;
     if (p->first_ns == INT64_MIN)
         p->first_ns = p->previous_ns = p->shown_ns = now;
-    p->format->frame(p, tape);
+    if (p->options.threads > 1 && p->shown == ALONE)
+        p->crew = wt_crew_new(p);
+    if (!p->crew || !wt_crew_add(p->crew, p, tape))
+        p->format->frame(p, tape);
     p->shown++;
     if (now != INT64_MIN)
         p->previous_ns = p->shown_ns = now;
@@ -104,7 +112,15 @@ void wt_printer_skip(wt_printer *p, const wt_frame *frame) {
         p->previous_ns = frame->time_ns;
 }
 
+bool wt_printer_flush(wt_printer *p) {
+    if (p->crew)
+        wt_crew_drain(p->crew, p);
+    return wt_out_flush(p->out);
+}
+
 void wt_printer_end(wt_printer *p) {
+    if (p->crew)
+        wt_crew_drain(p->crew, p);
     if (p->format->end)
         p->format->end(p);
     wt_out_flush(p->out);
@@ -113,6 +129,7 @@ void wt_printer_end(wt_printer *p) {
 void wt_printer_free(wt_printer *p) {
     if (!p)
         return;
+    wt_crew_free(p->crew);
     wt_out_free(p->scratch);
     free(p->fields);
     free(p->want);

@@ -33,6 +33,7 @@ struct wt_printer {
     wt_groups groups;            /* json and ndjson */
     uint32_t *order;             /* ndjson: the first items of each name, in order; as many as groups.room */
     wt_end_text ends[1 << WT_END_BITS];
+    struct wt_crew *crew;        /* threads that print; NULL: none, or not yet */
     uint64_t shown;              /* frames printed */
     int64_t first_ns, previous_ns, shown_ns;
 };
