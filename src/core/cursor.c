@@ -31,22 +31,25 @@ static wt_item *append_raw(wt_session *s, wt_fid f) {
     return i;
 }
 
-wt_item *wt_append(wt_cur *c, wt_fid f, uint32_t offset, uint32_t length) {
+/* Where there may be no place. The last ones are kept for the note that says that there were no more. */
+__attribute__((noinline, cold)) static wt_item *append_at_the_end(wt_cur *c, wt_fid f, uint32_t offset, uint32_t length) {
     wt_session *s = c->s;
-    /* The last places are kept for the note that says that there were no more. */
     if (s->item_count + 2 >= s->limit[WT_LIMIT_ITEMS]) {
         wt_limit_hit(c, WT_LIMIT_ITEMS);
         return NULL;
     }
-    wt_item *i = append_raw(s, f);
-    if (!i)
-        return NULL;
-    i->offset = offset;
-    i->length = length;
-    i->source = c->source;
-    i->layer = c->layer;
-    if (c->layer + 1u != s->layer_count)
-        s->late_items = true;
+    return s->item_count + 2 < s->item_cap || grow_items(s) ? wt_append(c, f, offset, length) : NULL;
+}
+
+wt_item *wt_append(wt_cur *c, wt_fid f, uint32_t offset, uint32_t length) {
+    wt_session *s = c->s;
+    uint32_t n = s->item_count;
+    if (n + 2 >= s->item_cap || n + 2 >= s->limit[WT_LIMIT_ITEMS])
+        return append_at_the_end(c, f, offset, length);
+    wt_item *i = &s->items[n];
+    *i = (wt_item){.field = f, .offset = offset, .length = length, .end = n + 1, .source = c->source, .layer = c->layer};
+    s->item_count = n + 1;
+    s->late_items |= c->layer + 1u != s->layer_count;
     return i;
 }
 
