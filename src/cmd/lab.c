@@ -326,7 +326,7 @@ static uint64_t seed_of(const guide *g, const lab_options *o) {
 
 /* Ctrl-C at the keyboard: every answer has been kept already, and the network ends with us. */
 static void goodbye(int signal_number) {
-    static const char text[] = "\nUntil later: what you have done is kept, and the same command goes on from there.\n";
+    static const char text[] = "\nUntil later: your answers are kept, and the same command goes on from there.\n";
     ssize_t unused = write(STDOUT_FILENO, text, sizeof text - 1);
     (void)unused;
     _exit(128 + signal_number);
@@ -337,7 +337,7 @@ static void begin_at(guide *g, uint64_t seed, unsigned step) {
     if (g->progress.seed != seed)
         g->progress.count = 0;
     g->progress.seed = seed;
-    g->progress.done = step - 1;
+    g->progress.done = g->progress.ran = step - 1;
 }
 
 static int run_lab(const lab_options *o, bool stepping) {
@@ -370,7 +370,7 @@ static int run_lab(const lab_options *o, bool stepping) {
         if (g->keep)
             signal(SIGINT, goodbye);
         if (g->progress.done == l.file->steps_count || other) {
-            g->progress.done = 0;          /* once more from the beginning */
+            g->progress.done = g->progress.ran = 0;          /* once more from the beginning */
             g->progress.count = 0;
             seed = o->recorded || o->seed ? seed : lab_command_seed();
         }

@@ -73,6 +73,12 @@ static void count_questions(const lab_file *f, const lab_question *q, unsigned *
         }
 }
 
+unsigned ask_number(const lab_file *f, const lab_question *q) {
+    unsigned number, of;
+    count_questions(f, q, &number, &of);
+    return number;
+}
+
 void ask_form(const lab_question *q, char *form, size_t room) {
     form[0] = 0;
     if (form_of(q))
@@ -295,6 +301,17 @@ void ask_grade(guide *g, const lab_step *s, const lab_question *q, bool predicti
         ungraded(g, &t);
     else
         explain(g, s, q, &t, a->text, right);
+}
+
+void ask_carry(guide *g, const lab_step *s, const lab_question *q) {
+    grading how = grading_of(g);
+    truth t;
+    kept_answer *a = progress_find(&g->progress, q->id);
+    if (!a || a->verdict != VERDICT_RIGHT)
+        return;
+    truth_find(&how, q, s, &t);
+    if (t.known && !truth_agrees(&how, q, s, &t, a->text))
+        truth_text(q, &t, a->text, sizeof a->text);
 }
 
 /* ---- the two kinds ---------------------------------------------------------------------- */

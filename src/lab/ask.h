@@ -10,6 +10,10 @@ void ask_question(guide *g, const lab_step *s, const lab_question *q, bool predi
 void ask_look_back(guide *g, const lab_step *s, const lab_question *q);
 /* Grade what is in g->progress for it, and say so; nothing is asked. */
 void ask_grade(guide *g, const lab_step *s, const lab_question *q, bool prediction);
+/* The steps are made anew: an answer that was right is what the new capture shows. */
+void ask_carry(guide *g, const lab_step *s, const lab_question *q);
+/* Which question of the lab it is, from 1; 0 for a prediction and those of optional steps. */
+unsigned ask_number(const lab_file *f, const lab_question *q);
 /* In what form it is answered, and where it was captured: "A number of bytes. As captured at client." */
 void ask_form(const lab_question *q, char *form, size_t room);
 /* Say what the capture shows; nobody was asked. */

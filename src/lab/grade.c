@@ -188,9 +188,23 @@ static const char *read_option(const grading *g, const lab_question *q, const ch
     return NULL;
 }
 
+/* "cbdae" is "c b d a e": as many letters as options. */
+static const char *spaced(const lab_question *q, const char *given, char room[2 * GRADE_OPTIONS + 1]) {
+    size_t n = strspn(given, "abcdefghijklmnopABCDEFGHIJKLMNOP");
+    if (q->kind != LAB_ORDER || n < 2 || n != option_count(q) || given[n])
+        return given;
+    for (size_t i = 0; i < n; i++) {
+        room[2 * i] = given[i];
+        room[2 * i + 1] = ' ';
+    }
+    room[2 * n] = 0;
+    return room;
+}
+
 static bool same_order(const grading *g, const lab_question *q, const char *right, const char *given) {
-    char keys[EXPR_TEXT] = "";
+    char keys[EXPR_TEXT] = "", room[2 * GRADE_OPTIONS + 1];
     size_t used = 0;
+    given = spaced(q, given, room);
     for (unsigned i = 0; i < option_count(q) && used < sizeof keys; i++) {
         const char *key = read_option(g, q, given, &given);
         if (!key)
@@ -237,7 +251,8 @@ bool truth_agrees(const grading *g, const lab_question *q, const lab_step *s, co
 
 bool truth_readable(const grading *g, const lab_question *q, const char *given) {
     double v;
-    const char *rest = given;
+    char room[2 * GRADE_OPTIONS + 1];
+    const char *rest = spaced(q, given, room);
     unsigned n = 0;
     if (q->kind == LAB_NUMBER || q->kind == LAB_FRAME)
         return read_number(given, &v);

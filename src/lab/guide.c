@@ -3,6 +3,7 @@
 
 #include <arpa/inet.h>
 #include <inttypes.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -178,25 +179,35 @@ static bool load(guide *g, const char *path, wt_problem *problem) {
     return g->trace != NULL;
 }
 
+/* Answers and the capture that they are about: no Ctrl-C comes between the two. */
+static bool keep_both(guide *g, const char *from, wt_problem *problem) {
+    char kept[600];
+    sigset_t interrupt, before;
+    snprintf(kept, sizeof kept, "%s/capture.pcapng", g->progress.folder);
+    sigemptyset(&interrupt);
+    sigaddset(&interrupt, SIGINT);
+    sigprocmask(SIG_BLOCK, &interrupt, &before);
+    bool ok = !progress_save(&g->progress) || keep_copy(g, from, kept, problem);
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    return ok;
+}
+
 /* What was captured so far: to the file that was asked for, and to where progress is kept. */
 static bool keep_capture(guide *g, const char *from, wt_problem *problem) {
-    char kept[600];
     if (g->write && !keep_copy(g, from, g->write, problem))
         return false;
-    if (!g->keep || !g->progress.folder[0])
-        return true;
-    snprintf(kept, sizeof kept, "%s/capture.pcapng", g->progress.folder);
-    return !progress_save(&g->progress) || keep_copy(g, from, kept, problem);
+    return !g->keep || !g->progress.folder[0] || keep_both(g, from, problem);
 }
 
 /* ---- steps ------------------------------------------------------------------------------ */
 
 static void save(guide *g) {
-    if (g->keep)
+    if (g->keep && !g->again)
         progress_save(&g->progress);
 }
 
-/* What comes, and whether it is wanted.  False: it is passed by, or the learner has gone. */
+/* What comes, and whether it is wanted (one that was begun before an interruption is).  False: it is passed by, or the learner
+ * has gone. */
 static bool announce(guide *g, unsigned n) {
     const lab_file *f = g->lab->file;
     const lab_step *s = &f->steps[n];
@@ -205,7 +216,7 @@ static bool announce(guide *g, unsigned n) {
         return false;
     page_heading(&g->page, "Step %u of %u: %.100s%s", n + 1, f->steps_count, s->title, s->optional ? " (optional)" : "");
     say(g, PAGE_PLAIN, "", s->say);
-    if (!s->optional || g->asking != GUIDE_KEYBOARD)
+    if (!s->optional || g->asking != GUIDE_KEYBOARD || n < g->again)
         return true;
     if (!ask_line(g, "\nOptional: Enter does it, s passes it by, e goes to the end. ", line, sizeof line))
         return false;
@@ -303,48 +314,61 @@ static bool go_recorded(guide *g, wt_problem *problem) {
     return !g->write || keep_copy(g, g->recorded, g->write, problem);
 }
 
-static bool one_step(guide *g, engine *e, unsigned n, wt_problem *problem) {
-    engine_listener to = {action, output, g};
-    FILE *loud = g->page.to;
-    bool again = n < g->progress.done;
-    if (again)
-        g->page.to = NULL;
-    if (!again && !announce(g, n)) {
-        step_done(g, n);
-        return true;
-    }
-    bool going = again || before(g, n);
-    bool ok = !going || engine_step(e, n, &to, problem);
-    g->page.to = loud;
-    if (!ok || !going)
-        return ok;
+/* The n-th step has been run: what it is about is read, and kept once it has all that answers are about. */
+static bool take(guide *g, const engine *e, unsigned n, wt_problem *problem) {
+    const lab_step *s = &g->lab->file->steps[n];
     g->frames = e->frames;
     g->dropped = e->dropped;
     memcpy(g->wires, e->wires, sizeof g->wires);
-    if (!load(g, e->path, problem) || (g->keep && !keep_capture(g, e->path, problem)))
+    if (!load(g, e->path, problem))
         return false;
-    if (e->dropped) {
-        snprintf(problem->text, sizeof problem->text, "%" PRIu64 " frames were lost: this capture is not graded", e->dropped);
-        snprintf(problem->hint, sizeof problem->hint, "Run the lab again, with less going on beside it.");
-        return false;
+    for (unsigned i = 0; i < s->ask_count; i++)
+        ask_carry(g, s, &s->ask[i]);
+    g->progress.ran = n + 1 > g->again ? n + 1 : g->again;
+    if (n + 1 >= g->again) {
+        g->again = 0;
+        if (g->keep && !keep_capture(g, e->path, problem))
+            return false;
     }
-    if (again)
+    if (!e->dropped)
+        return true;
+    snprintf(problem->text, sizeof problem->text, "%" PRIu64 " frames were lost: this capture is not graded", e->dropped);
+    snprintf(problem->hint, sizeof problem->hint, "Run the lab again, with less going on beside it.");
+    return false;
+}
+
+static bool one_step(guide *g, engine *e, unsigned n, wt_problem *problem) {
+    engine_listener to = {action, output, g};
+    FILE *loud = g->page.to;
+    bool over = n < g->progress.done;
+    if (over)
+        g->page.to = NULL;
+    if (!over && !announce(g, n)) {
+        step_done(g, n);
+        return true;
+    }
+    bool going = over || n < g->again || before(g, n);
+    bool ok = !going || (engine_step(e, n, &to, problem) && take(g, e, n, problem));
+    g->page.to = loud;
+    if (ok && going && over)
         skip(g, n);
-    else
+    else if (ok && going)
         after(g, n);
-    return true;
+    return ok;
 }
 
 static bool go_live(guide *g, wt_problem *problem) {
     engine e;
     if (!engine_start(&e, g->lab, &g->vary, problem))
         return false;
-    if (g->progress.done)
-        page_say(&g->page, PAGE_QUIET, "", "What comes before is made again first.");
+    g->again = g->progress.ran;
+    if (g->again)
+        page_say(&g->page, PAGE_QUIET, "", "What comes before is made again first, as a new capture. What was right stays right: it gets the "
+                 "numbers that the new one has.");
     bool ok = true;
     for (unsigned n = 0; n < g->lab->file->steps_count && ok && !g->left; n++)
         ok = one_step(g, &e, n, problem);
-    ok = ok && (!g->trace || keep_capture(g, e.path, problem));
+    ok = ok && (!g->trace || g->again || keep_capture(g, e.path, problem));
     engine_stop(&e);
     return ok;
 }
@@ -383,6 +407,59 @@ static void tell_cables(guide *g) {
     }
 }
 
+/* Those that were answered otherwise, or not at all. */
+static void tell_missed(guide *g, bool answered, const char *first) {
+    char *text = NULL;
+    size_t size;
+    unsigned n = 0;
+    FILE *to = open_memstream(&text, &size);
+    if (!to)
+        return;
+    for (unsigned i = 0; i < g->result_count; i++) {
+        const guide_result *r = &g->results[i];
+        unsigned number = ask_number(g->lab->file, r->question);
+        if (r->prediction || r->verdict == VERDICT_RIGHT || (r->answer[0] != 0) != answered || (!answered && !number))
+            continue;
+        fprintf(to, n++ ? ", " : "");
+        if (number)
+            fprintf(to, "%u ", number);
+        fprintf(to, number ? "(%s)" : "%s", r->question->id);
+    }
+    if (fclose(to) == 0 && n) {
+        page_say(&g->page, PAGE_PLAIN, first, text);
+        char why[100];
+        snprintf(why, sizeof why, "`wiretale lab check %.2s%s` says why.", g->lab->id, g->recorded ? " --recorded" : "");
+        if (answered && g->keep)
+            page_say(&g->page, PAGE_PLAIN, "", why);
+    }
+    free(text);
+}
+
+typedef struct next_lab {
+    const char *after;
+    char id[64];                     /* "" if none follows */
+} next_lab;
+
+static void follows(void *user, const char *id) {
+    next_lab *n = user;
+    if (!n->id[0] && strcmp(id, n->after) > 0)
+        snprintf(n->id, sizeof n->id, "%.63s", id);
+}
+
+static void tell_next(guide *g) {
+    char line[300];
+    wt_problem unused;
+    next_lab n = {.after = g->lab->id};
+    lab l;
+    if (!lab_each(follows, &n) || !n.id[0])
+        return;
+    if (lab_open(&l, n.id, &unused)) {
+        snprintf(line, sizeof line, "Next: `wiretale lab run %.2s` (%.150s).", l.id, l.file->title);
+        page_say(&g->page, PAGE_PLAIN, "", line);
+    }
+    lab_close(&l);
+}
+
 static void conclude(guide *g) {
     const lab_file *f = g->lab->file;
     char line[700];
@@ -403,12 +480,16 @@ static void conclude(guide *g) {
         snprintf(line, sizeof line, "%u of %u questions right. Seed %" PRIu64 ", %" PRIu64 " frames captured, none lost.",
                  guide_right(g), guide_asked(g), g->vary.seed, g->frames);
         page_say(&g->page, PAGE_TITLE, "", line);
+        tell_missed(g, true, "Not right: ");
+        tell_missed(g, false, "Left out: ");
         tell_cables(g);
     }
     if (g->keep && g->progress.folder[0] && !g->recorded) {
         snprintf(line, sizeof line, "Your capture: %s/capture.pcapng", g->progress.folder);
         page_say(&g->page, PAGE_PLAIN, "", line);
     }
+    if (g->asking == GUIDE_KEYBOARD)
+        tell_next(g);
 }
 
 bool guide_run(guide *g, wt_problem *problem) {
@@ -421,7 +502,7 @@ bool guide_run(guide *g, wt_problem *problem) {
     if (!g->left)
         conclude(g);
     else
-        page_say(&g->page, PAGE_PLAIN, "", "Until later: what you have done is kept, and the same command goes on from there.");
+        page_say(&g->page, PAGE_PLAIN, "", "Until later: your answers are kept, and the same command goes on from there.");
     return true;
 }
 

@@ -47,7 +47,8 @@ static void read_line(progress *p, const char *line) {
     char id[64], word[16];
     unsigned hints;
     int at = 0;
-    if (sscanf(line, "seed %" SCNu64, &p->seed) == 1 || sscanf(line, "done %u", &p->done) == 1)
+    if (sscanf(line, "seed %" SCNu64, &p->seed) == 1 || sscanf(line, "done %u", &p->done) == 1 ||
+        sscanf(line, "ran %u", &p->ran) == 1)
         return;
     if (sscanf(line, "answer %63s %15s %u %n", id, word, &hints, &at) < 3 || !at)
         return;
@@ -71,6 +72,8 @@ void progress_load(progress *p, const lab *l, bool recorded) {
         fclose(f);
     if (p->done > l->file->steps_count)
         p->done = 0;
+    if (p->ran < p->done || p->ran > l->file->steps_count)
+        p->ran = p->done;
 }
 
 static bool make_folders(const char *folder) {
@@ -92,7 +95,7 @@ bool progress_save(const progress *p) {
     FILE *f = fopen(new, "we");
     if (!f)
         return false;
-    fprintf(f, "seed %" PRIu64 "\ndone %u\n", p->seed, p->done);
+    fprintf(f, "seed %" PRIu64 "\ndone %u\nran %u\n", p->seed, p->done, p->ran);
     for (unsigned i = 0; i < p->count; i++)
         fprintf(f, "answer %s %s %u %s\n", p->answers[i].id, verdicts[p->answers[i].verdict], p->answers[i].hints,
                 p->answers[i].text);

@@ -17,6 +17,7 @@ typedef struct kept_answer {
 typedef struct progress {
     uint64_t seed;                   /* 0: not begun */
     unsigned done;                   /* steps */
+    unsigned ran;                    /* those that the capture which is kept has: one more, where its questions are not all asked */
     kept_answer answers[PROGRESS_ANSWERS];
     unsigned count;
     char folder[480], file[512];     /* "" if nothing is kept */
