@@ -13,7 +13,9 @@ struct wt_edit {
     wt_reader *in;
     wt_edit_options options;
     wt_edit_counts counts;
-    bool begun;                          /* of what was no pcapng: the header is written */
+    enum { NO_SECTION, COPIED, OURS } section;   /* what is written is in */
+    uint32_t points, linktype;           /* ours: its interfaces, and what the last of them has */
+    bool nanoseconds;
     wt_build b;                          /* a block that is built anew */
 };
 
@@ -84,8 +86,10 @@ static void copy(wt_edit *e, uint32_t type, const uint8_t *block, size_t length)
         begin(e, type);
         wt_build_bytes(&e->b, block + 8, end - 8);
     }
-    if (type == WT_BLOCK_SECTION)
+    if (type == WT_BLOCK_SECTION) {
+        e->section = COPIED;
         forget_length(e);
+    }
     e->counts.comments += comments;
     finish(e);
 }
@@ -119,25 +123,39 @@ static void add_comment(wt_edit *e, uint32_t type, const uint8_t *block, size_t 
     e->counts.comments++;
 }
 
-/* Of what was no pcapng: what is written has this machine's byte order. */
-static void begin_file(wt_edit *e) {
-    const wt_interface *point = wt_reader_interface(e->in, 0);
-    e->begun = true;
+/* What is no pcapng gets a section of ours, in this machine's byte order. */
+static void our_section(wt_edit *e) {
     e->b.swapped = false;
+    if (e->section == OURS)
+        return;
+    e->section = OURS;
+    e->points = 0;
     wt_build_section(&e->b);
     wt_build32(&e->b, 0);
     finish(e);
-    wt_build_interface(&e->b, point ? point->linktype : 1, point ? point->snaplen : 0, e->in->tick_ns == 1);
+}
+
+/* And an interface; another one if the file was replaced by one of another link type, or whose times are finer or coarser. */
+static void our_interface(wt_edit *e) {
+    const wt_interface *point = wt_reader_interface(e->in, e->in->first_point);
+    uint32_t linktype = point ? point->linktype : 1;
+    bool nanoseconds = e->in->tick_ns == 1;
+    our_section(e);
+    if (e->points && e->linktype == linktype && e->nanoseconds == nanoseconds)
+        return;
+    e->points++;
+    e->linktype = linktype;
+    e->nanoseconds = nanoseconds;
+    wt_build_interface(&e->b, linktype, point ? point->snaplen : 0, nanoseconds);
     wt_build32(&e->b, 0);
     finish(e);
 }
 
 static void new_frame(wt_edit *e, const wt_frame *f, const char *comment, size_t n) {
-    if (!e->begun)
-        begin_file(e);
-    uint64_t ticks = f->time_ns < 0 ? 0 : (uint64_t)f->time_ns / (e->in->tick_ns == 1 ? 1 : 1000);
+    our_interface(e);
+    uint64_t ticks = f->time_ns < 0 ? 0 : (uint64_t)f->time_ns / (e->nanoseconds ? 1 : 1000);
     wt_build_begin(&e->b, WT_BLOCK_PACKET);
-    wt_build32(&e->b, 0);
+    wt_build32(&e->b, e->points - 1);
     wt_build32(&e->b, (uint32_t)(ticks >> 32));
     wt_build32(&e->b, (uint32_t)ticks);
     wt_build32(&e->b, f->caplen);
@@ -171,8 +189,8 @@ void wt_edit_frame(wt_edit *e, const wt_frame *f, const char *comment, size_t n)
 
 void wt_edit_secrets(wt_edit *e, const void *text, size_t n) {
     bool pcapng = wt_reader_block(e->in, &(size_t){0}) != NULL;
-    if (!pcapng && !e->begun)
-        begin_file(e);
+    if (!pcapng)
+        our_interface(e);
     e->b.swapped = pcapng && e->in->swapped;
     e->options.private(e->options.user);
     wt_build_begin(&e->b, WT_BLOCK_SECRETS);
@@ -196,8 +214,8 @@ wt_edit *wt_edit_new(wt_reader *reader, const wt_edit_options *options) {
 }
 
 bool wt_edit_end(wt_edit *e) {
-    if (!e->begun && strcmp(wt_reader_format(e->in), "pcapng") != 0)
-        begin_file(e);
+    if (e->section == NO_SECTION && strcmp(wt_reader_format(e->in), "pcapng") != 0)
+        our_interface(e);
     return !e->b.out_of_memory;
 }
 

@@ -34,7 +34,8 @@ bool wt_input_open(wt_reader *r, int fd) {
         close(fd);
         return false;
     }
-    if (!r->buf) {
+    if (r->cap != BUFFER) {                /* none yet, or grown for the file before this one */
+        free(r->buf);
         r->buf = malloc(BUFFER);
         r->cap = r->buf ? BUFFER : 0;
     }
@@ -84,6 +85,16 @@ static int from_pipe(wt_reader *r, uint8_t *to, size_t room) {
     return (int)got;
 }
 
+/* What was read so far is packed: it is put aside, to be unpacked.  How much it is; 0 if there is more than room for it. */
+static size_t put_aside(wt_reader *r, uint8_t packed[BUFFER]) {
+    size_t n = r->end - r->at;
+    if (n > BUFFER)
+        return 0;
+    memcpy(packed, r->buf + r->at, n);
+    r->at = r->end = 0;
+    return n;
+}
+
 static bool begin_gunzip(wt_reader *r) {
     struct wt_gunzip *z = calloc(1, sizeof *z);
     if (!z || inflateInit2(&z->stream, 15 + 16) != Z_OK) {
@@ -91,10 +102,7 @@ static bool begin_gunzip(wt_reader *r) {
         return false;
     }
     r->gunzip = z;
-    z->end = r->end - r->at;
-    memcpy(z->packed, r->buf + r->at, z->end);
-    r->at = r->end = 0;
-    return true;
+    return (z->end = put_aside(r, z->packed)) > 0;
 }
 
 /* Another member may follow; other bytes there are left alone, as gzip does. */
@@ -144,16 +152,12 @@ static bool is_zstd(const uint8_t *p) {
     return memcmp(p, "\x28\xb5\x2f\xfd", 4) == 0 || ((p[0] & 0xf0) == 0x50 && memcmp(p + 1, "\x2a\x4d\x18", 3) == 0);
 }
 
-/* What was read so far is packed: it is put aside, and unpacked from now on. */
 static bool begin_zstd(wt_reader *r) {
     struct wt_unzstd *z = calloc(1, sizeof *z);
     r->zstd = z;
     if (!z || !(z->stream = ZSTD_createDStream()))
         return false;
-    z->end = r->end - r->at;
-    memcpy(z->packed, r->buf + r->at, z->end);
-    r->at = r->end = 0;
-    return true;
+    return (z->end = put_aside(r, z->packed)) > 0;
 }
 
 /* As many bytes as come next; 0 at the end, -1 if they are damaged. */

@@ -152,10 +152,16 @@ static void put_secrets(input *i, const uint8_t *block, size_t length) {
     finish(i->m);
 }
 
+/* Of an interface that its file does not describe: it would be another file's in the output. */
 static void put_statistics(input *i, const uint8_t *block, size_t length) {
     wt_build *b = &i->m->b;
+    uint32_t number = wt_get32(i->in, block + 8);
+    if (number >= i->in->point_count - i->in->first_point) {
+        i->m->counts.astray++;
+        return;
+    }
     wt_build_begin(b, WT_BLOCK_STATISTICS);
-    wt_build32(b, point_of(i, i->in->first_point + wt_get32(i->in, block + 8)));
+    wt_build32(b, point_of(i, i->in->first_point + number));
     wt_build32(b, wt_get32(i->in, block + 12));
     wt_build32(b, wt_get32(i->in, block + 16));
     put_options(i, WT_BLOCK_STATISTICS, block, 20, length - 4);

@@ -26,6 +26,7 @@ typedef struct wt_merge_counts {
     uint64_t frames, secrets, names;
     uint64_t untimed;                /* frames that got the time 0, as their blocks had none */
     uint64_t foreign;                /* unknown blocks of the other byte order, copied as they were */
+    uint64_t astray;                 /* statistics of interfaces that are not described, left out */
 } wt_merge_counts;
 
 /* The readers must not have given a frame yet; `names` are what inputs without interface names are called.  Both must

@@ -108,6 +108,7 @@ int wt_snoop_open(wt_reader *r) {
     if (type != 4 && type != 0)
         return wt_broken(r, "", "a snoop file of data link type %u, which wiretale does not know", type);
     r->file_linktype = 1;
+    r->tick_ns = 1000;
     r->format = "snoop";
     r->next = snoop_next;
     if (!wt_add_point(r, 1, 0))

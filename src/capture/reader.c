@@ -119,6 +119,9 @@ static int nothing(wt_reader *r, wt_frame *f) {
 /* Open the file of that name, again if need be, and read its header. */
 static bool begin(wt_reader *r, const char *path, wt_problem *problem) {
     struct stat st;
+    wt_input_close(r);
+    r->block = NULL;
+    r->block_length = 0;
     int fd = open_path(path, problem);
     if (fd < 0)
         return false;
@@ -170,7 +173,6 @@ int wt_reader_next(wt_reader *r, wt_frame *f) {
     int got = r->next(r, f);
     while (got == 0 && r->replaced) {
         r->replaced = false;
-        wt_input_close(r);
         if (!begin(r, r->path, &r->problem)) {
             r->broken = true;
             return -1;

@@ -86,7 +86,9 @@ static void interface(wt_survey *s, const uint8_t *block, size_t at, size_t end)
 }
 
 static void statistics(wt_survey *s, const uint8_t *block, size_t at, size_t end) {
-    wt_survey_point *point = at ? point_at(s, s->in->first_point + wt_get32(s->in, block + 8)) : NULL;
+    uint32_t number = at ? wt_get32(s->in, block + 8) : UINT32_MAX;
+    bool described = number < s->in->point_count - s->in->first_point;
+    wt_survey_point *point = described ? point_at(s, s->in->first_point + number) : NULL;
     option o;
     while (next_option(s->in, block, &at, end, &o)) {
         if (o.code == 1)

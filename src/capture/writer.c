@@ -19,7 +19,7 @@ typedef struct known {
 struct wt_writer {
     int fd;
     enum wt_file_format format;
-    bool at_once, failed, begun, standard;
+    bool at_once, failed, begun, standard, private;
     char *path, *temporary;
     uint32_t linktype;               /* pcap: of all frames */
     known points[MAX_POINTS];        /* pcapng: interfaces written so far */
@@ -217,11 +217,18 @@ bool wt_writer_dropped(wt_writer *w, uint32_t interface, uint64_t dropped) {
     return !w->failed;
 }
 
+/* A file that is not named yet is private already; pipes and devices are nobody's to change. */
+static bool keep_private(wt_writer *w) {
+    struct stat about;
+    w->private = true;
+    return w->temporary || w->standard || fstat(w->fd, &about) != 0 || !S_ISREG(about.st_mode) || fchmod(w->fd, 0600) == 0;
+}
+
 bool wt_writer_secrets(wt_writer *w, uint32_t type, const uint8_t *p, size_t n) {
     if (w->format != WT_FILE_PCAPNG)
         return fail(w, "Name the file .pcapng.", "a pcap file can't hold secrets");
     begin_section(w, NULL, 0);
-    if (!w->standard && fchmod(w->fd, 0600) != 0)
+    if (!keep_private(w))
         return fail(w, "", "cannot keep the secrets in %.160s private: %s", w->path, strerror(errno));
     uint32_t size = 20 + (uint32_t)n + padding(n);
     put32(w, 10);
@@ -259,13 +266,9 @@ static bool open_file(wt_writer *w, const char *path) {
     } else if (w->at_once || (exists && !S_ISREG(there.st_mode))) {   /* a pipe or device stays what it is */
         w->fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     } else {
-        mode_t mask = umask(0);
-        umask(mask);
         if (asprintf(&w->temporary, "%s.XXXXXX", path) < 0)
             w->temporary = NULL;
         w->fd = w->temporary ? mkostemp(w->temporary, O_CLOEXEC) : -1;
-        if (w->fd >= 0 && fchmod(w->fd, 0666 & ~mask) != 0)
-            return fail(w, "", "cannot set the mode of %.160s: %s", path, strerror(errno));
     }
     return w->fd >= 0 || fail(w, errno == EACCES ? "You may not write there; name another place."
                                  : errno == ENOENT ? "Is the folder there?" : "",
@@ -301,8 +304,19 @@ static void finish(wt_writer *w) {
     wt_writer_flush(w);
 }
 
+/* Until now only its owner could read it; that stays so if there are secrets in it. */
+static void set_mode(wt_writer *w) {
+    if (!w->temporary || w->private)
+        return;
+    mode_t mask = umask(0);
+    umask(mask);
+    if (fchmod(w->fd, 0666 & ~mask) != 0)
+        fail(w, "", "cannot set the mode of %.160s: %s", w->path, strerror(errno));
+}
+
 bool wt_writer_close(wt_writer *w, wt_problem *problem) {
     finish(w);
+    set_mode(w);
     if (!w->failed && w->temporary && rename(w->temporary, w->path) != 0)
         fail(w, "", "cannot name the file %.160s: %s", w->path, strerror(errno));
     bool ok = !w->failed;

@@ -1,7 +1,6 @@
 /* merge.c - wiretale merge: several captures become one, in the order of time. */
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "capture/merge.h"
 #include "cmd/cmd.h"
@@ -33,16 +32,11 @@ typedef struct merging {
     size_t count;
     wt_merge *merge;
     output out;
-    bool private_failed;
 } merging;
 
 static void write_bytes(void *user, const void *p, size_t n) { wt_out_write(((merging *)user)->out.to, p, n); }
 
-static void make_private(void *user) {
-    merging *m = user;
-    if (m->out.name && fchmod(m->out.fd, 0600) != 0)
-        m->private_failed = true;
-}
+static void make_private(void *user) { output_private(&((merging *)user)->out); }
 
 static const char *base_name(const char *path) {
     const char *slash = strrchr(path, '/');
@@ -95,6 +89,9 @@ static void tell(const merging *m) {
     tell_points(m, to);
     if (c.untimed)
         fprintf(stderr, "wiretale: %llu frames are in blocks without a time; they have the time 0 now\n", (unsigned long long)c.untimed);
+    if (c.astray)
+        fprintf(stderr, "wiretale: %llu %s left out: of interfaces that the file does not describe\n", (unsigned long long)c.astray,
+                c.astray == 1 ? "block of statistics was" : "blocks of statistics were");
     if (c.foreign)
         fprintf(stderr, "wiretale: %llu unknown blocks have the other byte order; they were copied as they are\n", (unsigned long long)c.foreign);
 }
@@ -103,10 +100,9 @@ static int merge(merging *m) {
     wt_merge_options how = {.write = write_bytes, .private = make_private, .user = m};
     m->merge = wt_merge_new(m->readers, m->names, m->count, &how);
     bool whole = m->merge && wt_merge_run(m->merge);
-    if (!whole || m->private_failed) {
+    if (!whole) {
         output_drop(&m->out);
-        return !whole ? say_problem(STATUS_MEMORY, NULL, "out of memory")
-                      : say_problem(STATUS_OUTPUT, NULL, "cannot keep the secrets in %s private", m->out.name);
+        return say_problem(STATUS_MEMORY, NULL, "out of memory");
     }
     int status = output_close(&m->out);
     if (status)

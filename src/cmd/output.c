@@ -32,12 +32,20 @@ int output_open(output *o, const char *name) {
         o->fd = n > 0 && (size_t)n < sizeof o->unfinished ? mkstemp(o->unfinished) : -1;
         if (o->fd < 0)
             return cannot(name, n > 0 && (size_t)n < sizeof o->unfinished ? errno : ENAMETOOLONG);
-        mode_t mask = umask(0);
-        umask(mask);
-        fchmod(o->fd, 0666 & ~mask);
     }
     o->to = wt_out_new(o->fd);
     return o->to ? 0 : say_problem(STATUS_MEMORY, NULL, "out of memory");
+}
+
+void output_private(output *o) { o->private = true; }
+
+/* Until now only its owner could read it; that stays so if there are secrets in it. */
+static bool set_mode(const output *o) {
+    if (!o->unfinished[0] || o->private)
+        return true;
+    mode_t mask = umask(0);
+    umask(mask);
+    return fchmod(o->fd, 0666 & ~mask) == 0;
 }
 
 int output_close(output *o) {
@@ -47,6 +55,10 @@ int output_close(output *o) {
     if (!o->name)
         return written || error == EPIPE ? 0
                                          : say_problem(STATUS_OUTPUT, NULL, "cannot write the output: %s", strerror(error));
+    if (written && !set_mode(o)) {
+        written = false;
+        error = errno;
+    }
     if (close(o->fd) != 0 && written) {
         written = false;
         error = errno;

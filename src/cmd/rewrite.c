@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "cmd/cmd.h"
 #include "print/out.h"
@@ -22,11 +21,7 @@ int rewrite_open(rewrite *w, const char *name, const char *keylog) {
 
 static void write_bytes(void *user, const void *p, size_t n) { wt_out_write(((rewrite *)user)->out.to, p, n); }
 
-static void make_private(void *user) {
-    rewrite *w = user;
-    if (w->out.name && fchmod(w->out.fd, 0600) != 0)
-        w->private_failed = true;
-}
+static void make_private(void *user) { output_private(&((rewrite *)user)->out); }
 
 int rewrite_begin(rewrite *w, wt_reader *in, bool drop_secrets, bool drop_comments) {
     wt_edit_options how = {.write = write_bytes, .private = make_private, .user = w, .drop_secrets = drop_secrets,
@@ -74,8 +69,6 @@ int rewrite_end(rewrite *w, int status) {
         return status;
     if (w->edit && !w->whole && (!status || status == STATUS_INPUT))
         status = say_problem(STATUS_MEMORY, NULL, "out of memory");
-    if (w->private_failed)
-        status = say_problem(STATUS_OUTPUT, NULL, "cannot keep the secrets in %s private", w->out.name);
     w->opened = false;
     if (!w->edit || (status && status != STATUS_INPUT)) {
         output_drop(&w->out);

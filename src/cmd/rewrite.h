@@ -15,7 +15,7 @@ typedef struct rewrite {
     wt_out *lines;
     wt_fid random;
     uint64_t connections;                  /* whose secrets were embedded */
-    bool opened, private_failed, whole;    /* whole: the last block was written */
+    bool opened, whole;                    /* whole: the last block was written */
 } rewrite;
 
 /* Open the file, which appears whole or not at all, and the key log to embed (or NULL); 0, or the exit status after having

@@ -61,45 +61,41 @@ static bool matches(wt_filter *f, const node *n, const wt_tape *t) {
     return n->all && some;
 }
 
-static bool between(wt_filter *f, const val *v, uint16_t low, uint16_t high, const wt_tape *t) {
-    const operand *from = &f->operands[low], *to = &f->operands[high];
-    cursor c;
-    val lo, hi;
-    int below, above;
-    if (from->what == O_LITERAL && to->what == O_LITERAL)
-        return wt_values_order(v, &from->value, &below) && below >= 0 && wt_values_order(v, &to->value, &above) && above <= 0;
-    wt_values_begin(f, low, t, &c, 1);
-    while (wt_values_next(f, t, &c, &lo)) {
-        if (!wt_values_order(v, &lo, &below) || (low == high ? below != 0 : below < 0))
-            continue;
-        if (low == high)
+/* Whether one of the other values is what v equals (OP_EQ), is not below (OP_GE) or not above (OP_LE). */
+static bool stands(const wt_filter *f, const val *v, uint8_t op, cursor *others, const wt_tape *t) {
+    val other;
+    int c;
+    if (others->o->what == O_LITERAL)
+        return wt_values_order(v, &others->o->value, &c) && (op == OP_EQ ? c == 0 : op == OP_GE ? c >= 0 : c <= 0);
+    for (wt_values_again(others); wt_values_next(f, t, others, &other);)
+        if (wt_values_order(v, &other, &c) && (op == OP_EQ ? c == 0 : op == OP_GE ? c >= 0 : c <= 0))
             return true;
-        cursor d;
-        wt_values_begin(f, high, t, &d, 1);
-        while (wt_values_next(f, t, &d, &hi))
-            if (wt_values_order(v, &hi, &above) && above <= 0)
-                return true;
-    }
     return false;
+}
+
+/* Whether some value of n->a, or with n->all every one (and there is one), is in that element of the set. */
+static bool in_element(wt_filter *f, const node *n, uint16_t low, uint16_t high, cursor *values, const wt_tape *t) {
+    uint32_t values_used = f->values_used, bytes_used = f->bytes_used;
+    bool some = false, is = n->all;
+    cursor from, to;
+    val v;
+    wt_values_begin(f, low, t, &from, 1);
+    if (low != high)
+        wt_values_begin(f, high, t, &to, 1);
+    for (wt_values_again(values); is == n->all && wt_values_next(f, t, values, &v); some = true)
+        is = low == high ? stands(f, &v, OP_EQ, &from, t) : stands(f, &v, OP_GE, &from, t) && stands(f, &v, OP_LE, &to, t);
+    f->values_used = values_used;          /* what was worked out makes room for the next element's values */
+    f->bytes_used = bytes_used;
+    return is && some;
 }
 
 /* Of all values: one and the same element of the set must hold for each of them. */
 static bool in_set(wt_filter *f, const node *n, const wt_tape *t) {
     cursor c;
-    val v;
     wt_values_begin(f, n->a, t, &c, 0);
-    for (uint32_t i = 0; i < n->count; i++) {
-        uint16_t low = f->args[n->b + 2 * i], high = f->args[n->b + 2 * i + 1];
-        bool some = false, every = true;
-        for (wt_values_again(&c); wt_values_next(f, t, &c, &v); some = true) {
-            bool is = between(f, &v, low, high, t);
-            every &= is;
-            if (is && !n->all)
-                return true;
-        }
-        if (n->all && some && every)
+    for (uint32_t i = 0; i < n->count; i++)
+        if (in_element(f, n, f->args[n->b + 2 * i], f->args[n->b + 2 * i + 1], &c, t))
             return true;
-    }
     return false;
 }
 

@@ -1,5 +1,6 @@
 /* test_capture.c - capture files: every byte order, cut at every byte, written and read again. */
 #include <fcntl.h>
+#include <glob.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -225,6 +226,42 @@ static void written_and_read(void **state) {
     }
 }
 
+/* A file that may get secrets is nobody else's to open before it has them; a device stays what it is. */
+static void secrets_are_private(void **state) {
+    wt_problem problem;
+    struct stat st, before;
+    char pattern[160];
+    (void)state;
+    umask(022);
+    snprintf(pattern, sizeof pattern, "%s.*", path);
+    for (int k = 0; k < 2; k++) {
+        glob_t found;
+        wt_writer *w = wt_writer_open(path, WT_FILE_PCAPNG, false, &problem);
+        assert_non_null(w);
+        assert_int_equal(glob(pattern, 0, NULL, &found), 0);
+        assert_int_equal(stat(found.gl_pathv[0], &st), 0);
+        assert_int_equal(st.st_mode & 0777, 0600);
+        globfree(&found);
+        assert_true(!k || wt_writer_secrets(w, 0x544c534b, (const uint8_t *)"key", 3));
+        assert_true(wt_writer_close(w, &problem));
+        assert_int_equal(stat(path, &st), 0);
+        assert_int_equal(st.st_mode & 0777, k ? 0600 : 0644);
+    }
+    unlink(path);
+    assert_int_equal(mkfifo(path, 0622), 0);
+    int reader = open(path, O_RDONLY | O_NONBLOCK);
+    assert_int_equal(fstat(reader, &before), 0);
+    for (int at_once = 0; at_once < 2; at_once++) {
+        wt_writer *w = wt_writer_open(path, WT_FILE_PCAPNG, at_once, &problem);
+        assert_non_null(w);
+        assert_true(wt_writer_secrets(w, 0x544c534b, (const uint8_t *)"key", 3) && wt_writer_close(w, &problem));
+        assert_int_equal(stat(path, &st), 0);
+        assert_int_equal(st.st_mode, before.st_mode);
+    }
+    close(reader);
+    unlink(path);
+}
+
 static void note(void *user, const char *text, size_t n) { snprintf(user, 16, "%.*s", (int)n, text); }
 
 /* A comment on the file, and frames that were lost at its second point. */
@@ -275,7 +312,7 @@ static void nothing_left_behind(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(pcap_kinds), cmocka_unit_test(pcapng_blocks),
                                        cmocka_unit_test(cut_everywhere), cmocka_unit_test(written_and_read),
-                                       cmocka_unit_test(about_the_file),
+                                       cmocka_unit_test(about_the_file), cmocka_unit_test(secrets_are_private),
                                        cmocka_unit_test(nothing_left_behind)};
     if (!mkdtemp(folder))
         return 1;

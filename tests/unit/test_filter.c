@@ -112,8 +112,32 @@ static void bounded(void **state) {
     assert_non_null(strstr(p.text, "more than"));
 }
 
+/* A DNS answer of 2500 records: what a set's elements work out is worked out once, not for each of them. */
+static void a_set_and_many_values(void **state) {
+    enum { RECORDS = 2500, HEADS = 42, LENGTH = HEADS + 12 + 5 + RECORDS * 16 };
+    static uint8_t bytes[LENGTH];
+    static const char *const heads = "02 00 00 00 00 02 02 00 00 00 00 01 08 00  45 00 9c 6d 00 01 40 00 40 11 00 00 0a 00 00 01 0a 00 00 02"
+                                     "00 35 04 01 9c 59 00 00  00 07 81 80 00 01 09 c4 00 00 00 00  00 00 01 00 01";
+    wt_filter_problem problem;
+    (void)state;
+    wt_filter *f = wt_filter_new("dns.resp.ttl in {dns.id + 1, dns.id + 2}", &problem);
+    wt_options o = {.headline = false};
+    assert_true(f && wt_filter_needs(f, &o));
+    wt_session *s = wt_session_new(&o);
+    uint8_t *p = bytes + hex_bytes(heads, bytes, sizeof bytes);
+    for (int i = 0; i < RECORDS; i++, p += 16)
+        memcpy(p, "\xc0\x0c\0\1\0\1\0\0\0\x3c\0\4\x0a\0\0\1", 16);
+    assert_ptr_equal(p, bytes + LENGTH);
+    assert_false(wt_filter_match(f, feed_bytes(s, 1, bytes, LENGTH)));
+    p[-7] = 9;                             /* the last record's time to live */
+    assert_true(wt_filter_match(f, feed_bytes(s, 1, bytes, LENGTH)));
+    assert_int_equal(wt_filter_given_up(f), 0);
+    wt_session_free(s);
+    wt_filter_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(yes), cmocka_unit_test(no), cmocka_unit_test(mistakes),
-                                       cmocka_unit_test(bounded)};
+                                       cmocka_unit_test(bounded), cmocka_unit_test(a_set_and_many_values)};
     return cmocka_run_group_tests_name("filter", tests, NULL, NULL);
 }
