@@ -57,7 +57,8 @@ WT_API const char *wt_reader_format(const wt_reader *reader);
 WT_API const char *wt_reader_compression(const wt_reader *reader);
 /* The capture points seen so far (wt_frame.interface counts them over all sections); NULL past the last. */
 WT_API const wt_interface *wt_reader_interface(const wt_reader *reader, uint32_t number);
-/* Call fn for each block of decryption secrets (pcapng §4.7): `type` is 0x544c534b for a TLS key log.
+enum { WT_TLS_KEY_LOG = 0x544c534b };
+/* Call fn for each block of decryption secrets (pcapng §4.7): `type` is WT_TLS_KEY_LOG for one of TLS.
  * Secrets before the first frame are told when that frame is read. */
 WT_API void wt_reader_on_secrets(wt_reader *reader, void (*fn)(void *user, uint32_t type, const uint8_t *p, size_t n),
                                  void *user);
@@ -79,12 +80,13 @@ enum wt_file_format { WT_FILE_PCAP, WT_FILE_PCAP_MICRO, WT_FILE_PCAPNG };
 
 /* Write `path` ("-" is standard output) as that format.  Unless `at_once`, the file appears under its name only when
  * wt_writer_close() has written it whole.  `at_once` is for live captures: frames can be read while more come.
- * pcap holds one link type, no comments, no secrets.  NULL: see `problem`. */
+ * pcap holds one link type, times up to the year 2106, no comments, no secrets.  NULL: see `problem`, and errno. */
 WT_API wt_writer *wt_writer_open(const char *path, enum wt_file_format format, bool at_once, wt_problem *problem);
 /* A comment on the file itself (pcapng only), at most 65,535 bytes; call it before anything else is written.  False: see the
  * problem. */
 WT_API bool wt_writer_comment(wt_writer *writer, const char *text, size_t n);
-/* Secrets (pcapng only; call before the frames they open).  The file's mode is then 0600.  False: see the problem. */
+/* Secrets (pcapng only; call before the frames they open).  The file's mode is then 0600; unless
+ * `at_once`, it was since it was made.  False: see the problem. */
 WT_API bool wt_writer_secrets(wt_writer *writer, uint32_t type, const uint8_t *p, size_t n);
 /* A frame as it is, with its comment.  `interface` describes its capture point; may be NULL.  False: see the problem. */
 WT_API bool wt_writer_frame(wt_writer *writer, const wt_frame *frame, const wt_interface *interface);

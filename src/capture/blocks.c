@@ -3,6 +3,8 @@
 
 #include "capture/reader.h"
 
+uint32_t wt_block_type(const wt_reader *r, const uint8_t *block) { return wt_get32(r, block); }
+
 size_t wt_options_at(const wt_reader *r, uint32_t type, const uint8_t *block, size_t length) {
     size_t at = 0;
     switch (type) {

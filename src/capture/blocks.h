@@ -14,6 +14,7 @@ enum wt_block_type {
 void wt_reader_on_block(wt_reader *reader, void (*fn)(void *user, const uint8_t *block, size_t length), void *user);
 /* The whole block of the frame that was read last, valid as long as that; NULL if the file is no pcapng. */
 const uint8_t *wt_reader_block(const wt_reader *reader, size_t *length);
+uint32_t wt_block_type(const wt_reader *r, const uint8_t *block);
 /* Where a block's options begin, from its first byte; 0: it has none, or nobody knows. */
 size_t wt_options_at(const wt_reader *r, uint32_t type, const uint8_t *block, size_t length);
 /* The option at `at`: how long it is with its padding; 0 where no whole one is. */

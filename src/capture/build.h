@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { WT_OPTION_COMMENT = 1, WT_TLS_KEY_LOG = 0x544c534b };
+enum { WT_OPTION_COMMENT = 1 };
 
 typedef struct wt_build {
     uint8_t *buf;

@@ -106,10 +106,16 @@ static bool begin_gunzip(wt_reader *r) {
 }
 
 /* Another member may follow; other bytes there are left alone, as gzip does. */
-static void next_member(struct wt_gunzip *z) {
-    z->inside = false;
-    z->over = z->at < z->end && z->packed[z->at] != 0x1f;
-    inflateReset(&z->stream);
+static bool next_member(wt_reader *r) {
+    struct wt_gunzip *z = r->gunzip;
+    if (z->end - z->at == 1) {
+        z->packed[0] = z->packed[z->at];
+        int got = from_pipe(r, z->packed + 1, BUFFER - 1);
+        z->at = 0;
+        z->end = 1 + (got > 0 ? (size_t)got : 0);
+    }
+    z->over = z->end - z->at < 2 || z->packed[z->at] != 0x1f || z->packed[z->at + 1] != 0x8b;
+    return !z->over;
 }
 
 /* As many bytes as come next; 0 at the end, -1 if they are damaged. */
@@ -124,25 +130,35 @@ static int gunzip(wt_reader *r, uint8_t *to, size_t room) {
                 return got < 0 || z->inside ? -1 : 0;
             z->at = 0;
             z->end = (size_t)got;
-            z->over = !z->inside && z->packed[0] != 0x1f;
-            continue;
         }
+        if (!z->inside && !next_member(r))
+            break;
         z->stream.next_in = z->packed + z->at;
         z->stream.avail_in = (uInt)(z->end - z->at);
         z->inside = true;
         int what = inflate(&z->stream, Z_NO_FLUSH);
         z->at = z->end - z->stream.avail_in;
-        if (what == Z_STREAM_END)
-            next_member(z);
-        else if (what != Z_OK && what != Z_BUF_ERROR)
+        if (what == Z_STREAM_END) {
+            z->inside = false;
+            inflateReset(&z->stream);
+        } else if (what != Z_OK && what != Z_BUF_ERROR) {
             return -1;
+        }
     }
     return (int)(room - z->stream.avail_out);
 }
 
+/* Of a file.  For zlib it has just ended, also in the middle of what is packed; while it is followed, more may come. */
+static int from_file(wt_reader *r, uint8_t *to, size_t room) {
+    int got = gzread(r->in, to, (unsigned)room), error = Z_OK;
+    if (got == 0 && !r->options.follow)
+        gzerror(r->in, &error);
+    return error == Z_BUF_ERROR ? -1 : got;
+}
+
 /* Bytes of the file, with gzip undone. */
 static int more(wt_reader *r, uint8_t *to, size_t room) {
-    return r->gunzip ? gunzip(r, to, room) : r->regular ? gzread(r->in, to, (unsigned)room) : from_pipe(r, to, room);
+    return r->gunzip ? gunzip(r, to, room) : r->regular ? from_file(r, to, room) : from_pipe(r, to, room);
 }
 
 /* ---- zstd ------------------------------------------------------------------------------- */
@@ -234,8 +250,6 @@ const uint8_t *wt_input_peek(wt_reader *r, size_t n) {
     bool last = false;
     while (r->end - r->at < n && !r->ended) {
         if (r->cap - r->at < n && !make_room(r, n))
-            return NULL;
-        if (r->end == r->cap && !make_room(r, n))
             return NULL;
         size_t room = r->cap - r->end;
         int got = r->zstd ? unzstd(r, r->buf + r->end, room) : more(r, r->buf + r->end, room);

@@ -128,6 +128,7 @@ static void count_type(wt_survey_type *types, uint32_t *count, uint32_t type) {
         n++;
     if (n == *count)
         types[(*count)++] = (wt_survey_type){.type = type};
+    types[n].others |= types[n].type != type;
     types[n].count++;
 }
 

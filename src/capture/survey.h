@@ -28,6 +28,7 @@ typedef struct wt_survey_point {
 
 typedef struct wt_survey_type {
     uint32_t type;
+    bool others;                         /* there was no room for others, and they are counted here, too */
     uint64_t count;
 } wt_survey_type;
 
@@ -44,7 +45,7 @@ typedef struct wt_survey {
     uint64_t names, key_logs, other_secrets, custom;
     uint32_t section_count, type_count, point_count;
     wt_survey_section sections[WT_SURVEY_SECTIONS];
-    wt_survey_type types[WT_SURVEY_TYPES];     /* unknown blocks; the last one stands for all further ones */
+    wt_survey_type types[WT_SURVEY_TYPES];     /* unknown blocks */
     wt_survey_type links[WT_SURVEY_TYPES];     /* frames by link type */
     uint32_t link_count;
     wt_survey_point *points;
@@ -54,7 +55,7 @@ typedef struct wt_survey {
 /* Read the whole file.  The reader must not have given a frame yet; afterwards it has the file's problem.  False if
  * memory ran out. */
 bool wt_survey_read(wt_survey *s, wt_reader *in);
-/* How many ticks of an interface's clock make a second (0: more than can be counted), and its times' offset in seconds. */
+/* How many ticks of an interface's clock make a second; 0: more than can be counted. */
 uint64_t wt_survey_ticks(const wt_survey *s, uint32_t point);
 void wt_survey_free(wt_survey *s);
 /* "little-endian" of a pcap file's numbers; "" of others. */

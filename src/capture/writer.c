@@ -109,6 +109,9 @@ static bool pcap_frame(wt_writer *w, const wt_frame *f) {
         return fail(w, "Name the file .pcapng.", "a pcap file holds one link type: frame %llu has another",
                     (unsigned long long)f->number);
     int64_t t = f->time_ns == INT64_MIN ? 0 : f->time_ns;
+    if (t < 0 || t / 1000000000 > UINT32_MAX)
+        return fail(w, "Name the file .pcapng.", "a pcap file holds times from 1970 to 2106: frame %llu has another",
+                    (unsigned long long)f->number);
     put32(w, (uint32_t)(t / 1000000000));
     put32(w, (uint32_t)(t % 1000000000) / (w->format == WT_FILE_PCAP ? 1 : 1000));
     put32(w, f->caplen);
@@ -259,8 +262,10 @@ static bool open_file(wt_writer *w, const char *path) {
         return fail(w, "", "out of memory");
     struct stat there;
     bool exists = !w->standard && stat(path, &there) == 0;
-    if (exists && S_ISDIR(there.st_mode))
+    if (exists && S_ISDIR(there.st_mode)) {
+        errno = EISDIR;
         return fail(w, "Name a file in it.", "cannot write %.160s: it is a directory", path);
+    }
     if (w->standard) {
         w->fd = dup(STDOUT_FILENO);
     } else if (w->at_once || (exists && !S_ISREG(there.st_mode))) {   /* a pipe or device stays what it is */
@@ -285,8 +290,10 @@ wt_writer *wt_writer_open(const char *path, enum wt_file_format format, bool at_
     w->at_once = at_once;
     w->fd = -1;
     if (!open_file(w, path)) {
+        int error = errno;
         *problem = w->problem;
         wt_writer_abort(w);
+        errno = error;
         return NULL;
     }
     return w;

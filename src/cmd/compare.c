@@ -35,9 +35,9 @@ enum { NAME = 256 };
 typedef struct comparing {
     read_options o;
     wt_compare *compare;
-    wt_side *side;                         /* of the file that is read */
+    wt_side *side;                         /* of the file that is read; of interfaces: the first one's, NULL before its frame */
     bool by_interface;                     /* one file: each interface is a side */
-    uint32_t interface[WT_SIDES];
+    uint32_t interface[WT_SIDES];          /* by_interface: whose each side is */
     wt_reader *in;
     unsigned files;
     char names[WT_SIDES][NAME];
@@ -51,7 +51,7 @@ static int opened(void *user, wt_reader *in) {
     return 0;
 }
 
-/* The side of a frame's interface, made when it is first seen. */
+/* The side of a frame's interface: the first one gets the side that was made for the file, each further one another. */
 static wt_side *side_of(comparing *p, uint32_t interface) {
     wt_compare *c = p->compare;
     for (unsigned n = 0; n < c->count; n++)
@@ -86,7 +86,7 @@ static bool is_stream(const char *word) {
            word[4] >= '0' && word[4] <= '9';
 }
 
-/* Read one file into a side of its own. */
+/* Read one file into a side of its own, or into one for each of its interfaces. */
 static int read_side(comparing *p, const char *file, const char *stream) {
     unsigned n = p->compare->count;
     run_visitor visit = {.needs = needs, .opened = opened, .tape = tape, .user = p};

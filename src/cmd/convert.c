@@ -43,15 +43,27 @@ static int own(void *user, int option, const char *value) {
     return 0;
 }
 
-static void lost(FILE *to, uint64_t n, const char *one, const char *many, bool *any) {
-    if (n)
-        fprintf(to, "%s%llu %s", *any ? " and " : "; pcap can't hold ", (unsigned long long)n, n == 1 ? one : many);
-    *any |= n > 0;
+static void lost(FILE *to, const run *r) {
+    const struct {
+        uint64_t n;
+        const char *one, *many;
+    } all[] = {{r->lost.comments, "comment", "comments"}, {r->lost.secrets, "block of secrets", "blocks of secrets"},
+               {r->lost.names, "name", "names"}, {r->lost.blocks, "other block", "other blocks"}};
+    enum { KINDS = sizeof all / sizeof *all };
+    const char *before = "; pcap can't hold ";
+    unsigned left = 0;
+    for (unsigned k = 0; k < KINDS; k++)
+        left += all[k].n > 0;
+    for (unsigned k = 0; k < KINDS; k++)
+        if (all[k].n) {
+            fprintf(to, "%s%llu %s", before, (unsigned long long)all[k].n, all[k].n == 1 ? all[k].one : all[k].many);
+            before = --left == 1 ? " and " : ", ";
+        }
+    fputc('\n', to);
 }
 
 static void written(void *user, const run *r) {
     const read_options *o = user;
-    bool any = false;
     FILE *to = r->copying ? rewrite_summary(&r->copy) : stdout;
     if (!r->copying && o->write[0] == '-' && !o->write[1])
         to = stderr;
@@ -59,9 +71,7 @@ static void written(void *user, const run *r) {
         fprintf(to, "%s: ", to == stderr ? "standard output" : o->write);
     fprintf(to, "%llu of %llu frames", (unsigned long long)r->shown, (unsigned long long)r->seen);
     if (!r->copying) {
-        lost(to, r->lost.comments, "comment", "comments", &any);
-        lost(to, r->lost.secrets, "block of secrets", "blocks of secrets", &any);
-        fputc('\n', to);
+        lost(to, r);
         return;
     }
     wt_edit_counts c = wt_edit_counted(r->copy.edit);

@@ -46,7 +46,7 @@ static uint64_t size_of(const char *path) {
 }
 
 /* One file: its exit status. */
-static int tell(const read_options *o, const char *path, bool first, wt_out *out) {
+static int tell(const read_options *o, const char *path, bool *first, wt_out *out) {
     wt_problem problem;
     wt_reader *in = wt_reader_open(path, &problem);
     if (!in)
@@ -56,7 +56,8 @@ static int tell(const read_options *o, const char *path, bool first, wt_out *out
     bool read = wt_survey_read(&i.survey, in);
     i.problem = wt_reader_problem(in);
     if (read) {
-        wt_out_s(out, o->json ? first ? "[\n" : ",\n" : first ? "" : "\n");
+        wt_out_s(out, o->json ? *first ? "[\n" : ",\n" : *first ? "" : "\n");
+        *first = false;
         (o->json ? info_json : info_text)(&i, out);
     }
     wt_survey_free(&i.survey);
@@ -83,9 +84,7 @@ int cmd_info(int argc, char **argv) {
         return say_problem(STATUS_MEMORY, NULL, "out of memory");
     bool first = true;
     for (unsigned k = 0; k <= o.operands; k++) {
-        size_t before = out->text.len;
-        int got = tell(&o, k ? o.operand[k - 1] : o.file, first, out);
-        first &= out->text.len == before;
+        int got = tell(&o, k ? o.operand[k - 1] : o.file, &first, out);
         status = got ? got : status;
     }
     if (o.json)

@@ -93,6 +93,10 @@ static void types(wt_out *o, const char *name, const wt_survey_type *t, uint32_t
         wt_out_s(o, n ? ", {" : "{");
         number(o, "type", t[n].type, &start);
         number(o, "count", t[n].count, &start);
+        if (t[n].others) {
+            key(o, "and_others", &start);
+            wt_out_s(o, "true");
+        }
         wt_out_c(o, '}');
     }
     wt_out_c(o, ']');

@@ -413,7 +413,7 @@ static void unknown(wrongs *w) {
     const wt_survey *s = &w->i->survey;
     for (uint32_t n = 0; n < s->link_count; n++) {
         const char *name;
-        if (info_link(s->links[n].type, &name))
+        if (info_link(s->links[n].type, &name) && !s->links[n].others)
             continue;
         wt_out *o = begin(w);
         amount(o, s->links[n].count, "frame has", "frames have");
@@ -424,7 +424,8 @@ static void unknown(wrongs *w) {
             wt_out_s(o, name);
             wt_out_c(o, ')');
         }
-        wt_out_s(o, ", which wiretale does not read: only their bytes are shown.");
+        wt_out_s(o, s->links[n].others ? " and others: where wiretale does not read one, only bytes are shown."
+                                       : ", which wiretale does not read: only their bytes are shown.");
         end(w);
     }
     for (uint32_t n = 0; n < s->type_count; n++) {
@@ -432,13 +433,13 @@ static void unknown(wrongs *w) {
         amount(o, s->types[n].count, "block has", "blocks have");
         wt_out_s(o, " a type that wiretale does not know (0x");
         wt_out_x(o, s->types[n].type, 8);
-        wt_out_s(o, n == WT_SURVEY_TYPES - 1 ? " and others): skipped." : "): skipped.");
+        wt_out_s(o, s->types[n].others ? " and others): skipped." : "): skipped.");
         end(w);
     }
     if (s->custom) {
         wt_out *o = begin(w);
         amount(o, s->custom, "block is", "blocks are");
-        wt_out_s(o, " of somebody's own format: each counts as a frame, as in Wireshark, and is not read.");
+        wt_out_s(o, " of somebody's own format, not read, and not among the frames above; `wiretale read` and Wireshark give them frames' numbers.");
         end(w);
     }
 }

@@ -346,7 +346,7 @@ static int run_lab(const lab_options *o, bool stepping) {
     lab l;
     wt_problem problem = {.text = "", .hint = ""};
     guide *g = calloc(1, sizeof *g);
-    int status = g ? lab_command_open(&l, o->name) : STATUS_MEMORY;
+    int status = g ? lab_command_open(&l, o->name) : say_problem(STATUS_MEMORY, NULL, "out of memory");
     if (status) {
         free(g);
         return status;
@@ -429,7 +429,7 @@ static int check(const lab_options *o) {
     if (status || (status = lab_command_open(&l, o->more ? o->more : id)) != 0)
         return status;
     guide *g = calloc(1, sizeof *g);
-    status = g ? prepare(g, o, &l) : STATUS_MEMORY;
+    status = g ? prepare(g, o, &l) : say_problem(STATUS_MEMORY, NULL, "out of memory");
     if (g && !o->answers)
         progress_load(&g->progress, &l, o->recorded);
     if (!status && (g->trace = trace_open(file, &problem)) == NULL)

@@ -43,8 +43,12 @@ static int check_capture(const char *file, bool recorded) {
     wt_problem problem;
     handin *h = malloc(sizeof *h);
     trace *t = h ? trace_open(file, &problem) : NULL;
-    int status = !h ? STATUS_MEMORY : !t ? say_problem(STATUS_INPUT, problem.hint, "%s", problem.text) : 0;
-    if (t) {
+    int status = 0;
+    if (!h) {
+        status = say_problem(STATUS_MEMORY, NULL, "out of memory");
+    } else if (!t) {
+        status = say_problem(STATUS_INPUT, problem.hint, "%s", problem.text);
+    } else {
         handin_read(t, h);
         status = recorded && !h->sealed ? 0 : refuse_broken(h, file);
     }
@@ -78,7 +82,7 @@ int lab_hand_in(const lab_options *o) {
     if (status || (status = lab_command_open(&l, o->more ? o->more : id)) != 0)
         return status;
     progress *p = calloc(1, sizeof *p);
-    status = p ? check_capture(file, o->recorded) : STATUS_MEMORY;
+    status = p ? check_capture(file, o->recorded) : say_problem(STATUS_MEMORY, NULL, "out of memory");
     if (!status && o->answers)
         status = lab_command_answers(o, &l, p);
     if (!status && !o->answers)
@@ -131,8 +135,9 @@ int lab_grade(const lab_options *o) {
         return status;
     marking *m = calloc(1, sizeof *m);
     char *folder = folder_of(o->name);
-    status = STATUS_MEMORY;
-    if (m && folder) {
+    if (!m || !folder) {
+        status = say_problem(STATUS_MEMORY, NULL, "out of memory");
+    } else {
         *m = (marking){.folder = folder, .lab = o->more ? wanted.id : NULL, .seed = o->seed};
         status = mark_all(m, o);
         mark_free(m);
@@ -177,7 +182,7 @@ int lab_sheet(const lab_options *o) {
     const char *capture = o->more ? o->more : l.recorded;
     guide *g = calloc(1, sizeof *g);
     if (!g)
-        status = STATUS_MEMORY;
+        status = say_problem(STATUS_MEMORY, NULL, "out of memory");
     else if (!capture[0])
         status = say_problem(STATUS_INPUT, "wiretale lab sheet LAB CAPTURE takes the frames from there.", "lab %s has no recording", l.id);
     else if ((*g = (guide){.lab = &l, .asking = GUIDE_NOBODY, .trace = trace_open(capture, &problem)}).trace == NULL)

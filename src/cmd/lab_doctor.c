@@ -36,9 +36,10 @@ static void conclude(rehearsal *r, const guide *g) {
 static void rehearse(const lab *l, const char *recorded, rehearsal *r) {
     guide *g = calloc(1, sizeof *g);
     wt_problem problem = {.text = "", .hint = ""};
-    *r = (rehearsal){.seconds = now()};
+    *r = (rehearsal){.seconds = now(), .why = "out of memory"};
     if (!g)
         return;
+    r->why[0] = 0;
     *g = (guide){.lab = l, .asking = GUIDE_TRUTH, .page = {.width = 80}, .recorded = recorded};
     trace *t = recorded ? trace_open(recorded, &problem) : NULL;
     vary_choose(&g->vary, l->file, t ? t->seed : lab_command_seed());
@@ -151,8 +152,16 @@ static void one_lab(void *user, const char *id) {
     lab_close(&l);
 }
 
+static void notice(void *user, const char *id) {
+    (void)id;
+    *(bool *)user = true;
+}
+
 int lab_doctor(const lab_options *o) {
     doctor d = {.options = o, .go = true, .fallback = true};
+    bool all = o->operand_count && strcmp(o->name, "all") == 0, any = false;
+    if (all && (!lab_each(notice, &any) || !any))
+        return say_problem(STATUS_INPUT, "Set WIRETALE_LABS to their folder.", "the labs are not found");
     if (o->json)
         printf("{");
     if (!o->operand_count) {
@@ -160,9 +169,9 @@ int lab_doctor(const lab_options *o) {
     } else {
         if (o->json)
             printf("\"labs\": [");
-        if (strcmp(o->name, "all") == 0 && !lab_each(one_lab, &d))
-            return say_problem(STATUS_INPUT, "Set WIRETALE_LABS to their folder.", "the labs are not found");
-        for (unsigned i = 0; i < o->operand_count && strcmp(o->name, "all") != 0; i++)
+        if (all)
+            lab_each(one_lab, &d);
+        for (unsigned i = 0; i < o->operand_count && !all; i++)
             one_lab(&d, o->operands[i]);
         if (o->json)
             printf("]");

@@ -65,7 +65,7 @@ static void find_parents(catalogue *l) {
 static int read_all(catalogue *l) {
     *l = (catalogue){.all = calloc(LABS_MOST, sizeof *l->all)};
     if (!l->all)
-        return STATUS_MEMORY;
+        return say_problem(STATUS_MEMORY, NULL, "out of memory");
     if (!lab_each(add, l))
         return say_problem(STATUS_INPUT, "Set WIRETALE_LABS to their folder.", "the labs are not found");
     find_parents(l);

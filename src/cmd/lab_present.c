@@ -53,8 +53,9 @@ int lab_present(const lab_options *o) {
     if (status)
         return status;
     present *p = calloc(1, sizeof *p);
-    status = STATUS_MEMORY;
-    if (p) {
+    if (!p) {
+        status = say_problem(STATUS_MEMORY, NULL, "out of memory");
+    } else {
         p->lab = &l;
         status = present_all(p, o, &l);
         if (p->screen.keys && p->screen.keys != stdin)

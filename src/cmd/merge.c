@@ -4,8 +4,8 @@
 
 #include "capture/merge.h"
 #include "cmd/cmd.h"
-#include "cmd/options.h"
 #include "cmd/output.h"
+#include "cmd/run.h"
 
 static const char help[] =
     "Examples\n"
@@ -112,10 +112,9 @@ static int merge(merging *m) {
 }
 
 static int check(const merging *m) {
-    size_t n = m->o.write ? strlen(m->o.write) : 0;
     if (!m->o.file || !m->o.write)
         return say_problem(STATUS_USAGE, "wiretale merge a.pcapng b.pcapng -w both.pcapng", m->o.file ? "where shall the file go?" : "merge what?");
-    if (n > 5 && (strcmp(m->o.write + n - 5, ".pcap") == 0 || strcmp(m->o.write + n - 4, ".cap") == 0))
+    if (file_format(m->o.write, NULL) != WT_FILE_PCAPNG)
         return say_problem(STATUS_USAGE, "Name the file .pcapng; `wiretale convert` makes pcap of it.", "pcap can't keep interfaces apart");
     return 0;
 }

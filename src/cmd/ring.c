@@ -1,6 +1,7 @@
 /* ring.c - capture files written in turns. */
 #include "cmd/ring.h"
 
+#include <errno.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -62,7 +63,7 @@ static bool begin(ring *r, wt_writer **writer) {
         return false;
     }
     *writer = wt_writer_open(name, r->format, true, &r->problem);
-    if (!*writer)
+    if (!*writer && errno == EACCES)
         snprintf(r->problem.hint, sizeof r->problem.hint, "It is opened without root's rights: the folder must be open to who called sudo, or to nobody.");
     r->opened += *writer != NULL;
     return *writer != NULL;
@@ -81,10 +82,8 @@ bool ring_turn(ring *r, wt_writer **writer, time_t now) {
         return begin(r, writer);
     }
     bool by_time = time_is_up(r, now);
-    if (ring_is_over(r, now)) {
-        r->over = true;
+    if (ring_is_over(r, now))
         return false;
-    }
     if (!by_time && (!r->size || wt_writer_size(*writer) <= r->size))
         return true;
     bool closed = wt_writer_close(*writer, &r->problem);

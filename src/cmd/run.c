@@ -7,6 +7,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "capture/blocks.h"
 #include "cmd/cmd.h"
 #include "cmd/resolve.h"
 
@@ -105,9 +106,10 @@ static bool write_frame(run *r, const wt_frame *f, const wt_interface *point, bo
         return !wt_out_error(r->copy.out.to);
     if (r->turns && chosen && !ring_turn(r->turns, &r->writer, time(NULL)))
         return false;
+    r->lost.blocks += f->linktype == WT_LINKTYPE_NONE;
     if (!r->writer || !chosen)
         return true;
-    r->lost.comments += f->comment != NULL;
+    r->lost.comments += f->comment ? 1 + f->more_count : 0;
     return wt_writer_frame(r->writer, f, point);
 }
 
@@ -191,13 +193,12 @@ void run_free(run *r) {
 /* ---- a whole file ----------------------------------------------------------------------- */
 
 static void secrets(void *user, uint32_t type, const uint8_t *p, size_t n) {
-    enum { TLS_KEY_LOG = 0x544c534b };
     run *r = user;
-    if (type == TLS_KEY_LOG)
+    if (type == WT_TLS_KEY_LOG)
         wt_keylog_add(r->keys, p, n);
-    if (type == TLS_KEY_LOG && r->visit && r->visit->secrets)
+    if (type == WT_TLS_KEY_LOG && r->visit && r->visit->secrets)
         r->visit->secrets(r->visit->user, p, n);
-    if (type == TLS_KEY_LOG && r->copying)
+    if (type == WT_TLS_KEY_LOG && r->copying)
         rewrite_have(&r->copy, p, n);
     if (r->writer && !r->lost.secrets++)
         say_problem(STATUS_OK, "Name it .pcapng to keep them.", "the capture's secrets are left out of %s: pcap can't hold them",
@@ -206,7 +207,29 @@ static void secrets(void *user, uint32_t type, const uint8_t *p, size_t n) {
 
 static void name(void *user, const uint8_t *address, size_t length, const char *text) {
     run *r = user;
-    wt_names_add(r->names, address, length, text, strlen(text));
+    r->lost.names++;
+    if (r->names)
+        wt_names_add(r->names, address, length, text, strlen(text));
+}
+
+static void comment(void *user, const char *text, size_t n) {
+    (void)text;
+    (void)n;
+    ((run *)user)->lost.comments++;
+}
+
+/* What else a pcap file has no place for; names and secrets are counted as they come. */
+static void block(void *user, const uint8_t *p, size_t n) {
+    run *r = user;
+    uint32_t type = wt_block_type(r->in, p);
+    (void)n;
+    r->lost.blocks += type != WT_BLOCK_SECTION && type != WT_BLOCK_INTERFACE && type != WT_BLOCK_NAMES && type != WT_BLOCK_SECRETS;
+}
+
+static void count_losses(run *r, wt_reader *in) {
+    r->in = in;
+    wt_reader_on_comment(in, comment, r);
+    wt_reader_on_block(in, block, r);
 }
 
 /* A signal handler has no other way to say so. */
@@ -283,8 +306,9 @@ int run_file(read_options *o, const run_visitor *visit) {
         status = rewrite_begin(&r.copy, in, o->drop_secrets, o->drop_comments);
     if (!status) {
         wt_reader_on_secrets(in, secrets, &r);
-        if (r.names)
-            wt_reader_on_name(in, name, &r);
+        wt_reader_on_name(in, name, &r);
+        if (r.writer)
+            count_losses(&r, in);
         status = frames(&r, in, o);
         if (visit && visit->done)
             visit->done(visit->user);

@@ -25,6 +25,7 @@ typedef struct run_visitor {
 struct run {
     const run_visitor *visit;            /* NULL: print */
     const read_options *options;
+    const wt_reader *in;                 /* the file, where its losses are counted */
     wt_keylog *keys;
     wt_out *out;
     wt_printer *printer;
@@ -36,7 +37,7 @@ struct run {
     bool copying;
     wt_fid random;
     struct {                             /* what a pcap file can't hold */
-        uint64_t comments, secrets;
+        uint64_t comments, secrets, names, blocks;
     } lost;
     wt_names *names;
     bool printing;                       /* frames are printed, too, not only written */

@@ -6,7 +6,7 @@
 
 #include "lab/handin.h"
 
-enum { NOTE_ROOM = 600, TLS_KEY_LOG = 0x544c534b };
+enum { NOTE_ROOM = 600 };
 
 /* The first frame that the note is about; 0: there is none. */
 static uint64_t frame_of(const guide *g, const trace *t, const lab_step *s, const lab_note *n) {
@@ -73,7 +73,7 @@ static bool copy(const guide *g, const trace *t, const char *from, const char *t
     wt_reader *r = wt_reader_open(from, problem);
     wt_writer *w = r ? wt_writer_open(to, WT_FILE_PCAPNG, false, problem) : NULL;
     bool ok = w && wt_writer_comment(w, about, strlen(about)) &&
-              (!t->secrets_size || wt_writer_secrets(w, TLS_KEY_LOG, t->secrets, t->secrets_size)) &&
+              (!t->secrets_size || wt_writer_secrets(w, WT_TLS_KEY_LOG, t->secrets, t->secrets_size)) &&
               write_frames(g, r, w, frames) == 0;
     if (w && ok) {
         ok = wt_writer_close(w, problem);

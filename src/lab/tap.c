@@ -148,7 +148,6 @@ static bool frames(taps *t, wt_writer *w, const lab *l, uint64_t seed) {
 
 bool taps_write(taps *t, const char *path, const lab *l, uint64_t seed, const char *keys, size_t keys_size,
                 wt_problem *problem) {
-    enum { TLS_KEY_LOG = 0x544c534b };
     if (t->frame_count)
         qsort(t->frames, t->frame_count, sizeof *t->frames, by_time);
     for (uint32_t i = 0; i < t->frame_count; i++) {
@@ -158,7 +157,7 @@ bool taps_write(taps *t, const char *path, const lab *l, uint64_t seed, const ch
     wt_writer *w = wt_writer_open(path, WT_FILE_PCAPNG, true, problem);
     if (!w)
         return false;
-    bool ok = (!keys_size || wt_writer_secrets(w, TLS_KEY_LOG, (const uint8_t *)keys, keys_size)) &&
+    bool ok = (!keys_size || wt_writer_secrets(w, WT_TLS_KEY_LOG, (const uint8_t *)keys, keys_size)) &&
         frames(t, w, l, seed);
     for (uint32_t i = 0; i < t->count && ok; i++)
         ok = wt_writer_dropped(w, i, dropped_at(t, i));

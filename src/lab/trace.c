@@ -6,13 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MESSAGE_ITEMS = 4096, MESSAGE_LAYERS = 256, TLS_KEY_LOG = 0x544c534b };
+enum { MESSAGE_ITEMS = 4096, MESSAGE_LAYERS = 256 };
 
 /* ---- reading ---------------------------------------------------------------------------- */
 
 static void secrets(void *user, uint32_t type, const uint8_t *p, size_t n) {
     trace *t = user;
-    if (type != TLS_KEY_LOG)
+    if (type != WT_TLS_KEY_LOG)
         return;
     wt_keylog_add(t->keys, p, n);
     void *more = realloc(t->secrets, t->secrets_size + n + 1);

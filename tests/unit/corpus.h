@@ -39,7 +39,7 @@ static inline void corpus_add(capture *c, const wt_frame *f) {
 
 static inline void corpus_secrets(void *user, uint32_t type, const uint8_t *p, size_t n) {
     capture *c = user;
-    if (type != 0x544c534b)
+    if (type != WT_TLS_KEY_LOG)
         return;
     c->secrets = realloc(c->secrets, c->secrets_len + n);
     assert_non_null(c->secrets);

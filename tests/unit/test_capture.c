@@ -73,7 +73,7 @@ static size_t make_pcapng(uint8_t *buf, bool big) {
     put(&b, 9, 4, false);
     block(&p, 1, body, (uint32_t)(b - body), big);
     b = body;
-    put(&b, 0x544c534b, 4, big);
+    put(&b, WT_TLS_KEY_LOG, 4, big);
     put(&b, 3, 4, big);
     memcpy(b, "key", 3);
     block(&p, 10, body, 11, big);
@@ -145,7 +145,7 @@ static void pcap_kinds(void **state) {
 }
 
 static void note_secrets(void *user, uint32_t type, const uint8_t *p, size_t n) {
-    *(bool *)user = type == 0x544c534b && n == 3 && memcmp(p, "key", 3) == 0;
+    *(bool *)user = type == WT_TLS_KEY_LOG && n == 3 && memcmp(p, "key", 3) == 0;
 }
 
 static void pcapng_blocks(void **state) {
@@ -206,7 +206,7 @@ static void written_and_read(void **state) {
         wt_writer *w = wt_writer_open(path, k ? WT_FILE_PCAPNG : WT_FILE_PCAP, false, &problem);
         assert_non_null(w);
         if (k)
-            assert_true(wt_writer_secrets(w, 0x544c534b, (const uint8_t *)"key", 3));
+            assert_true(wt_writer_secrets(w, WT_TLS_KEY_LOG, (const uint8_t *)"key", 3));
         assert_true(wt_writer_frame(w, &f, NULL));
         assert_int_equal(access(path, F_OK), -1);          /* not before it is whole */
         assert_true(wt_writer_close(w, &problem));
@@ -242,7 +242,7 @@ static void secrets_are_private(void **state) {
         assert_int_equal(stat(found.gl_pathv[0], &st), 0);
         assert_int_equal(st.st_mode & 0777, 0600);
         globfree(&found);
-        assert_true(!k || wt_writer_secrets(w, 0x544c534b, (const uint8_t *)"key", 3));
+        assert_true(!k || wt_writer_secrets(w, WT_TLS_KEY_LOG, (const uint8_t *)"key", 3));
         assert_true(wt_writer_close(w, &problem));
         assert_int_equal(stat(path, &st), 0);
         assert_int_equal(st.st_mode & 0777, k ? 0600 : 0644);
@@ -254,7 +254,7 @@ static void secrets_are_private(void **state) {
     for (int at_once = 0; at_once < 2; at_once++) {
         wt_writer *w = wt_writer_open(path, WT_FILE_PCAPNG, at_once, &problem);
         assert_non_null(w);
-        assert_true(wt_writer_secrets(w, 0x544c534b, (const uint8_t *)"key", 3) && wt_writer_close(w, &problem));
+        assert_true(wt_writer_secrets(w, WT_TLS_KEY_LOG, (const uint8_t *)"key", 3) && wt_writer_close(w, &problem));
         assert_int_equal(stat(path, &st), 0);
         assert_int_equal(st.st_mode, before.st_mode);
     }
