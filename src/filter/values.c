@@ -400,7 +400,7 @@ static void list_plain(wt_filter *f, const operand *o, const wt_tape *t) {
     }
     while (f->values_used < MAX_VALUES && field_next(f, o, t, &at, &f->values[f->values_used]))
         f->values_used++;
-    f->given_up += f->values_used == MAX_VALUES;
+    f->given_up += f->values_used == MAX_VALUES && field_next(f, o, t, &at, &(val){.kind = K_NONE});
 }
 
 /* Each value of `from` changed by the operand; what can't be is left out. */

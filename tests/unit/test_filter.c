@@ -120,7 +120,7 @@ static void a_set_and_many_values(void **state) {
                                      "00 35 04 01 9c 59 00 00  00 07 81 80 00 01 09 c4 00 00 00 00  00 00 01 00 01";
     wt_filter_problem problem;
     (void)state;
-    wt_filter *f = wt_filter_new("dns.resp.ttl in {dns.id + 1, dns.id + 2}", &problem);
+    wt_filter *f = wt_filter_new("dns.resp.ttl in {max(dns.id), max(dns.flags)}", &problem);
     wt_options o = {.headline = false};
     assert_true(f && wt_filter_needs(f, &o));
     wt_session *s = wt_session_new(&o);
@@ -129,7 +129,7 @@ static void a_set_and_many_values(void **state) {
         memcpy(p, "\xc0\x0c\0\1\0\1\0\0\0\x3c\0\4\x0a\0\0\1", 16);
     assert_ptr_equal(p, bytes + LENGTH);
     assert_false(wt_filter_match(f, feed_bytes(s, 1, bytes, LENGTH)));
-    p[-7] = 9;                             /* the last record's time to live */
+    p[-7] = 7;                             /* the last record's time to live */
     assert_true(wt_filter_match(f, feed_bytes(s, 1, bytes, LENGTH)));
     assert_int_equal(wt_filter_given_up(f), 0);
     wt_session_free(s);
