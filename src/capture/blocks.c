@@ -34,3 +34,14 @@ size_t wt_option_size(const wt_reader *r, const uint8_t *block, size_t at, size_
     size_t n = 4 + (((size_t)wt_get16(r, block + at + 2) + 3) & ~(size_t)3);
     return n <= end - at ? n : 0;
 }
+
+bool wt_option_next(const wt_reader *r, const uint8_t **p, const uint8_t *end, wt_option *o) {
+    if (end - *p < 4)
+        return false;
+    *o = (wt_option){wt_get16(r, *p), wt_get16(r, *p + 2), *p + 4};
+    size_t left = (size_t)(end - *p) - 4, padded = ((size_t)o->length + 3) & ~(size_t)3;
+    if (o->code == 0 || left < o->length)
+        return false;
+    *p += 4 + (left < padded ? left : padded);
+    return true;
+}

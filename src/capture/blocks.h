@@ -17,7 +17,14 @@ const uint8_t *wt_reader_block(const wt_reader *reader, size_t *length);
 uint32_t wt_block_type(const wt_reader *r, const uint8_t *block);
 /* Where a block's options begin, from its first byte; 0: it has none, or nobody knows. */
 size_t wt_options_at(const wt_reader *r, uint32_t type, const uint8_t *block, size_t length);
-/* The option at `at`: how long it is with its padding; 0 where no whole one is. */
+typedef struct wt_option {
+    uint16_t code, length;
+    const uint8_t *value;
+} wt_option;
+
+/* The option at *p, which moves behind it; false at the end of the options, or of the bytes. */
+bool wt_option_next(const wt_reader *r, const uint8_t **p, const uint8_t *end, wt_option *o);
+/* To copy them: the option at `at`: how long it is with its padding; 0 where no whole one is. */
 size_t wt_option_size(const wt_reader *r, const uint8_t *block, size_t at, size_t end);
 
 #endif

@@ -83,3 +83,21 @@ void wt_build_interface(wt_build *b, uint32_t linktype, uint32_t snaplen, bool n
     wt_build32(b, snaplen);
     wt_build_option(b, 9, nanoseconds ? "\x09" : "\x06", 1);
 }
+
+void wt_build_secrets(wt_build *b, uint32_t type, const void *p, size_t n) {
+    wt_build_begin(b, WT_BLOCK_SECRETS);
+    wt_build32(b, type);
+    wt_build32(b, (uint32_t)n);
+    wt_build_padded(b, p, n);
+}
+
+void wt_build_packet(wt_build *b, uint32_t interface, const wt_frame *f, uint32_t length, int64_t tick_ns) {
+    uint64_t ticks = f->time_ns < 0 ? 0 : (uint64_t)(f->time_ns / tick_ns);
+    wt_build_begin(b, WT_BLOCK_PACKET);
+    wt_build32(b, interface);
+    wt_build32(b, (uint32_t)(ticks >> 32));
+    wt_build32(b, (uint32_t)ticks);
+    wt_build32(b, f->caplen);
+    wt_build32(b, length);
+    wt_build_padded(b, f->data, f->caplen);
+}

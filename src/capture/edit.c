@@ -36,10 +36,10 @@ static void finish(wt_edit *e) {
 
 /* ---- dropping --------------------------------------------------------------------------- */
 
-static unsigned comments_in(const wt_reader *r, const uint8_t *block, size_t at, size_t end) {
+static unsigned comments_in(const wt_reader *r, const uint8_t *p, const uint8_t *end) {
     unsigned count = 0;
-    for (size_t n; at && (n = wt_option_size(r, block, at, end)) && wt_get16(r, block + at); at += n)
-        count += wt_get16(r, block + at) == COMMENT;
+    for (wt_option o; wt_option_next(r, &p, end, &o);)
+        count += o.code == COMMENT;
     return count;
 }
 
@@ -67,7 +67,7 @@ static void forget_length(wt_edit *e) {
 
 static void copy(wt_edit *e, uint32_t type, const uint8_t *block, size_t length) {
     size_t at = wt_options_at(e->in, type, block, length), end = length - 4;
-    unsigned comments = e->options.drop_comments ? comments_in(e->in, block, at, end) : 0;
+    unsigned comments = e->options.drop_comments && at ? comments_in(e->in, block + at, block + end) : 0;
     if (type == WT_BLOCK_SECRETS && e->options.drop_secrets) {
         e->counts.dropped_secrets++;
         return;
@@ -101,9 +101,9 @@ static void on_block(void *user, const uint8_t *block, size_t length) {
 
 /* ---- frames ----------------------------------------------------------------------------- */
 
-static bool has_comment(const wt_reader *r, const uint8_t *block, size_t at, size_t end, const char *text, size_t size) {
-    for (size_t n; (n = wt_option_size(r, block, at, end)) && wt_get16(r, block + at); at += n)
-        if (wt_get16(r, block + at) == COMMENT && wt_get16(r, block + at + 2) == size && memcmp(block + at + 4, text, size) == 0)
+static bool has_comment(const wt_reader *r, const uint8_t *p, const uint8_t *end, const char *text, size_t size) {
+    for (wt_option o; wt_option_next(r, &p, end, &o);)
+        if (o.code == COMMENT && o.length == size && memcmp(o.value, text, size) == 0)
             return true;
     return false;
 }
@@ -153,14 +153,7 @@ static void our_interface(wt_edit *e) {
 
 static void new_frame(wt_edit *e, const wt_frame *f, const char *comment, size_t n) {
     our_interface(e);
-    uint64_t ticks = f->time_ns < 0 ? 0 : (uint64_t)f->time_ns / (e->nanoseconds ? 1 : 1000);
-    wt_build_begin(&e->b, WT_BLOCK_PACKET);
-    wt_build32(&e->b, e->points - 1);
-    wt_build32(&e->b, (uint32_t)(ticks >> 32));
-    wt_build32(&e->b, (uint32_t)ticks);
-    wt_build32(&e->b, f->caplen);
-    wt_build32(&e->b, e->in->stated_length);
-    wt_build_padded(&e->b, f->data, f->caplen);
+    wt_build_packet(&e->b, e->points - 1, f, e->in->stated_length, e->nanoseconds ? 1 : 1000);
     if (n) {
         wt_build_option(&e->b, COMMENT, comment, n);
         wt_build32(&e->b, 0);
@@ -179,7 +172,7 @@ void wt_edit_frame(wt_edit *e, const wt_frame *f, const char *comment, size_t n)
     }
     uint32_t type = wt_get32(e->in, block);
     size_t at = type == WT_BLOCK_PACKET || type == WT_BLOCK_OLD_PACKET ? wt_options_at(e->in, type, block, length) : 0;
-    if (n && at && !has_comment(e->in, block, at, length - 4, comment, n) && length < WT_MAX_BLOCK - n - 64) {
+    if (n && at && !has_comment(e->in, block + at, block + length - 4, comment, n) && length < WT_MAX_BLOCK - n - 64) {
         add_comment(e, type, block, at, length - 4, comment, n);
         return;
     }
@@ -193,10 +186,7 @@ void wt_edit_secrets(wt_edit *e, const void *text, size_t n) {
         our_interface(e);
     e->b.swapped = pcapng && e->in->swapped;
     e->options.private(e->options.user);
-    wt_build_begin(&e->b, WT_BLOCK_SECRETS);
-    wt_build32(&e->b, WT_TLS_KEY_LOG);
-    wt_build32(&e->b, (uint32_t)n);
-    wt_build_padded(&e->b, text, n);
+    wt_build_secrets(&e->b, WT_TLS_KEY_LOG, text, n);
     finish(e);
     e->counts.secrets++;
 }

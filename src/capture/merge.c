@@ -204,17 +204,10 @@ static void on_block(void *user, const uint8_t *block, size_t length) {
 
 /* A frame that has no block of its own yet: pcap's, or one that stood in a block for the first interface only. */
 static void put_new_packet(input *i) {
-    wt_build *b = &i->m->b;
     const wt_frame *f = &i->frame;
-    uint64_t ticks = f->time_ns < 0 ? 0 : (uint64_t)f->time_ns / (i->in->tick_ns == 1 ? 1 : 1000);
+    uint32_t length = strcmp(i->in->format, "pcapng") == 0 ? f->len : i->in->stated_length;
     i->m->counts.untimed += f->time_ns == INT64_MIN;
-    wt_build_begin(b, WT_BLOCK_PACKET);
-    wt_build32(b, point_of(i, f->interface));
-    wt_build32(b, (uint32_t)(ticks >> 32));
-    wt_build32(b, (uint32_t)ticks);
-    wt_build32(b, f->caplen);
-    wt_build32(b, strcmp(i->in->format, "pcapng") == 0 ? f->len : i->in->stated_length);
-    wt_build_padded(b, f->data, f->caplen);
+    wt_build_packet(&i->m->b, point_of(i, f->interface), f, length, i->in->tick_ns == 1 ? 1 : 1000);
     finish(i->m);
 }
 

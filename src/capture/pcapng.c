@@ -6,26 +6,9 @@ static const char *const damaged = "The file is damaged from here on; what came 
 
 /* ---- options ---------------------------------------------------------------------------- */
 
-typedef struct option {
-    uint16_t code, length;
-    const uint8_t *data;
-} option;
-
-/* The next option of [*p, end); false at the end. */
-static bool next_option(const wt_reader *r, const uint8_t **p, const uint8_t *end, option *o) {
-    if (end - *p < 4)
-        return false;
-    *o = (option){wt_get16(r, *p), wt_get16(r, *p + 2), *p + 4};
-    size_t padded = ((size_t)o->length + 3) & ~(size_t)3;
-    if (o->code == 0 || (size_t)(end - *p) - 4 < o->length)
-        return false;
-    *p += (size_t)(end - *p) - 4 < padded ? (size_t)(end - *p) : 4 + padded;
-    return true;
-}
-
-static void copy_text(char *to, size_t room, const option *o) {
+static void copy_text(char *to, size_t room, const wt_option *o) {
     size_t n = o->length < room - 1 ? o->length : room - 1;
-    memcpy(to, o->data, n);
+    memcpy(to, o->value, n);
     to[n] = 0;
 }
 
@@ -47,18 +30,18 @@ static int interface_block(wt_reader *r, const uint8_t *b, const uint8_t *end) {
     struct wt_point *point = wt_add_point(r, wt_get16(r, b), wt_get32(r, b + 4));
     if (!point)
         return wt_broken(r, "", "more than %d interfaces", WT_MAX_INTERFACES);
-    option o;
-    for (b += 8; next_option(r, &b, end, &o);)
+    wt_option o;
+    for (b += 8; wt_option_next(r, &b, end, &o);)
         switch (o.code) {
         case 2: copy_text(point->info.name, sizeof point->info.name, &o); break;
         case 3: copy_text(point->info.description, sizeof point->info.description, &o); break;
         case 9:
             if (o.length >= 1)
-                point->ticks = ticks_of(o.data[0]);
+                point->ticks = ticks_of(o.value[0]);
             break;
         case 14:
             if (o.length >= 8)
-                point->offset_s = (int64_t)wt_get64(r, o.data);
+                point->offset_s = (int64_t)wt_get64(r, o.value);
             break;
         default: break;
         }
@@ -95,13 +78,13 @@ static int give(wt_reader *r, wt_frame *f, uint32_t interface, const uint8_t *da
     f->time_ns = timed ? time_of(point, time) : INT64_MIN;
     size_t padded = ((size_t)caplen + 3) & ~(size_t)3;
     const uint8_t *p = data + (padded > (size_t)(end - data) ? (size_t)(end - data) : padded);
-    option o;
-    while (next_option(r, &p, end, &o))
+    wt_option o;
+    while (wt_option_next(r, &p, end, &o))
         if (o.code == 1 && !f->comment) {
-            f->comment = (const char *)o.data;
+            f->comment = (const char *)o.value;
             f->comment_len = o.length;
         } else if (o.code == 1 && f->more_count < WT_MAX_COMMENTS - 1) {
-            r->more[f->more_count++] = (wt_comment){(const char *)o.data, o.length};
+            r->more[f->more_count++] = (wt_comment){(const char *)o.value, o.length};
             f->more = r->more;
         }
     return 1;
@@ -169,23 +152,23 @@ static void statistics_block(wt_reader *r, const uint8_t *b, const uint8_t *end)
         return;
     struct wt_point *point = &r->points[r->first_point + wt_get32(r, b)];
     uint64_t interface = 0, system = 0;
-    option o;
-    for (b += 12; next_option(r, &b, end, &o);) {
+    wt_option o;
+    for (b += 12; wt_option_next(r, &b, end, &o);) {
         if (o.code == 5 && o.length >= 8)
-            interface = wt_get64(r, o.data);
+            interface = wt_get64(r, o.value);
         if (o.code == 7 && o.length >= 8)
-            system = wt_get64(r, o.data);
+            system = wt_get64(r, o.value);
     }
     point->dropped = interface > UINT64_MAX - system ? UINT64_MAX : interface + system;
 }
 
 static void section_comments(wt_reader *r, const uint8_t *b, const uint8_t *end) {
-    option o;
+    wt_option o;
     if (end - b < 16)
         return;
-    for (b += 16; r->on_comment && next_option(r, &b, end, &o);)
+    for (b += 16; r->on_comment && wt_option_next(r, &b, end, &o);)
         if (o.code == 1)
-            r->on_comment(r->comment_user, (const char *)o.data, o.length);
+            r->on_comment(r->comment_user, (const char *)o.value, o.length);
 }
 
 /* A section may have the other byte order than the one before. */

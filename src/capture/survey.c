@@ -7,22 +7,7 @@
 #include "capture/build.h"
 #include "capture/reader.h"
 
-/* ---- options ---------------------------------------------------------------------------- */
-
-typedef struct option {
-    uint16_t code, length;
-    const uint8_t *value;
-} option;
-
-/* The option at *at, which moves behind it; false at the end. */
-static bool next_option(const wt_reader *r, const uint8_t *block, size_t *at, size_t end, option *o) {
-    size_t n = *at ? wt_option_size(r, block, *at, end) : 0;
-    if (!n)
-        return false;
-    *o = (option){wt_get16(r, block + *at), wt_get16(r, block + *at + 2), block + *at + 4};
-    *at += n;
-    return o->code != 0;
-}
+/* ---- texts ------------------------------------------------------------------------------ */
 
 static void take_text(wt_survey_text *t, const uint8_t *p, size_t n) {
     size_t kept = n < sizeof t->text - 1 ? n : sizeof t->text - 1;
@@ -31,7 +16,7 @@ static void take_text(wt_survey_text *t, const uint8_t *p, size_t n) {
     t->length = (uint32_t)n;
 }
 
-static void other_comment(wt_survey *s, const option *o) {
+static void other_comment(wt_survey *s, const wt_option *o) {
     if (s->other_comments < WT_SURVEY_COMMENTS)
         take_text(&s->said[s->other_comments], o->value, o->length);
     s->other_comments++;
@@ -55,12 +40,12 @@ static wt_survey_point *point_at(wt_survey *s, uint32_t number) {
     return &s->points[number];
 }
 
-static void section(wt_survey *s, const uint8_t *block, size_t at, size_t end) {
+static void section(wt_survey *s, const uint8_t *block, const uint8_t *p, const uint8_t *end) {
     uint32_t n = s->section_count++;
     wt_survey_section *to = &s->sections[n < WT_SURVEY_SECTIONS ? n : WT_SURVEY_SECTIONS - 1];
-    option o;
+    wt_option o;
     to->big_endian = block[8] == 0x1a;
-    while (next_option(s->in, block, &at, end, &o))
+    while (wt_option_next(s->in, &p, end, &o))
         switch (o.code) {
         case 1: other_comment(s, &o); break;
         case 2: take_text(&to->hardware, o.value, o.length); break;
@@ -70,10 +55,10 @@ static void section(wt_survey *s, const uint8_t *block, size_t at, size_t end) {
         }
 }
 
-static void interface(wt_survey *s, const uint8_t *block, size_t at, size_t end) {
+static void interface(wt_survey *s, const uint8_t *p, const uint8_t *end) {
     wt_survey_point *point = point_at(s, s->in->point_count - 1);
-    option o;
-    while (point && next_option(s->in, block, &at, end, &o))
+    wt_option o;
+    while (point && wt_option_next(s->in, &p, end, &o))
         switch (o.code) {
         case 1: other_comment(s, &o); break;
         case 11:
@@ -85,12 +70,12 @@ static void interface(wt_survey *s, const uint8_t *block, size_t at, size_t end)
         }
 }
 
-static void statistics(wt_survey *s, const uint8_t *block, size_t at, size_t end) {
-    uint32_t number = at ? wt_get32(s->in, block + 8) : UINT32_MAX;
+static void statistics(wt_survey *s, const uint8_t *block, const uint8_t *p, const uint8_t *end) {
+    uint32_t number = end - block >= 20 ? wt_get32(s->in, block + 8) : UINT32_MAX;
     bool described = number < s->in->point_count - s->in->first_point;
     wt_survey_point *point = described ? point_at(s, s->in->first_point + number) : NULL;
-    option o;
-    while (next_option(s->in, block, &at, end, &o)) {
+    wt_option o;
+    while (wt_option_next(s->in, &p, end, &o)) {
         if (o.code == 1)
             other_comment(s, &o);
         if (!point || o.length < 8 || (o.code != 4 && o.code != 5 && o.code != 7))
@@ -102,22 +87,21 @@ static void statistics(wt_survey *s, const uint8_t *block, size_t at, size_t end
 }
 
 /* Records of a name resolution block: IPv4 and IPv6 addresses. */
-static void names(wt_survey *s, const uint8_t *block, size_t options, size_t end) {
-    size_t at = 8;
-    option o;
-    for (size_t stop = options ? options : end; next_option(s->in, block, &at, stop, &o);)
+static void names(wt_survey *s, const uint8_t *block, const uint8_t *p, const uint8_t *end) {
+    wt_option o;
+    for (const uint8_t *record = block + 8; wt_option_next(s->in, &record, p, &o);)
         s->names += o.code == 1 || o.code == 2;
-    while (next_option(s->in, block, &options, end, &o))
+    while (wt_option_next(s->in, &p, end, &o))
         if (o.code == 1)
             other_comment(s, &o);
 }
 
-static void secrets(wt_survey *s, const uint8_t *block, size_t at, size_t end) {
-    bool key_log = end >= 12 && wt_get32(s->in, block + 8) == WT_TLS_KEY_LOG;
-    option o;
+static void secrets(wt_survey *s, const uint8_t *block, const uint8_t *p, const uint8_t *end) {
+    bool key_log = end - block >= 12 && wt_get32(s->in, block + 8) == WT_TLS_KEY_LOG;
+    wt_option o;
     s->key_logs += key_log;
     s->other_secrets += !key_log;
-    while (next_option(s->in, block, &at, end, &o))
+    while (wt_option_next(s->in, &p, end, &o))
         if (o.code == 1)
             other_comment(s, &o);
 }
@@ -135,13 +119,14 @@ static void count_type(wt_survey_type *types, uint32_t *count, uint32_t type) {
 static void on_block(void *user, const uint8_t *block, size_t length) {
     wt_survey *s = user;
     uint32_t type = wt_get32(s->in, block);
-    size_t at = wt_options_at(s->in, type, block, length), end = length - 4;
+    size_t at = wt_options_at(s->in, type, block, length);
+    const uint8_t *end = block + length - 4, *p = at ? block + at : end;
     switch (type) {
-    case WT_BLOCK_SECTION: section(s, block, at, end); break;
-    case WT_BLOCK_INTERFACE: interface(s, block, at, end); break;
-    case WT_BLOCK_STATISTICS: statistics(s, block, at, end); break;
-    case WT_BLOCK_NAMES: names(s, block, at, end); break;
-    case WT_BLOCK_SECRETS: secrets(s, block, at, end); break;
+    case WT_BLOCK_SECTION: section(s, block, p, end); break;
+    case WT_BLOCK_INTERFACE: interface(s, p, end); break;
+    case WT_BLOCK_STATISTICS: statistics(s, block, p, end); break;
+    case WT_BLOCK_NAMES: names(s, block, p, end); break;
+    case WT_BLOCK_SECRETS: secrets(s, block, p, end); break;
     case WT_BLOCK_CUSTOM: case WT_BLOCK_CUSTOM_LOCAL: s->custom++; break;
     default: count_type(s->types, &s->type_count, type); break;
     }
@@ -156,10 +141,11 @@ static void frame_options(wt_survey *s, wt_survey_point *point) {
     if (type != WT_BLOCK_PACKET && type != WT_BLOCK_OLD_PACKET)
         return;
     size_t at = wt_options_at(s->in, type, block, length);
-    option o;
+    const uint8_t *end = block + length - 4, *p = at ? block + at : end;
+    wt_option o;
     if (type == WT_BLOCK_OLD_PACKET && wt_get16(s->in, block + 10) != UINT16_MAX)
         point->dropped_before += wt_get16(s->in, block + 10);
-    while (next_option(s->in, block, &at, length - 4, &o)) {
+    while (wt_option_next(s->in, &p, end, &o)) {
         s->comments += o.code == WT_OPTION_COMMENT;
         if (type == WT_BLOCK_PACKET && o.code == 4 && o.length >= 8)
             point->dropped_before += wt_get64(s->in, o.value);

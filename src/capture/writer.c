@@ -8,7 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "wiretale/capture.h"
+#include "capture/blocks.h"
+#include "capture/build.h"
 
 enum { BUFFER = 65536, MAX_POINTS = 4096 };
 
@@ -28,6 +29,7 @@ struct wt_writer {
     uint64_t size;
     size_t used;
     uint8_t buf[BUFFER];
+    wt_build b;                      /* a pcapng block */
 };
 
 static bool fail(wt_writer *w, const char *hint, const char *format, ...) __attribute__((format(printf, 3, 4)));
@@ -74,21 +76,15 @@ static void put(wt_writer *w, const void *p, size_t n) {
 
 static void put32(wt_writer *w, uint32_t v) { put(w, &v, 4); }
 static void put16(wt_writer *w, uint16_t v) { put(w, &v, 2); }
-static uint32_t padding(size_t n) { return (uint32_t)(-n & 3); }
 
-static void put_padded(wt_writer *w, const void *p, size_t n) {
-    put(w, p, n);
-    put(w, "\0\0\0", padding(n));
-}
-
-static uint32_t option_size(size_t n) { return n ? 4 + (uint32_t)n + padding(n) : 0; }
-
-static void put_option(wt_writer *w, uint16_t code, const void *p, size_t n) {
-    if (!n)
-        return;
-    put16(w, code);
-    put16(w, (uint16_t)n);
-    put_padded(w, p, n);
+/* The block that was built. */
+static bool put_block(wt_writer *w) {
+    size_t n;
+    const uint8_t *block = wt_build_finish(&w->b, &n);
+    if (!block)
+        return fail(w, "", "out of memory");
+    put(w, block, n);
+    return !w->failed;
 }
 
 /* ---- pcap ------------------------------------------------------------------------------- */
@@ -126,34 +122,21 @@ static void begin_section(wt_writer *w, const char *comment, size_t size) {
     if (w->begun)
         return;
     w->begun = true;
-    static const char program[] = "wiretale " WT_VERSION;
-    uint32_t n = 28 + option_size(size) + option_size(sizeof program - 1) + 4;
-    put32(w, 0x0a0d0d0a);
-    put32(w, n);
-    put32(w, 0x1a2b3c4d);
-    put16(w, 1);
-    put16(w, 0);
-    put32(w, UINT32_MAX);
-    put32(w, UINT32_MAX);
-    put_option(w, 1, comment, size);
-    put_option(w, 4, program, sizeof program - 1);
-    put32(w, 0);
-    put32(w, n);
+    wt_build_section(&w->b);
+    if (size)
+        wt_build_option(&w->b, WT_OPTION_COMMENT, comment, size);
+    wt_build32(&w->b, 0);
+    put_block(w);
 }
 
 static void describe(wt_writer *w, uint32_t linktype, const wt_interface *i) {
-    size_t name = i ? strlen(i->name) : 0, text = i ? strlen(i->description) : 0;
-    uint32_t n = 20 + option_size(name) + option_size(text) + option_size(1) + 4;
-    put32(w, 1);
-    put32(w, n);
-    put16(w, (uint16_t)linktype);
-    put16(w, 0);
-    put32(w, i ? i->snaplen : 0);
-    put_option(w, 2, i ? i->name : "", name);
-    put_option(w, 3, i ? i->description : "", text);
-    put_option(w, 9, "\x09", 1);           /* nanoseconds */
-    put32(w, 0);
-    put32(w, n);
+    wt_build_interface(&w->b, linktype, i ? i->snaplen : 0, true);
+    if (i && i->name[0])
+        wt_build_option(&w->b, 2, i->name, strlen(i->name));
+    if (i && i->description[0])
+        wt_build_option(&w->b, 3, i->description, strlen(i->description));
+    wt_build32(&w->b, 0);
+    put_block(w);
 }
 
 /* The number in the file of this capture point, which is described when it is first seen. */
@@ -173,25 +156,12 @@ static bool pcapng_frame(wt_writer *w, const wt_frame *f, const wt_interface *i)
     begin_section(w, NULL, 0);
     if (!point_of(w, f, i, &number))
         return false;
-    size_t comment = f->comment ? f->comment_len : 0;
-    if (comment > 65535)
-        comment = 65535;
-    uint32_t options = comment ? option_size(comment) + 4 : 0;
-    uint32_t n = 32 + f->caplen + padding(f->caplen) + options;
-    uint64_t t = f->time_ns == INT64_MIN ? 0 : (uint64_t)f->time_ns;
-    put32(w, 6);
-    put32(w, n);
-    put32(w, number);
-    put32(w, (uint32_t)(t >> 32));
-    put32(w, (uint32_t)t);
-    put32(w, f->caplen);
-    put32(w, f->len);
-    put_padded(w, f->data, f->caplen);
-    put_option(w, 1, f->comment, comment);
-    if (comment)
-        put32(w, 0);
-    put32(w, n);
-    return !w->failed;
+    wt_build_packet(&w->b, number, f, f->len, 1);
+    if (f->comment && f->comment_len) {
+        wt_build_option(&w->b, WT_OPTION_COMMENT, f->comment, f->comment_len < UINT16_MAX ? f->comment_len : UINT16_MAX);
+        wt_build32(&w->b, 0);
+    }
+    return put_block(w);
 }
 
 bool wt_writer_comment(wt_writer *w, const char *text, size_t n) {
@@ -204,18 +174,14 @@ bool wt_writer_comment(wt_writer *w, const char *text, size_t n) {
 }
 
 bool wt_writer_dropped(wt_writer *w, uint32_t interface, uint64_t dropped) {
-    enum { SIZE = 12 + 12 + 12 + 4 };
     for (uint32_t i = 0; i < w->point_count && dropped && w->format == WT_FILE_PCAPNG; i++)
         if (w->points[i].number == interface) {
-            put32(w, 5);
-            put32(w, SIZE);
-            put32(w, i);
-            put32(w, 0);               /* when it was counted is not said */
-            put32(w, 0);
-            put_option(w, 7, &dropped, sizeof dropped);
-            put32(w, 0);
-            put32(w, SIZE);
-            return !w->failed;
+            wt_build_begin(&w->b, WT_BLOCK_STATISTICS);
+            wt_build32(&w->b, i);
+            wt_build64(&w->b, 0);          /* when it was counted is not said */
+            wt_build_option(&w->b, 7, &dropped, sizeof dropped);
+            wt_build32(&w->b, 0);
+            return put_block(w);
         }
     return !w->failed;
 }
@@ -233,14 +199,8 @@ bool wt_writer_secrets(wt_writer *w, uint32_t type, const uint8_t *p, size_t n) 
     begin_section(w, NULL, 0);
     if (!keep_private(w))
         return fail(w, "", "cannot keep the secrets in %.160s private: %s", w->path, strerror(errno));
-    uint32_t size = 20 + (uint32_t)n + padding(n);
-    put32(w, 10);
-    put32(w, size);
-    put32(w, type);
-    put32(w, (uint32_t)n);
-    put_padded(w, p, n);
-    put32(w, size);
-    return !w->failed;
+    wt_build_secrets(&w->b, type, p, n);
+    return put_block(w);
 }
 
 bool wt_writer_frame(wt_writer *w, const wt_frame *f, const wt_interface *i) {
@@ -346,5 +306,6 @@ void wt_writer_abort(wt_writer *w) {
         unlink(w->temporary);
     free(w->temporary);
     free(w->path);
+    free(w->b.buf);
     free(w);
 }
