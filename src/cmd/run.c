@@ -10,6 +10,7 @@
 #include "capture/blocks.h"
 #include "cmd/cmd.h"
 #include "cmd/resolve.h"
+#include "core/text.h"
 
 /* The filter's error with the place marked under it. */
 static int filter_problem(const char *text, const wt_filter_problem *p) {
@@ -20,15 +21,11 @@ static int filter_problem(const char *text, const wt_filter_problem *p) {
     return STATUS_USAGE;
 }
 
-static bool ends_with(const char *s, const char *end) {
-    size_t n = strlen(s), m = strlen(end);
-    return n >= m && strcmp(s + n - m, end) == 0;
-}
-
 enum wt_file_format file_format(const char *name, const char *format) {
     if (format)
         return strcmp(format, "pcap") == 0 ? WT_FILE_PCAP_MICRO : strcmp(format, "nsecpcap") == 0 ? WT_FILE_PCAP : WT_FILE_PCAPNG;
-    return ends_with(name, ".pcap") || ends_with(name, ".cap") ? WT_FILE_PCAP : WT_FILE_PCAPNG;
+    size_t n = strlen(name);
+    return wt_ends_with(name, n, ".pcap") || wt_ends_with(name, n, ".cap") ? WT_FILE_PCAP : WT_FILE_PCAPNG;
 }
 
 /* A pcapng file is written block by block as it is read; of a live capture there are only frames, and pcap holds no more. */

@@ -54,6 +54,11 @@ static inline void wt_put_n(wt_text *t, const char *s, size_t n) {
 
 static inline void wt_put_s(wt_text *t, const char *s) { wt_put_n(t, s, strlen(s)); }
 
+static inline bool wt_ends_with(const char *s, size_t n, const char *end) {
+    size_t size = strlen(end);
+    return n >= size && memcmp(s + n - size, end, size) == 0;
+}
+
 static inline void wt_put_c(wt_text *t, char c) {
     if (t->len < t->cap)
         t->p[t->len++] = c;

@@ -49,11 +49,6 @@ void wt_put_named_end(wt_text *t, const wt_printer *p, const wt_tape *tape, cons
         wt_put_u(t, e->port);
 }
 
-static bool ends_with(const char *s, const char *end) {
-    size_t n = strlen(s), m = strlen(end);
-    return n >= m && strcmp(s + n - m, end) == 0;
-}
-
 const char *wt_item_name(const wt_printer *p, const wt_field *f, const wt_item *i) {
     const wt_names *names = p->options.names;
     if (!names)
@@ -66,7 +61,8 @@ const char *wt_item_name(const wt_printer *p, const wt_field *f, const wt_item *
         uint8_t v4[4] = {(uint8_t)(i->v.u >> 24), (uint8_t)(i->v.u >> 16), (uint8_t)(i->v.u >> 8), (uint8_t)i->v.u};
         return wt_names_find(names, v4, 4);
     }
-    bool is_port = f->type == WT_U16 && !pointer && (ends_with(f->name, ".srcport") || ends_with(f->name, ".dstport"));
+    size_t n = strlen(f->name);
+    bool is_port = f->type == WT_U16 && !pointer && (wt_ends_with(f->name, n, ".srcport") || wt_ends_with(f->name, n, ".dstport"));
     if (!is_port)
         return NULL;
     return wt_names_find_port(names, wt_protocol_get(WT_FID_PROTO_OF(i->field))->name, (uint16_t)i->v.u);

@@ -197,11 +197,6 @@ static void messages(const page *g, const wt_tls_model *m, const wt_tls_talk *t)
 
 static const char arrow[] = " ← ", not_sent[] = " (not sent)", by_itself[] = " (signed by itself)", rest[] = "; also sent: ";
 
-static bool ends_with(const char *p, size_t n, const char *end) {
-    size_t size = strlen(end);
-    return n >= size && memcmp(p + n - size, end, size) == 0;
-}
-
 /* What else the certificate of that holder says: "from … until …; key: …"; NULL if it was not kept. */
 static const char *details(const wt_tls_chain *c, const char *name, size_t n) {
     static const char signer[] = ", signed by ";
@@ -217,7 +212,7 @@ static const char *details(const wt_tls_chain *c, const char *name, size_t n) {
 
 /* One of the chain, and what is known of it. */
 static void holder(const page *g, const wt_tls_chain *c, const char *p, size_t n) {
-    bool absent = ends_with(p, n, not_sent), itself = ends_with(p, n, by_itself);
+    bool absent = wt_ends_with(p, n, not_sent), itself = wt_ends_with(p, n, by_itself);
     size_t name = n - (absent ? sizeof not_sent - 1 : itself ? sizeof by_itself - 1 : 0);
     wt_out_spaces(g->o, INDENT);
     style(g, "1");
@@ -266,9 +261,10 @@ static const char *from_where(const wt_walk_step *s) {
     }
 }
 
-static void step(const page *g, const wt_walk_step *s, unsigned number) {
+/* Its name, what it is for, how it is worked out, and of which messages. */
+static void recipe(const page *g, const wt_walk_step *s, unsigned number) {
     wt_out *o = g->o;
-    char text[96];
+    char text[16];
     int n = snprintf(text, sizeof text, "%3u ", number);
     wt_out_s(o, text);
     style(g, "1");
@@ -291,44 +287,57 @@ static void step(const page *g, const wt_walk_step *s, unsigned number) {
         hex(g, s->context + s->context_len - 2, 2);
         wt_out_c(o, '\n');
     }
-    wt_out_spaces(o, INDENT);
-    if (!s->length) {
-        style(g, "33");
-        wt_out_s(o, "not known; needed: ");
-        words(g, INDENT + 2, INDENT + 19, s->need);
-        style(g, "0");
-        return;
-    }
+}
+
+/* Its value, and where that is from. */
+static void value(const page *g, const wt_walk_step *s) {
+    char text[96];
     style(g, "32");
     unsigned at = secret(g, INDENT, s->value, s->length);
     style(g, "0");
     if (at + 14 > g->p->width) {           /* not even "worked out" fits behind it */
-        wt_out_c(o, '\n');
+        wt_out_c(g->o, '\n');
         at = INDENT;
-        wt_out_spaces(o, INDENT);
+        wt_out_spaces(g->o, INDENT);
     }
-    wt_out_s(o, "  ");
-    n = snprintf(text, sizeof text, "%s", from_where(s));
+    wt_out_s(g->o, "  ");
+    int n = snprintf(text, sizeof text, "%s", from_where(s));
     if (s->tried && s->fits)
         snprintf(text + n, sizeof text - (size_t)n, "; it opens frame %llu", (unsigned long long)s->tried_frame);
     words(g, INDENT + 2, at + 2, text);
+}
+
+static void contradiction(const page *g, const wt_walk_step *s) {
+    wt_out *o = g->o;
+    style(g, "31");
     if (s->origin == WT_ORIGIN_CONFLICT) {
-        style(g, "31");
         wt_out_spaces(o, INDENT);
         wt_out_s(o, "the key log differs: ");
         secret(g, INDENT, s->logged, s->logged_len);
         wt_out_c(o, '\n');
-        style(g, "0");
     }
     if (s->tried && !s->fits) {
-        style(g, "31");
-        snprintf(text, sizeof text, "%llu", (unsigned long long)s->tried_frame);
         wt_out_spaces(o, INDENT);
         wt_out_s(o, "it does not open the record in frame ");
-        wt_out_s(o, text);
+        wt_out_u(o, s->tried_frame);
         wt_out_c(o, '\n');
-        style(g, "0");
     }
+    style(g, "0");
+}
+
+static void step(const page *g, const wt_walk_step *s, unsigned number) {
+    recipe(g, s, number);
+    wt_out_spaces(g->o, INDENT);
+    if (!s->length) {
+        style(g, "33");
+        wt_out_s(g->o, "not known; needed: ");
+        words(g, INDENT + 2, INDENT + 19, s->need);
+        style(g, "0");
+        return;
+    }
+    value(g, s);
+    if (s->origin == WT_ORIGIN_CONFLICT || (s->tried && !s->fits))
+        contradiction(g, s);
 }
 
 static void schedule(const page *g, const wt_tls_talk *t, const wt_tls_walk *w) {
