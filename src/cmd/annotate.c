@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cmd/cmd.h"
+#include "cmd/help.h"
 #include "cmd/rewrite.h"
 #include "cmd/run.h"
 #include "print/escape.h"
@@ -80,7 +81,7 @@ static int parse(editing *e, const command_syntax *syntax, const char *help, boo
     int status = parse_options(&e->o, syntax, e, argc, argv);
     *over = status || e->o.help;
     if (!status && e->o.help)
-        fputs(help, stdout);
+        help_print(help, stdout);
     if (*over)
         return status;
     if (!e->comments && !e->secrets)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cmd/cmd.h"
+#include "cmd/help.h"
 #include "cmd/output.h"
 #include "cmd/run.h"
 #include "tell/ledger.h"
@@ -125,7 +126,7 @@ int cmd_bytes(int argc, char **argv) {
     if (status)
         return status;
     if (c.o.help) {
-        fputs(help, stdout);
+        help_print(help, stdout);
         return STATUS_OK;
     }
     if (!c.o.file)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cmd/cmd.h"
+#include "cmd/help.h"
 #include "cmd/run.h"
 #include "tell/compare.h"
 
@@ -176,7 +177,7 @@ int cmd_compare(int argc, char **argv) {
         return say_problem(STATUS_MEMORY, NULL, "out of memory");
     int status = parse_options(&p->o, &syntax, NULL, argc, argv);
     if (!status && p->o.help)
-        fputs(help, stdout);
+        help_print(help, stdout);
     else if (!status && !p->o.file)
         status = say_problem(STATUS_USAGE, "wiretale compare inside.pcapng outside.pcapng", "compare what?");
     else if (!status)

@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "cmd/cmd.h"
+#include "cmd/help.h"
 #include "cmd/search.h"
 #include "wiretale/session.h"
 
@@ -164,7 +165,7 @@ int cmd_explain(int argc, char **argv) {
     if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
         if (argc < 2)
             return say_problem(STATUS_USAGE, "for example: wiretale explain tcp.flags.syn", "explain what?");
-        fputs(help, stdout);
+        help_print(help, stdout);
         return STATUS_OK;
     }
     if (argc > 2 && explain_phrase(&s, argc, argv))

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "cmd/cmd.h"
+#include "cmd/help.h"
 #include "cmd/tables.h"
 
 static const char help[] =
@@ -191,7 +192,7 @@ static int pages(const char *dir) {
 int cmd_fields(int argc, char **argv) {
     const char *first = argc > 1 ? argv[1] : "";
     if (strcmp(first, "--help") == 0 || strcmp(first, "-h") == 0) {
-        fputs(help, stdout);
+        help_print(help, stdout);
         return STATUS_OK;
     }
     if (strcmp(first, "--rows") == 0 && argc == 2)

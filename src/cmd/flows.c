@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cmd/cmd.h"
+#include "cmd/help.h"
 #include "cmd/run.h"
 #include "tell/flows.h"
 
@@ -56,7 +57,7 @@ int cmd_flows(int argc, char **argv) {
     if (status)
         return status;
     if (o.help) {
-        fputs(help, stdout);
+        help_print(help, stdout);
         return STATUS_OK;
     }
     if (!o.file)

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "cmd/cmd.h"
+#include "cmd/help.h"
 #include "cmd/run.h"
 #include "tell/follow.h"
 
@@ -135,7 +136,7 @@ int cmd_follow(int argc, char **argv) {
     if (status)
         return status;
     if (o.help) {
-        fputs(help, stdout);
+        help_print(help, stdout);
         return STATUS_OK;
     }
     if (!o.file || !o.operands)

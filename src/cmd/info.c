@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "cmd/cmd.h"
+#include "cmd/help.h"
 #include "cmd/options.h"
 
 static const char help[] =
@@ -74,7 +75,7 @@ int cmd_info(int argc, char **argv) {
     if (status)
         return status;
     if (o.help) {
-        fputs(help, stdout);
+        help_print(help, stdout);
         return STATUS_OK;
     }
     if (!o.file)

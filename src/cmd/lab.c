@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "cmd/cmd.h"
+#include "cmd/help.h"
 #include "cmd/lab.h"
 #include "lab/code.h"
 #include "lab/skeleton.h"
@@ -458,7 +459,7 @@ int cmd_lab(int argc, char **argv) {
         return bad;
     const char *c = o.command;
     if (strcmp(c, "help") == 0) {
-        fputs(help, stdout);
+        help_print(help, stdout);
         return STATUS_OK;
     }
     if (strcmp(c, "list") == 0)

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "cmd/cmd.h"
+#include "cmd/help.h"
 #include "cmd/output.h"
 #include "cmd/run.h"
 #include "tell/ladder.h"
@@ -35,8 +36,8 @@ static const char help[] =
     HELP_DECODE HELP_KEYLOG
     "  --ascii, --color auto|always|never, --width N\n"
     "\n"
-    "Exit status: 0 all well, also where nothing is chosen; 1 an option that can't be meant; 2 the file can't be read or is broken (what was read is\n"
-    "shown); 3 the output could not be written; 5 out of memory.\n";
+    "Exit status: 0 all well, also where nothing is chosen; 1 an option that can't be meant; 2 the file can't be read or is\n"
+    "broken (what was read is shown); 3 the output could not be written; 5 out of memory.\n";
 
 enum { O_LEVEL = OWN_OPTION, O_SCALE, O_ALL };
 
@@ -116,7 +117,7 @@ int cmd_ladder(int argc, char **argv) {
     d->how.level = WT_LEVEL_TLS;
     int status = parse_options(&d->o, &syntax, d, argc, argv);
     if (!status && d->o.help)
-        fputs(help, stdout);
+        help_print(help, stdout);
     else if (!status && !d->o.file)
         status = say_problem(STATUS_USAGE, "wiretale ladder capture.pcap; - reads standard input", "the ladder of what?");
     else if (!status && !find_writer(d->o.format))

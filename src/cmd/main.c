@@ -4,6 +4,8 @@
 #include <unistd.h>
 
 #include "cmd/cmd.h"
+#include "cmd/help.h"
+#include "core/text.h"
 #include "wiretale/session.h"
 
 static const command commands[] = {
@@ -30,17 +32,26 @@ static const command commands[] = {
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
 static void usage(FILE *to) {
-    fputs("wiretale tells what happened on a wire.\n\n"
-          "Examples\n"
-          "  wiretale read capture.pcap          every frame, explained\n"
-          "  wiretale read -q capture.pcap       a line a frame\n"
-          "  sudo wiretale live -i eth0          the same, as they come\n"
-          "  wiretale lab run 00                 a guided lab: your own first frames, without root\n"
-          "  wiretale explain tcp.flags.syn      what a field is for\n\n"
-          "Commands\n", to);
-    for (int i = 0; i < COMMANDS; i++)
-        fprintf(to, "  %-10s %s\n", commands[i].name, commands[i].summary);
-    fputs("\n`wiretale COMMAND --help` says more; `wiretale --version` which version this is.\n", to);
+    char page[8192];
+    wt_text t = {page, 0, sizeof page - 1, false};
+    wt_put_s(&t, "wiretale tells what happened on a wire.\n\n"
+                 "Examples\n"
+                 "  wiretale read capture.pcap          every frame, explained\n"
+                 "  wiretale read -q capture.pcap       a line a frame\n"
+                 "  sudo wiretale live -i eth0          the same, as they come\n"
+                 "  wiretale lab run 00                 a guided lab: your own first frames, without root\n"
+                 "  wiretale explain tcp.flags.syn      what a field is for\n\n"
+                 "Commands\n");
+    for (int i = 0; i < COMMANDS; i++) {
+        wt_put_s(&t, "  ");
+        wt_put_s(&t, commands[i].name);
+        wt_put_spaces(&t, 11 - strlen(commands[i].name));
+        wt_put_s(&t, commands[i].summary);
+        wt_put_c(&t, '\n');
+    }
+    wt_put_s(&t, "\n`wiretale COMMAND --help` says more; `wiretale --version` which version this is.\n");
+    page[t.len] = 0;
+    help_print(page, to);
 }
 
 static const command *find(const char *name) {

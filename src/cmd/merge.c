@@ -4,6 +4,7 @@
 
 #include "capture/merge.h"
 #include "cmd/cmd.h"
+#include "cmd/help.h"
 #include "cmd/output.h"
 #include "cmd/run.h"
 
@@ -127,7 +128,7 @@ int cmd_merge(int argc, char **argv) {
     if (status)
         return status;
     if (m.o.help) {
-        fputs(help, stdout);
+        help_print(help, stdout);
         return STATUS_OK;
     }
     status = check(&m);

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "cmd/cmd.h"
+#include "cmd/help.h"
 #include "cmd/run.h"
 #include "tell/objects.h"
 
@@ -64,7 +65,7 @@ int cmd_objects(int argc, char **argv) {
     if (status)
         return status;
     if (o.help) {
-        fputs(help, stdout);
+        help_print(help, stdout);
         return STATUS_OK;
     }
     if (!o.file || !o.folder)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cmd/cmd.h"
+#include "cmd/help.h"
 #include "cmd/output.h"
 #include "cmd/run.h"
 #include "tell/keep.h"
@@ -118,7 +119,7 @@ int cmd_picture(int argc, char **argv) {
     if (status)
         return status;
     if (p.o.help) {
-        fputs(help, stdout);
+        help_print(help, stdout);
         return STATUS_OK;
     }
     if (!p.o.file)

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "cmd/cmd.h"
+#include "cmd/help.h"
 #include "cmd/run.h"
 
 static const char help[] =
@@ -92,7 +93,7 @@ int cmd_read(int argc, char **argv) {
     if (status)
         return status;
     if (o.help) {
-        fputs(help, stdout);
+        help_print(help, stdout);
         return STATUS_OK;
     }
     if (!o.file)

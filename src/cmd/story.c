@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cmd/cmd.h"
+#include "cmd/help.h"
 #include "cmd/output.h"
 #include "cmd/run.h"
 #include "tell/story.h"
@@ -95,7 +96,7 @@ int cmd_story(int argc, char **argv) {
         return say_problem(STATUS_MEMORY, NULL, "out of memory");
     int status = parse_options(&t->o, &syntax, t, argc, argv);
     if (!status && t->o.help) {
-        fputs(help, stdout);
+        help_print(help, stdout);
     } else if (!status && !t->o.file) {
         status = say_problem(STATUS_USAGE, "wiretale story capture.pcap; - reads standard input", "the story of what?");
     } else if (!status) {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cmd/cmd.h"
+#include "cmd/help.h"
 #include "cmd/run.h"
 #include "tell/tls.h"
 
@@ -75,7 +76,7 @@ int cmd_tls(int argc, char **argv) {
     if (status)
         return status;
     if (t.o.help) {
-        fputs(help, stdout);
+        help_print(help, stdout);
         return STATUS_OK;
     }
     if (!t.o.file)
