@@ -5,8 +5,8 @@
  *     wt_options options = {.everything = true, .crypto = wt_keylog_ops(), .crypto_state = keys};
  *
  * The text is the one that curl, browsers and OpenSSL write where SSLKEYLOGFILE names a file: a line each
- * of label, client random and secret, in hex (docs/keys.md lists them all).  Secrets may be added while a session runs, by the session's
- * own thread; a key log is for one session at a time, because it also holds the ciphers in use. */
+ * of label, client random and secret, in hex (docs/keys.md lists them all).  Secrets may be added while a session runs,
+ * by the session's own thread; a key log is for one session at a time, because it also holds the ciphers in use. */
 #ifndef WIRETALE_KEYLOG_H
 #define WIRETALE_KEYLOG_H
 

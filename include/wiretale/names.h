@@ -1,7 +1,8 @@
 /* names.h - names for addresses and ports, if they are wanted.
  *
  * Nothing here asks the network.  Names come from what the caller adds (files of this machine, a capture's name
- * resolution blocks) and from what frames say: DNS answers, the server names of TLS hellos.  One object is for one thread. */
+ * resolution blocks) and from what frames say: DNS answers, the server names of TLS hellos.  One object is for one
+ * thread. */
 #ifndef WIRETALE_NAMES_H
 #define WIRETALE_NAMES_H
 
@@ -22,8 +23,8 @@ enum {
 WT_API wt_names *wt_names_new(unsigned kinds);
 /* The kinds it was made with. */
 WT_API unsigned wt_names_kinds(const wt_names *names);
-/* A name for an address of `length` 4, 6 (MAC) or 16 bytes; the first one for an address stays.  Names of kinds that are not
- * wanted, longer than 255 bytes or not printable are left out. */
+/* A name for an address of `length` 4, 6 (MAC) or 16 bytes; the first one for an address stays.  Names of kinds that
+ * are not wanted, longer than 255 bytes or not printable are left out. */
 WT_API void wt_names_add(wt_names *names, const uint8_t *address, size_t length, const char *name, size_t name_length);
 /* A name for a port of "tcp" or "udp". */
 WT_API void wt_names_add_port(wt_names *names, const char *transport, uint16_t port, const char *name);

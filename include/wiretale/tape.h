@@ -79,9 +79,9 @@ typedef struct wt_layer {
 /* What a stream or a message brought in this frame, in order: for those who put streams and bodies together again.
  * Only with wt_options.pieces. */
 enum wt_piece_kind {
-    WT_PIECE_STREAM,         /* bytes that `proto` carried, as the next protocol gets them: TCP's payload, TLS's plaintext */
-    WT_PIECE_HEAD,           /* the head of a message of `proto`: HTTP/1's lines, HTTP/2's fields */
-    WT_PIECE_BODY            /* a part of that message's body, codings undone */
+    WT_PIECE_STREAM, /* bytes that `proto` carried, as the next protocol gets them: TCP's payload, TLS's plaintext */
+    WT_PIECE_HEAD,   /* the head of a message of `proto`: HTTP/1's lines, HTTP/2's fields */
+    WT_PIECE_BODY    /* a part of that message's body, codings undone */
 };
 typedef struct wt_piece {
     uint8_t kind;
@@ -109,8 +109,8 @@ enum wt_use {
     WT_USES
 };
 
-/* What turned out about bytes in this frame: where they are, or, for those of a stream, what the next ones of them are for.
- * A stream's bytes may have come in earlier frames; only their number is told.  Only with wt_options.claims. */
+/* What turned out about bytes in this frame: where they are, or, for those of a stream, what the next ones of them are
+ * for. A stream's bytes may have come in earlier frames; only their number is told.  Only with wt_options.claims. */
 enum wt_claim_kind {
     WT_CLAIM_SEGMENT,        /* here lie bytes of a stream, or would lie: `length` may be 0 */
     WT_CLAIM_ACK,            /* the same of a frame that does nothing but acknowledge */
@@ -159,7 +159,7 @@ typedef struct wt_tape {
     const char *headline;    /* what happens, in plain words; UTF-8, already safe to print; not NUL-terminated */
     uint32_t headline_len;
     bool cut;                /* something could not be read: the snap length ended before it */
-    bool malformed;          /* something could not be read: a length says more than there is, or a value is impossible */
+    bool malformed; /* something could not be read: a length says more than there is, or a value is impossible */
 } wt_tape;
 
 #endif

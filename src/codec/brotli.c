@@ -18,7 +18,8 @@ static void b_put(void *user, void *p) {
     m->put(m->user, p);
 }
 
-static enum wt_codec_result run(wt_codec *codec, const uint8_t **in, size_t *n, uint8_t *out, size_t cap, size_t *made) {
+static enum wt_codec_result run(wt_codec *codec, const uint8_t **in, size_t *n, uint8_t *out, size_t cap,
+                                size_t *made) {
     size_t room = cap;
     uint8_t *to = out;
     BrotliDecoderResult r = BrotliDecoderDecompressStream(((unbrotli *)codec)->state, n, in, &room, &to, NULL);

@@ -14,7 +14,8 @@ static wt_codec *open_codec(enum wt_coding coding, const wt_codec_memory *memory
     }
 }
 
-static enum wt_codec_result run(wt_codec *codec, const uint8_t **in, size_t *n, uint8_t *out, size_t cap, size_t *made) {
+static enum wt_codec_result run(wt_codec *codec, const uint8_t **in, size_t *n, uint8_t *out, size_t cap,
+                                size_t *made) {
     return codec->run(codec, in, n, out, cap, made);
 }
 

@@ -47,7 +47,8 @@ static enum wt_codec_result step(inflater *f, const uint8_t **in, size_t *n, uin
 /* RFC 1950 §2.2: method 8, and the two bytes are a multiple of 31. */
 static bool zlib_header(unsigned a, unsigned b) { return (a & 15) == 8 && (a << 8 | b) % 31 == 0; }
 
-static enum wt_codec_result run(wt_codec *codec, const uint8_t **in, size_t *n, uint8_t *out, size_t cap, size_t *made) {
+static enum wt_codec_result run(wt_codec *codec, const uint8_t **in, size_t *n, uint8_t *out, size_t cap,
+                                size_t *made) {
     inflater *f = (inflater *)codec;
     *made = 0;
     if (f->ended)

@@ -21,7 +21,8 @@ static void zstd_put(void *user, void *p) {
     m->put(m->user, p);
 }
 
-static enum wt_codec_result run(wt_codec *codec, const uint8_t **in, size_t *n, uint8_t *out, size_t cap, size_t *made) {
+static enum wt_codec_result run(wt_codec *codec, const uint8_t **in, size_t *n, uint8_t *out, size_t cap,
+                                size_t *made) {
     ZSTD_inBuffer from = {*in, *n, 0};
     ZSTD_outBuffer to = {out, cap, 0};
     size_t r = ZSTD_decompressStream(((unzstd *)codec)->stream, &to, &from);

@@ -26,9 +26,13 @@ static const EVP_CIPHER *evp_of(enum wt_cipher cipher) {
     }
 }
 
-static bool is_ccm(enum wt_cipher cipher) { return cipher >= WT_CIPHER_AES_128_CCM && cipher <= WT_CIPHER_AES_256_CCM_8; }
+static bool is_ccm(enum wt_cipher cipher) {
+    return cipher >= WT_CIPHER_AES_128_CCM && cipher <= WT_CIPHER_AES_256_CCM_8;
+}
 
-static bool is_gcm(enum wt_cipher cipher) { return cipher >= WT_CIPHER_AES_128_GCM && cipher <= WT_CIPHER_ARIA_256_GCM; }
+static bool is_gcm(enum wt_cipher cipher) {
+    return cipher >= WT_CIPHER_AES_128_GCM && cipher <= WT_CIPHER_ARIA_256_GCM;
+}
 
 static bool make_context(wt_ready *c, enum wt_cipher cipher) {
     const EVP_CIPHER *evp = evp_of(cipher);
@@ -47,7 +51,8 @@ static bool is_for(const wt_ready *c, const uint8_t *key, uint32_t size) {
     return c->keyed && memcmp(c->key, key, size) == 0;
 }
 
-/* A context ready for that key.  It may be in one of two places, so that two keys in turn seldom drive each other out. */
+/* A context ready for that key.  It may be in one of two places, so that two keys in turn seldom drive each other
+ * out. */
 static wt_ready *ready_for(wt_keylog *k, enum wt_cipher cipher, const uint8_t *key) {
     uint32_t size = wt_cipher_about(cipher)->key;
     wt_ready *c = &k->ready[cipher][key[0] % WT_READY], *other = &k->ready[cipher][key[1] % WT_READY];

@@ -10,7 +10,7 @@
 /* A cipher context with the key it was made for: making a key ready costs more than opening a small record. */
 typedef struct wt_ready {
     EVP_CIPHER_CTX *context;
-    uint8_t key[32], salt[4];              /* salt: the first bytes of GCM's nonce, which stay as long as the key does */
+    uint8_t key[32], salt[4]; /* salt: the first bytes of GCM's nonce, which stay as long as the key does */
     bool keyed, salted;
     uint64_t used;                         /* when it was last asked for, counted in questions */
 } wt_ready;

@@ -43,8 +43,8 @@ enum { BLOCK_MAX = 128 };                  /* bytes that a hash takes in at once
 static uint32_t block_size(enum wt_hash hash) { return hash == WT_HASH_SHA384 ? 128 : 64; }
 
 /* One of HMAC's two hashes: over a block of the key, each byte changed by `with`, and the pieces. */
-static bool keyed_hash(wt_keylog *k, enum wt_hash hash, const uint8_t *key, uint8_t with, const wt_span *pieces, size_t count,
-                       uint8_t *out) {
+static bool keyed_hash(wt_keylog *k, enum wt_hash hash, const uint8_t *key, uint8_t with, const wt_span *pieces,
+                       size_t count, uint8_t *out) {
     uint8_t block[BLOCK_MAX];
     uint32_t size = block_size(hash);
     EVP_MD_CTX *context = begin(k, hash);

@@ -182,7 +182,8 @@ static int take_rsa(wt_keylog *k, const char *p, const char *end) {
         return -1;
     p += session ? 11 : 0;
     int status = -1;
-    if (take_hex(&p, end, secret, sizeof secret) == WT_MASTER_SIZE && p == end && id_len > 0 && (session || id_len == 8)) {
+    if (take_hex(&p, end, secret, sizeof secret) == WT_MASTER_SIZE && p == end && id_len > 0 &&
+        (session || id_len == 8)) {
         status = wt_private_ready(k);
         if (!session && !status)
             status = wt_store_add(k, WT_SECRET_RSA_PREMASTER, id, secret, sizeof secret);

@@ -156,7 +156,8 @@ static uint32_t agree_raw(int type, wt_span key, wt_span client, wt_span server,
         peer = EVP_PKEY_new_raw_public_key(type, NULL, other.p, other.n);
         x = peer ? EVP_PKEY_CTX_new(mine, NULL) : NULL;
     }
-    good = x && EVP_PKEY_derive_init(x) > 0 && EVP_PKEY_derive_set_peer(x, peer) > 0 && EVP_PKEY_derive(x, out, &got) > 0;
+    good = x && EVP_PKEY_derive_init(x) > 0 && EVP_PKEY_derive_set_peer(x, peer) > 0 &&
+           EVP_PKEY_derive(x, out, &got) > 0;
     EVP_PKEY_CTX_free(x);
     EVP_PKEY_free(peer);
     EVP_PKEY_free(mine);
@@ -175,7 +176,8 @@ static uint32_t agree_curve(int nid, wt_span key, wt_span client, wt_span server
     *by_client = n && same(own, n, client);
     if (*by_client || (n && same(own, n, server))) {
         wt_span other = *by_client ? server : client;
-        if (EC_POINT_oct2point(group, point, other.p, other.n, NULL) && EC_POINT_mul(group, point, NULL, point, d, NULL))
+        if (EC_POINT_oct2point(group, point, other.p, other.n, NULL) &&
+            EC_POINT_mul(group, point, NULL, point, d, NULL))
             size = EC_POINT_point2oct(group, point, POINT_CONVERSION_UNCOMPRESSED, both, sizeof both, NULL);
     }
     size = size ? (size - 1) / 2 : 0;

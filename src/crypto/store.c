@@ -84,7 +84,8 @@ static void sip_round(uint64_t v[4]) {
     v[2] = turn(v[2], 32);
 }
 
-/* Randoms are chosen by whoever wrote the log: a hash under a key (SipHash-1-3), so that nobody can make them collide. */
+/* Randoms are chosen by whoever wrote the log: a hash under a key (SipHash-1-3), so that nobody can make them
+ * collide. */
 static uint32_t slot_of(const wt_keylog *k, const uint8_t *random, uint32_t cap) {
     uint64_t v[4] = {k->hash_key[0] ^ 0x736f6d6570736575u, k->hash_key[1] ^ 0x646f72616e646f6du,
                      k->hash_key[0] ^ 0x6c7967656e657261u, k->hash_key[1] ^ 0x7465646279746573u};
@@ -154,14 +155,16 @@ int wt_store_add(wt_keylog *k, uint32_t kind, const uint8_t *random, const uint8
     if (k->entries * 4 >= k->index_cap * 3 && !grow(k))
         return ENOMEM;
     uint32_t *slot = slot_again(k, random);
-    node *old = *slot && kind != WT_SECRET_EPHEMERAL ? find(k, ((entry *)at_ref(k, *slot))->first, (uint8_t)kind) : NULL;
+    node *old = *slot && kind != WT_SECRET_EPHEMERAL ? find(k, ((entry *)at_ref(k, *slot))->first, (uint8_t)kind)
+                                                     : NULL;
     if (old && old->length >= n) {
         memcpy(old + 1, secret, n);
         old->length = (uint16_t)n;
         return 0;
     }
     bool another = *slot && kind == WT_SECRET_EPHEMERAL;
-    if (k->count >= LIMIT_SECRETS || (another && of_kind(k, ((entry *)at_ref(k, *slot))->first, (uint8_t)kind) >= LIMIT_EPHEMERAL)) {
+    if (k->count >= LIMIT_SECRETS ||
+        (another && of_kind(k, ((entry *)at_ref(k, *slot))->first, (uint8_t)kind) >= LIMIT_EPHEMERAL)) {
         k->left_out++;
         return 0;
     }

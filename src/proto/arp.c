@@ -32,18 +32,20 @@ WT_VALUES(opcode);
     F(SRC_MAC, "arp.src.hw_mac", ETHER, 0, DEC, NULL, "Sender MAC address", \
       "The sender's card: who answers sends it there.", \
       "RFC 826 Packet format", WT_STORY) \
-    F(SRC_HW, "arp.src.hw", BYTES, 0, DEC, NULL, "Sender hardware address", "The sender's card, on a link other than Ethernet.", \
-      "RFC 826 Packet format", WT_STORY) \
+    F(SRC_HW, "arp.src.hw", BYTES, 0, DEC, NULL, "Sender hardware address", \
+      "The sender's card, on a link other than Ethernet.", "RFC 826 Packet format", WT_STORY) \
     F(SRC_IP, "arp.src.proto_ipv4", IPV4, 0, DEC, NULL, "Sender IP address", \
       "The sender's own address; who hears it may remember it.", "RFC 826 Packet format", WT_STORY) \
     F(SRC_PROTO, "arp.src.proto", BYTES, 0, DEC, NULL, "Sender protocol address", \
       "The sender's own address, of a protocol other than IPv4.", "RFC 826 Packet format", WT_STORY) \
     F(DST_MAC, "arp.dst.hw_mac", ETHER, 0, DEC, NULL, "Target MAC address", \
-      "In a question: what is asked for, so still zero. In an answer: the asker's card.", "RFC 826 Packet format", WT_STORY) \
-    F(DST_HW, "arp.dst.hw", BYTES, 0, DEC, NULL, "Target hardware address", "The target's card, on a link other than Ethernet.", \
-      "RFC 826 Packet format", WT_STORY) \
+      "In a question: what is asked for, so still zero. In an answer: the asker's card.", "RFC 826 Packet format", \
+      WT_STORY) \
+    F(DST_HW, "arp.dst.hw", BYTES, 0, DEC, NULL, "Target hardware address", \
+      "The target's card, on a link other than Ethernet.", "RFC 826 Packet format", WT_STORY) \
     F(DST_IP, "arp.dst.proto_ipv4", IPV4, 0, DEC, NULL, "Target IP address", \
-      "In a question: whose card is asked for.  In an answer: the asker's own address.", "RFC 826 Packet format", WT_STORY) \
+      "In a question: whose card is asked for.  In an answer: the asker's own address.", "RFC 826 Packet format", \
+      WT_STORY) \
     F(DST_PROTO, "arp.dst.proto", BYTES, 0, DEC, NULL, "Target protocol address", \
       "Whose card is asked for, by a protocol other than IPv4.", "RFC 826 Packet format", WT_STORY)
 WT_FIELDS(ARP, FIELDS)

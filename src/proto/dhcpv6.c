@@ -179,7 +179,8 @@ static void vendor(wt_cur *c) {
 static void full_name(wt_cur *c, message *m) {
     wt_take(c, F_FQDN_FLAGS);
     wt_node n = wt_parent(c, F_FQDN_FLAGS);
-    wt_fid first = m->from_server ? F_FQDN_SERVER_N : F_FQDN_CLIENT_N, last = m->from_server ? F_FQDN_SERVER_S : F_FQDN_CLIENT_S;
+    wt_fid first = m->from_server ? F_FQDN_SERVER_N : F_FQDN_CLIENT_N,
+           last = m->from_server ? F_FQDN_SERVER_S : F_FQDN_CLIENT_S;
     for (wt_fid f = first; f <= last; f++)
         wt_bits(c, f);
     wt_end(c, n);
@@ -402,9 +403,11 @@ static void options(wt_cur *c, message *m, unsigned depth) {
 
 static void say(const message *m, uint64_t type) {
     static const char *const words_for[] = {
-        "", "Who can give me an address?", "I can", "Please, for good", "Are my addresses still good here?", "More time, please",
+        "", "Who can give me an address?", "I can", "Please, for good", "Are my addresses still good here?",
+        "More time, please",
         "More time, please, from anybody", "Here you are", "gives its addresses back", "found the address taken",
-        "Ask again!", "What are the settings here?", "a relay passes on", "a relay shall pass on", "Tell me about a lease", "It is lent like so",
+        "Ask again!", "What are the settings here?", "a relay passes on", "a relay shall pass on",
+        "Tell me about a lease", "It is lent like so",
         "That was all", "A lease"};
     wt_text *t = m->c->fail ? NULL : wt_tell(m->c);
     if (!t)

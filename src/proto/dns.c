@@ -319,9 +319,13 @@ static void claim(const wt_cur *c, const wt_chan *ch, int dir, const wt_dns *d) 
         wt_put_c(&t, ' ');
         wt_put_n(&t, d->question.text, d->question.len);
     }
-    wt_claim_bytes(c->s, ch, dir, &(wt_claim){.was = ch->flow->kind == WT_P_UDP ? WT_USE_DNS : WT_USE_UNKNOWN, .use = WT_USE_DNS,
-                                              .length = c->cap - c->start, .message = d->id + 1u, .label = t.len ? t.p : NULL,
-                                              .label_len = (uint32_t)t.len});
+    wt_claim_bytes(c->s, ch, dir,
+                   &(wt_claim){.was = ch->flow->kind == WT_P_UDP ? WT_USE_DNS : WT_USE_UNKNOWN,
+                               .use = WT_USE_DNS,
+                               .length = c->cap - c->start,
+                               .message = d->id + 1u,
+                               .label = t.len ? t.p : NULL,
+                               .label_len = (uint32_t)t.len});
 }
 
 /* A whole message: all of c. */

@@ -15,8 +15,10 @@ static const wt_value link_types_rows[] = {
     WT_V(166, "PPP with direction", NULL), WT_V(169, "GPRS LLC", NULL), WT_V(187, "Bluetooth HCI", NULL),
     WT_V(189, "USB (Linux)", NULL), WT_V(192, "Per-Packet Information", NULL), WT_V(195, "IEEE 802.15.4", NULL),
     WT_V(201, "Bluetooth HCI with direction", NULL), WT_V(220, "USB (Linux, with padding)", NULL),
-    WT_V(227, "CAN", NULL), WT_V(228, "IPv4", NULL), WT_V(229, "IPv6", NULL), WT_V(230, "IEEE 802.15.4 without FCS", NULL),
-    WT_V(231, "D-Bus", NULL), WT_V(239, "NFLOG", NULL), WT_V(242, "IP over InfiniBand", NULL), WT_V(249, "USBPcap", NULL),
+    WT_V(227, "CAN", NULL), WT_V(228, "IPv4", NULL), WT_V(229, "IPv6", NULL),
+    WT_V(230, "IEEE 802.15.4 without FCS", NULL),
+    WT_V(231, "D-Bus", NULL), WT_V(239, "NFLOG", NULL), WT_V(242, "IP over InfiniBand", NULL),
+    WT_V(249, "USBPcap", NULL),
     WT_V(251, "Bluetooth Low Energy", NULL), WT_V(253, "Linux netlink", NULL), WT_V(272, "Nordic BLE sniffer", NULL),
     WT_V(276, "Linux cooked v2", NULL)};
 WT_VALUES(link_types);
@@ -90,8 +92,8 @@ static void dissect(wt_cur *c) {
     wt_layer_of(c)->length = f->len;
     if (f->linktype != WT_LINKTYPE_NONE && wt_bound(c->s, WT_T_LINKTYPE, f->linktype) < 0) {
         const wt_value *known = wt_value_find(&link_types, f->linktype);
-        wt_note(c, "this frame has link type %u%s%s%s, which wiretale does not read: its bytes are shown as they are", f->linktype,
-                known ? " (" : "", known ? known->name : "", known ? ")" : "");
+        wt_note(c, "this frame has link type %u%s%s%s, which wiretale does not read: its bytes are shown as they are",
+                f->linktype, known ? " (" : "", known ? known->name : "", known ? ")" : "");
     }
     wt_next(&all, WT_T_LINKTYPE, f->linktype);
     list_protocols(c);

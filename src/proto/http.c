@@ -57,8 +57,11 @@ static void read_settings(wt_cur *c, wt_http_part letters) {
     wt_session *s = c->s;
     int proto = letters.n && s->bodies_wanted ? wt_bound_text(s, WT_T_HTTP_UPGRADE, (const uint8_t *)"h2c", 3) : -1;
     uint32_t made = 0;
-    const uint8_t *plain = proto >= 0 && wt_protocols[proto]->dissect ? wt_base64(s, letters.p, letters.n, &made) : NULL;
-    uint16_t source = plain ? wt_add_source(s, "HTTP2-Settings", plain, made, c->source, (uint32_t)(letters.p - c->data), letters.n) : 0;
+    const uint8_t *plain = proto >= 0 && wt_protocols[proto]->dissect ? wt_base64(s, letters.p, letters.n, &made)
+                                                                      : NULL;
+    uint16_t source = plain ? wt_add_source(s, "HTTP2-Settings", plain, made, c->source,
+                                            (uint32_t)(letters.p - c->data), letters.n)
+                            : 0;
     if (!source)
         return;
     wt_cur over = wt_over(c, source);
@@ -134,7 +137,8 @@ static void read_head(wt_cur *c, wt_chan *ch, side *x, uint32_t n) {
 static void tell_proxy(wt_cur *c, const wt_chan *child) {
     uint32_t n = 0, method = 0;
     const uint8_t *name = wt_chan_get(child, WT_A_METHOD, &method), *to = wt_chan_get(child, WT_A_URI, &n);
-    if (!to || method != 7 || memcmp(name, "CONNECT", 7) != 0 || !(wt_wants(c->s, F_PROXY_HOST) || wt_wants(c->s, F_PROXY_PORT)))
+    if (!to || method != 7 || memcmp(name, "CONNECT", 7) != 0 ||
+        !(wt_wants(c->s, F_PROXY_HOST) || wt_wants(c->s, F_PROXY_PORT)))
         return;
     uint32_t host = n;
     uint64_t port;

@@ -29,5 +29,6 @@ void wt_http_check_accept(wt_cur *c, wt_http_part key, wt_http_part accept) {
     base64(sum, SHA1, want);
     wt_gen_p(c, F_WS_EXPECTED, want, ACCEPT);
     if (accept.n != ACCEPT || memcmp(accept.p, want, ACCEPT) != 0)
-        wt_note(c, "this Sec-WebSocket-Accept does not belong to the request's key: the client must give up (RFC 6455 §4.1)");
+        wt_note(c, "this Sec-WebSocket-Accept does not belong to the request's key: the client must give up "
+                   "(RFC 6455 §4.1)");
 }

@@ -58,8 +58,15 @@ void wt_http_begin_body(wt_session *s, wt_chan *ch, side *x, const wt_http_head 
     if (how == FRAMING_TUNNEL || how == FRAMING_NONE)
         return;
     wt_http_part type = head->value[KEY_TYPE], coding = codings(s, head);
-    wt_body_info info = {.type = type.p, .type_len = type.n, .coding = coding.p, .coding_len = coding.n, .proto = WT_P_DATA,
-                         .message = x->message, .exchange = x->exchange, .expected = x->left, .counted = wt_wants(s, F_BODY_DECODED)};
+    wt_body_info info = {.type = type.p,
+                         .type_len = type.n,
+                         .coding = coding.p,
+                         .coding_len = coding.n,
+                         .proto = WT_P_DATA,
+                         .message = x->message,
+                         .exchange = x->exchange,
+                         .expected = x->left,
+                         .counted = wt_wants(s, F_BODY_DECODED)};
     if (x->response && x->has_asked) {
         info.about = x->answers.uri;
         info.about_len = x->answers.uri_len;

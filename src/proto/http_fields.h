@@ -96,7 +96,8 @@
     F(WS_ACCEPT, "http.sec_websocket_accept", STRING, 0, DEC, NULL, "Sec-WebSocket-Accept", \
       "Computed from the key: proof that the server really speaks WebSocket.", "RFC 6455 §4.2.2", 0) \
     F(WS_EXPECTED, "http.sec_websocket_accept.computed", STRING, 0, DEC, NULL, "Accept, computed", \
-      "SHA-1 of the request's key and a fixed text, in Base64: what the server has to answer.", "RFC 6455 §4.2.2", WT_OURS) \
+      "SHA-1 of the request's key and a fixed text, in Base64: what the server has to answer.", "RFC 6455 §4.2.2", \
+      WT_OURS) \
     F(WS_EXTENSIONS, "http.sec_websocket_extensions", STRING, 0, DEC, NULL, "Sec-WebSocket-Extensions", \
       "Additions to WebSocket to use, such as compression.", "RFC 6455 §9", 0) \
     F(WS_KEY, "http.sec_websocket_key", STRING, 0, DEC, NULL, "Sec-WebSocket-Key", \
@@ -125,13 +126,14 @@
       "RFC 9110 §14.2", WT_OURS | WT_STORY) \
     F(CONTENT_RANGE, "http.content_range", STRING, 0, DEC, NULL, "Content-Range", \
       "Which bytes of the whole the body is.", "RFC 9110 §14.4", WT_OURS | WT_STORY) \
-    F(RANGE_FIRST, "http.range.first", U64, 0, DEC, NULL, "First byte", "Bytes are counted from 0.", "RFC 9110 §14.1.2", WT_OURS) \
-    F(RANGE_LAST, "http.range.last", U64, 0, DEC, NULL, "Last byte", "The last byte of the range, which is part of it.", \
+    F(RANGE_FIRST, "http.range.first", U64, 0, DEC, NULL, "First byte", "Bytes are counted from 0.", \
       "RFC 9110 §14.1.2", WT_OURS) \
+    F(RANGE_LAST, "http.range.last", U64, 0, DEC, NULL, "Last byte", \
+      "The last byte of the range, which is part of it.", "RFC 9110 §14.1.2", WT_OURS) \
     F(RANGE_SUFFIX, "http.range.suffix", U64, 0, DEC, NULL, "Last bytes", "That many bytes, counted from the end.", \
       "RFC 9110 §14.1.2", WT_OURS) \
-    F(RANGE_SIZE, "http.range.size", U64, 0, DEC, NULL, "Size of the whole", "Bytes of the resource, if all of it were sent.", \
-      "RFC 9110 §14.4", WT_OURS) \
+    F(RANGE_SIZE, "http.range.size", U64, 0, DEC, NULL, "Size of the whole", \
+      "Bytes of the resource, if all of it were sent.", "RFC 9110 §14.4", WT_OURS) \
     F(MEANING, "http.meaning", STRING, 0, DEC, NULL, "In words", "What the value before says, in words.", \
       "RFC 9110 §5.5", WT_OURS | WT_STORY) \
     F(DIRECTIVE, "http.cache_control.directive", STRING, 0, DEC, NULL, "Directive", \
@@ -145,27 +147,33 @@
     F(IF_NONE_MATCH, "http.if_none_match", STRING, 0, DEC, NULL, "If-None-Match", \
       "The version the client has: it wants another one, or a 304.", "RFC 9110 §13.1.2", WT_OURS) \
     F(IF_MATCH, "http.if_match", STRING, 0, DEC, NULL, "If-Match", \
-      "Do it only if the resource is still this version, so that nobody's change is lost.", "RFC 9110 §13.1.1", WT_OURS) \
+      "Do it only if the resource is still this version, so that nobody's change is lost.", "RFC 9110 §13.1.1", \
+      WT_OURS) \
     F(IF_MODIFIED, "http.if_modified_since", STRING, 0, DEC, NULL, "If-Modified-Since", \
       "The client has a copy of this time: it wants a newer one, or a 304.", "RFC 9110 §13.1.3", WT_OURS) \
     F(IF_UNMODIFIED, "http.if_unmodified_since", STRING, 0, DEC, NULL, "If-Unmodified-Since", \
       "Do it only if nothing changed since then.", "RFC 9110 §13.1.4", WT_OURS) \
-    F(EXPIRES, "http.expires", STRING, 0, DEC, NULL, "Expires", "Until when a copy is good.", "RFC 9111 §5.3", WT_OURS) \
+    F(EXPIRES, "http.expires", STRING, 0, DEC, NULL, "Expires", "Until when a copy is good.", "RFC 9111 §5.3", \
+      WT_OURS) \
     F(AGE, "http.age", STRING, 0, DEC, NULL, "Age", "Seconds that this copy has been with a cache on the way.", \
       "RFC 9111 §5.1", WT_OURS) \
     F(VARY, "http.vary", STRING, 0, DEC, NULL, "Vary", \
-      "Request headers that the answer depends on: a copy is good only for the same ones.", "RFC 9110 §12.5.5", WT_OURS) \
-    F(PRAGMA, "http.pragma", STRING, 0, DEC, NULL, "Pragma", "What Cache-Control says, for old programs.", "RFC 9111 §5.4", \
+      "Request headers that the answer depends on: a copy is good only for the same ones.", "RFC 9110 §12.5.5", \
       WT_OURS) \
+    F(PRAGMA, "http.pragma", STRING, 0, DEC, NULL, "Pragma", "What Cache-Control says, for old programs.", \
+      "RFC 9111 §5.4", WT_OURS) \
     F(EXPECT, "http.expect", STRING, 0, DEC, NULL, "Expect", \
       "\"100-continue\": the client waits for a 100 before it sends the body.", "RFC 9110 §10.1.1", WT_OURS) \
-    F(TE, "http.te", STRING, 0, DEC, NULL, "TE", "Transfer codings that the client can undo, and whether it reads trailers.", \
-      "RFC 9110 §10.1.4", WT_OURS) \
-    F(TRAILER, "http.trailer", STRING, 0, DEC, NULL, "Trailer", "Headers that will come after the body.", "RFC 9110 §6.6.2", \
+    F(TE, "http.te", STRING, 0, DEC, NULL, "TE", \
+      "Transfer codings that the client can undo, and whether it reads trailers.", "RFC 9110 §10.1.4", WT_OURS) \
+    F(TRAILER, "http.trailer", STRING, 0, DEC, NULL, "Trailer", "Headers that will come after the body.", \
+      "RFC 9110 §6.6.2", WT_OURS) \
+    F(VIA, "http.via", STRING, 0, DEC, NULL, "Via", "The proxies that the message came through.", "RFC 9110 §7.6.3", \
       WT_OURS) \
-    F(VIA, "http.via", STRING, 0, DEC, NULL, "Via", "The proxies that the message came through.", "RFC 9110 §7.6.3", WT_OURS) \
-    F(ALLOW, "http.allow", STRING, 0, DEC, NULL, "Allow", "Methods that the resource understands.", "RFC 9110 §10.2.1", WT_OURS) \
-    F(RETRY_AFTER, "http.retry_after", STRING, 0, DEC, NULL, "Retry-After", "When to ask again.", "RFC 9110 §10.2.3", WT_OURS) \
+    F(ALLOW, "http.allow", STRING, 0, DEC, NULL, "Allow", "Methods that the resource understands.", \
+      "RFC 9110 §10.2.1", WT_OURS) \
+    F(RETRY_AFTER, "http.retry_after", STRING, 0, DEC, NULL, "Retry-After", "When to ask again.", "RFC 9110 §10.2.3", \
+      WT_OURS) \
     F(ORIGIN, "http.origin", STRING, 0, DEC, NULL, "Origin", \
       "The site whose page asks: the server decides whether it may read the answer.", "RFC 6454 §7", WT_OURS) \
     F(ALLOW_ORIGIN, "http.access_control_allow_origin", STRING, 0, DEC, NULL, "Access-Control-Allow-Origin", \
@@ -178,7 +186,8 @@
       "Whether to show the body or to save it, and under which name.", "RFC 6266 §4", WT_OURS) \
     F(CONTENT_LANGUAGE, "http.content_language", STRING, 0, DEC, NULL, "Content-Language", \
       "For readers of which language the body is.", "RFC 9110 §8.5", WT_OURS) \
-    F(LINK, "http.link", STRING, 0, DEC, NULL, "Link", "Other resources that belong to this one.", "RFC 8288 §3", WT_OURS) \
+    F(LINK, "http.link", STRING, 0, DEC, NULL, "Link", "Other resources that belong to this one.", "RFC 8288 §3", \
+      WT_OURS) \
     F(LAST_EVENT_ID, "http.last_event_id", STRING, 0, DEC, NULL, "Last-Event-ID", \
       "The last event the client got before its stream broke: the server goes on behind it.", "WHATWG HTML §9.2.4", \
       WT_OURS | WT_STORY) \
@@ -189,22 +198,24 @@
     F(AUTHBASIC, "http.authbasic", STRING, 0, DEC, NULL, "Credentials", \
       "Name and password: Base64 hides nothing, only TLS does.", "RFC 7617 §2", WT_SECRET) \
     F(AUTH_USER, "http.auth.user", STRING, 0, DEC, NULL, "User", "Whose password it is.", "RFC 7617 §2", WT_OURS) \
-    F(SET_PAIR, "http.set_cookie.pair", STRING, 0, DEC, NULL, "Cookie to keep", "Its name and value.", "RFC 6265 §4.1.1", \
-      WT_OURS | WT_SECRET) \
+    F(SET_PAIR, "http.set_cookie.pair", STRING, 0, DEC, NULL, "Cookie to keep", "Its name and value.", \
+      "RFC 6265 §4.1.1", WT_OURS | WT_SECRET) \
     F(SET_EXPIRES, "http.set_cookie.expires", STRING, 0, DEC, NULL, "Expires", \
       "When the client is to forget it; without, when the browser is closed.", "RFC 6265 §4.1.2.1", WT_OURS) \
     F(SET_MAX_AGE, "http.set_cookie.max_age", STRING, 0, DEC, NULL, "Max-Age", \
       "Seconds until the client is to forget it; 0 or less: at once.", "RFC 6265 §4.1.2.2", WT_OURS) \
     F(SET_DOMAIN, "http.set_cookie.domain", STRING, 0, DEC, NULL, "Domain", \
-      "It is sent to this site and to all below it; without, only to the one that set it.", "RFC 6265 §4.1.2.3", WT_OURS) \
+      "It is sent to this site and to all below it; without, only to the one that set it.", "RFC 6265 §4.1.2.3", \
+      WT_OURS) \
     F(SET_PATH, "http.set_cookie.path", STRING, 0, DEC, NULL, "Path", "It is sent for pages below this path only.", \
       "RFC 6265 §4.1.2.4", WT_OURS) \
-    F(SET_SECURE, "http.set_cookie.secure", NONE, 0, DEC, NULL, "Secure", "It is sent over TLS only.", "RFC 6265 §4.1.2.5", \
-      WT_OURS) \
+    F(SET_SECURE, "http.set_cookie.secure", NONE, 0, DEC, NULL, "Secure", "It is sent over TLS only.", \
+      "RFC 6265 §4.1.2.5", WT_OURS) \
     F(SET_HTTPONLY, "http.set_cookie.httponly", NONE, 0, DEC, NULL, "HttpOnly", \
       "Scripts of the page can't read it.", "RFC 6265 §4.1.2.6", WT_OURS) \
     F(SET_SAMESITE, "http.set_cookie.samesite", STRING, 0, DEC, NULL, "SameSite", \
-      "Whether it is sent when another site's page leads here: Strict no, Lax when the user follows a link, None always.", \
+      "Whether it is sent when another site's page leads here: Strict no, Lax when the user follows a link, " \
+      "None always.", \
       "draft-ietf-httpbis-rfc6265bis §4.1.2.7", WT_OURS) \
     F(SET_OTHER, "http.set_cookie.attribute", STRING, 0, DEC, NULL, "Other attribute", \
       "A rule for the cookie that not every client knows.", "RFC 6265 §4.1.1", WT_OURS) \
@@ -217,12 +228,14 @@
     F(PREV_RESPONSE, "http.prev_response_in", FRAME, 0, DEC, NULL, "Prev response in frame", \
       "Where the response before on this connection is.", "RFC 9112 §9.3", 0) \
     F(FIRST_BYTE, "http.time_to_first_byte", RELTIME, 0, DEC, NULL, "Time to first byte", \
-      "From the end of the request until the head of the answer was here: the way there and back, and the server's thinking.", \
+      "From the end of the request until the head of the answer was here: the way there and back, and " \
+      "the server's thinking.", \
       "RFC 9112 §9.2", WT_OURS) \
     F(LAST_BYTE, "http.time_to_last_byte", RELTIME, 0, DEC, NULL, "Time to last byte", \
       "From the end of the request until all of the answer was here.", "RFC 9112 §9.2", WT_OURS) \
     F(CHUNK_BEGINS, "http.chunk_begins", U64, 0, DEC, NULL, "Chunk begins", \
-      "Bytes of the piece of the body that begins here; 0 says that none follows.", "RFC 9112 §7.1", WT_OURS | WT_STORY) \
+      "Bytes of the piece of the body that begins here; 0 says that none follows.", "RFC 9112 §7.1", \
+      WT_OURS | WT_STORY) \
     F(CHUNK_EXTENSION, "http.chunk_extension", STRING, 0, DEC, NULL, "Chunk extension", \
       "Something said about this chunk; hardly anybody uses it.", "RFC 9112 §7.1.1", WT_OURS) \
     F(PROXY_HOST, "http.proxy_connect_host", STRING, 0, DEC, NULL, "Proxy-Connect-Hostname", \

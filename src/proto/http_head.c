@@ -137,7 +137,8 @@ static void describe_code(wt_cur *c, uint32_t at, uint16_t code) {
     const char *words = wt_http_code_words(code);
     if (!words && row)
         words = row->name;
-    wt_http_part text = words ? (wt_http_part){(const uint8_t *)words, (uint32_t)strlen(words)} : unknown_code(c->s, code);
+    wt_http_part text = words ? (wt_http_part){(const uint8_t *)words, (uint32_t)strlen(words)}
+                              : unknown_code(c->s, code);
     wt_item *i = text.p ? wt_put(c, F_CODE_DESC, at, 3) : NULL;
     if (i) {
         i->v.p = text.p;
@@ -190,7 +191,8 @@ static void length(wt_cur *c, word line, wt_http_part value, wt_http_head *h) {
     wt_emit_u(c, F_CONTENT_LENGTH, line.at, line.n, v);
     wt_end(c, node);
     if (comma || (h->has_length && h->length != v))
-        wt_note(c, "two lengths for one body: programs that believe different ones see different messages (RFC 9112 §6.3)");
+        wt_note(c, "two lengths for one body: programs that believe different ones see different messages "
+                   "(RFC 9112 §6.3)");
     if (!h->has_length)
         h->length = v;
     h->has_length = true;
@@ -339,7 +341,8 @@ static void last_event(wt_cur *c, const wt_http_head *h, const uint8_t *uri, uin
 
 static void of_request(wt_cur *c, uint32_t start, const wt_http_about *about, const wt_http_head *h) {
     wt_session *s = c->s;
-    bool event = h->value[KEY_LAST_EVENT].p && (wt_wants(s, F_LAST_EVENT_IN) || wt_wants(s, (wt_fid)WT_P_WIRETALE << WT_FID_BITS));
+    bool event = h->value[KEY_LAST_EVENT].p &&
+                 (wt_wants(s, F_LAST_EVENT_IN) || wt_wants(s, (wt_fid)WT_P_WIRETALE << WT_FID_BITS));
     uint8_t *uri = NULL;
     uint32_t n = wt_wants(s, F_FULL_URI) || event ? wt_http_full_uri(s, h, about->secure, &uri) : 0;
     if (n)
@@ -380,8 +383,8 @@ static void check_framing(wt_cur *c, uint32_t start, uint32_t n, const wt_http_h
     bool coded = h->chunked || h->endless;
     if (coded && h->has_length) {
         wt_put(c, F_TE_AND_LENGTH, start, n);
-        wt_note(c, "Transfer-Encoding and Content-Length together: the first counts here; a program that believes the other "
-                   "sees another message (request smuggling, RFC 9112 §6.3)");
+        wt_note(c, "Transfer-Encoding and Content-Length together: the first counts here; a program that believes "
+                   "the other sees another message (request smuggling, RFC 9112 §6.3)");
     } else if (h->endless && !h->response) {
         wt_note(c, "this request's last transfer coding is not chunked: nobody can tell where it ends (RFC 9112 §6.3)");
     }

@@ -27,7 +27,8 @@ void wt_http_remember(wt_session *s, http *h, const wt_http_head *head, uint32_t
     a->head = method_is(head, "HEAD");
     a->connect = method_is(head, "CONNECT");
     /* Only for show: where nobody wants it, it need not be kept. */
-    bool wanted = wt_wants(s, F_RESPONSE_FOR) || wt_wants(s, F_LAST_EVENT_IN) || wt_wants(s, (wt_fid)WT_P_WIRETALE << WT_FID_BITS);
+    bool wanted = wt_wants(s, F_RESPONSE_FOR) || wt_wants(s, F_LAST_EVENT_IN) ||
+                  wt_wants(s, (wt_fid)WT_P_WIRETALE << WT_FID_BITS);
     uint8_t *uri;
     uint32_t n = wanted ? wt_http_full_uri(s, head, secure, &uri) : 0;
     if (n && n <= URI_MAX && (a->uri = wt_pool_buffer(s, n))) {

@@ -20,7 +20,8 @@ static const struct rule {
     {"no-transform", "nobody on the way may change the body", "nobody on the way may change the body"},
     {"immutable", "it will not change as long as the copy is fresh: do not ask", NULL},
     {"stale-while-revalidate", "for %s more an old copy may be used while a new one is got", NULL},
-    {"stale-if-error", "for %s more an old copy may be used if the server fails", "an old copy will do for %s if the server fails"},
+    {"stale-if-error", "for %s more an old copy may be used if the server fails",
+     "an old copy will do for %s if the server fails"},
     {"max-stale", NULL, "a copy that is up to %s too old will do"},
     {"min-fresh", NULL, "it shall still be good for %s"},
     {"only-if-cached", NULL, "a copy or nothing"},
@@ -33,7 +34,8 @@ static bool same_word(const uint8_t *p, uint32_t n, const char *word) {
 /* "600" → "600 seconds (10 minutes)". */
 static void put_duration(wt_text *t, uint64_t seconds) {
     static const struct { uint32_t size; const char *one, *many; } units[] = {
-        {31536000, " year", " years"}, {86400, " day", " days"}, {3600, " hour", " hours"}, {60, " minute", " minutes"}};
+        {31536000, " year", " years"}, {86400, " day", " days"}, {3600, " hour", " hours"},
+        {60, " minute", " minutes"}};
     wt_put_u(t, seconds);
     wt_put_s(t, seconds == 1 ? " second" : " seconds");
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)

@@ -51,12 +51,14 @@ static const wt_value redirect_rows[] = {
 const wt_values wt_icmp_redirect = {redirect_rows, 4};
 
 static const wt_value exceeded_rows[] = {
-    WT_V(0, "TTL exceeded in transit", "Each router takes one from the TTL; the one that reaches zero drops the packet."),
+    WT_V(0, "TTL exceeded in transit",
+         "Each router takes one from the TTL; the one that reaches zero drops the packet."),
     WT_V(1, "Fragment reassembly time exceeded", "Some fragments never came.")};
 const wt_values wt_icmp_exceeded = {exceeded_rows, 2};
 
 static const wt_value parameter_rows[] = {
-    WT_V(0, "Pointer indicates the error", NULL), WT_V(1, "Required option missing", NULL), WT_V(2, "Bad length", NULL)};
+    WT_V(0, "Pointer indicates the error", NULL), WT_V(1, "Required option missing", NULL),
+    WT_V(2, "Bad length", NULL)};
 const wt_values wt_icmp_parameter = {parameter_rows, 3};
 
 static const wt_value advertisement_rows[] = {

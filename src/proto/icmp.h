@@ -12,18 +12,18 @@ extern const wt_values wt_icmp_types, wt_icmp_unreachable, wt_icmp_redirect, wt_
     F(TYPE, "icmp.type", U8, 0, DEC, &wt_icmp_types, "Type", "What kind of message this is.", "RFC 792", WT_STORY) \
     F(CODE, "icmp.code", U8, 0, DEC, NULL, "Code", "Tells kinds of the same type apart; 0 where there is only one.", \
       "RFC 792", 0) \
-    F(CODE_UNREACHABLE, "icmp.code", U8, 0, DEC, &wt_icmp_unreachable, "Code", "Why the packet could not be delivered.", \
-      "RFC 792; RFC 1812 §5.2.7.1", WT_STORY) \
+    F(CODE_UNREACHABLE, "icmp.code", U8, 0, DEC, &wt_icmp_unreachable, "Code", \
+      "Why the packet could not be delivered.", "RFC 792; RFC 1812 §5.2.7.1", WT_STORY) \
     F(CODE_REDIRECT, "icmp.code", U8, 0, DEC, &wt_icmp_redirect, "Code", "Which packets the better route is for.", \
       "RFC 792", WT_STORY) \
-    F(CODE_EXCEEDED, "icmp.code", U8, 0, DEC, &wt_icmp_exceeded, "Code", "Which time ran out: on the way or at reassembly.", \
-      "RFC 792", WT_STORY) \
+    F(CODE_EXCEEDED, "icmp.code", U8, 0, DEC, &wt_icmp_exceeded, "Code", \
+      "Which time ran out: on the way or at reassembly.", "RFC 792", WT_STORY) \
     F(CODE_PARAMETER, "icmp.code", U8, 0, DEC, &wt_icmp_parameter, "Code", "What is wrong with the packet's header.", \
       "RFC 792; RFC 1108", WT_STORY) \
     F(CODE_ADVERTISEMENT, "icmp.code", U8, 0, DEC, &wt_icmp_advertisement, "Code", \
       "Whether the router carries common traffic or only that of mobile hosts.", "RFC 5944 §2.1", 0) \
-    F(CODE_EXT_REPLY, "icmp.code", U8, 0, DEC, &wt_icmp_echo_reply, "Code", "Whether the interface asked about was found.", \
-      "RFC 8335 §3", WT_STORY) \
+    F(CODE_EXT_REPLY, "icmp.code", U8, 0, DEC, &wt_icmp_echo_reply, "Code", \
+      "Whether the interface asked about was found.", "RFC 8335 §3", WT_STORY) \
     F(CHECKSUM, "icmp.checksum", U16, 0, HEX, NULL, "Checksum", \
       "Guards the whole message against bit errors: all its 16-bit words must sum to 0xffff.", "RFC 792; RFC 1071", 0) \
     F(CHECKSUM_STATUS, "icmp.checksum.status", U8, 0, DEC, &wt_icmp_status, "Checksum Status", \
@@ -74,7 +74,8 @@ extern const wt_values wt_icmp_types, wt_icmp_unreachable, wt_icmp_redirect, wt_
       "Counts the agent's advertisements since it started, so a restart shows.", "RFC 5944 §2.1.1", 0) \
     F(MIP_LIFE, "icmp.mip.life", U16, 0, DEC, NULL, "Registration Lifetime", \
       "Longest registration, in seconds, that the agent accepts.", "RFC 5944 §2.1.1", 0) \
-    F(MIP_FLAGS, "icmp.mip.flags", U16, 0, HEX, NULL, "Flags", "What the mobility agent offers.", "RFC 5944 §2.1.1", 0) \
+    F(MIP_FLAGS, "icmp.mip.flags", U16, 0, HEX, NULL, "Flags", "What the mobility agent offers.", "RFC 5944 §2.1.1", \
+      0) \
     F(MIP_R, "icmp.mip.r", U16, 0x8000, FLAG, NULL, "Registration Required", \
       "Visitors must register with this agent.", "RFC 5944 §2.1.1", 0) \
     F(MIP_B, "icmp.mip.b", U16, 0x4000, FLAG, NULL, "Busy", "The agent takes no more visitors.", "RFC 5944 §2.1.1", 0) \
@@ -84,7 +85,8 @@ extern const wt_values wt_icmp_types, wt_icmp_unreachable, wt_icmp_redirect, wt_
       "RFC 5944 §2.1.1", 0) \
     F(MIP_M, "icmp.mip.m", U16, 0x0800, FLAG, NULL, "Minimal Encapsulation", \
       "It accepts packets tunnelled with the short header of RFC 2004.", "RFC 5944 §2.1.1", 0) \
-    F(MIP_G, "icmp.mip.g", U16, 0x0400, FLAG, NULL, "GRE", "It accepts packets tunnelled in GRE.", "RFC 5944 §2.1.1", 0) \
+    F(MIP_G, "icmp.mip.g", U16, 0x0400, FLAG, NULL, "GRE", "It accepts packets tunnelled in GRE.", "RFC 5944 §2.1.1", \
+      0) \
     F(MIP_V, "icmp.mip.v", U16, 0x0200, FLAG, NULL, "Van Jacobson Compression", \
       "Once: it compressed TCP/IP headers; today zero.", "RFC 2002 §2.1.1", 0) \
     F(MIP_T, "icmp.mip.rt", U16, 0x0100, FLAG, NULL, "Reverse Tunnelling", \
@@ -102,7 +104,8 @@ extern const wt_values wt_icmp_types, wt_icmp_unreachable, wt_icmp_redirect, wt_
     F(EXT, "icmp.ext", NONE, 0, DEC, NULL, "Multi-Part Extensions", \
       "More about the trouble, put behind the quoted packet.", "RFC 4884 §7", WT_STORY) \
     F(EXT_VERSION, "icmp.ext.version", U8, 0, DEC, NULL, "Version", "2, the only version there is.", "RFC 4884 §7", 0) \
-    F(EXT_RESERVED, "icmp.ext.res", U16, 0x0fff, HEX, NULL, "Reserved", "Zero until a use is found.", "RFC 4884 §7", 0) \
+    F(EXT_RESERVED, "icmp.ext.res", U16, 0x0fff, HEX, NULL, "Reserved", "Zero until a use is found.", "RFC 4884 §7", \
+      0) \
     F(EXT_CHECKSUM, "icmp.ext.checksum", U16, 0, HEX, NULL, "Checksum", \
       "Guards the extensions alone; 0 means that none was computed.", "RFC 4884 §7", 0) \
     F(EXT_STATUS, "icmp.ext.checksum.status", U8, 0, DEC, &wt_icmp_status, "Checksum Status", \
@@ -121,7 +124,8 @@ extern const wt_values wt_icmp_types, wt_icmp_unreachable, wt_icmp_redirect, wt_
       "RFC 5462 §2", 0) \
     F(MPLS_S, "icmp.mpls.s", U8, 0x01, FLAG, NULL, "Bottom of Stack", \
       "Set on the last label: behind it comes the packet itself.", "RFC 3032 §2.1", 0) \
-    F(MPLS_TTL, "icmp.mpls.ttl", U8, 0, DEC, NULL, "MPLS TTL", "Label-switched hops that were left.", "RFC 3032 §2.1", 0) \
+    F(MPLS_TTL, "icmp.mpls.ttl", U8, 0, DEC, NULL, "MPLS TTL", "Label-switched hops that were left.", "RFC 3032 §2.1", \
+      0) \
     F(MPLS_DATA, "icmp.mpls.data", BYTES, 0, DEC, NULL, "MPLS Data", \
       "Bytes left over that make no whole label.", "RFC 4950 §3", 0) \
     F(II_ROLE, "icmp.int_info.role", U8, 0xc0, DEC, &wt_icmp_roles, "Interface Role", \
@@ -180,8 +184,8 @@ extern const wt_values wt_icmp_types, wt_icmp_unreachable, wt_icmp_redirect, wt_
     F(ID_AFI, "icmp.int_ident.afi", U16, 0, DEC, &wt_icmp_families, \
       "Address Family", "What kind of address follows: 1 for IPv4, 2 for IPv6.", \
       "RFC 8335 §2.1", 0) \
-    F(ID_LENGTH, "icmp.int_ident.addr_length", U8, 0, DEC, NULL, "Address Length", "Bytes of the address that matter.", \
-      "RFC 8335 §2.1", 0) \
+    F(ID_LENGTH, "icmp.int_ident.addr_length", U8, 0, DEC, NULL, "Address Length", \
+      "Bytes of the address that matter.", "RFC 8335 §2.1", 0) \
     F(ID_RESERVED, "icmp.int_ident.reserved", BYTES, 0, DEC, NULL, "Reserved", "Zero until a use is found.", \
       "RFC 8335 §2.1", 0) \
     F(ID_IPV4, "icmp.int_ident.ipv4", IPV4, 0, DEC, NULL, "Interface Address", \

@@ -189,9 +189,10 @@ static void listener(wt_cur *c, uint64_t type) {
 
 /* What a record does, by its type and whether it lists senders. */
 static const char *record_words(uint64_t type, bool senders) {
-    static const char *const with[7] = {"is about ", "listens to some senders of ", "listens to all but some senders of ",
-                                        "listens only to some senders of ", "joins, but not all senders of ",
-                                        "listens to more senders of ", "listens to fewer senders of "};
+    static const char *const with[7] = {
+        "is about ", "listens to some senders of ", "listens to all but some senders of ",
+        "listens only to some senders of ", "joins, but not all senders of ", "listens to more senders of ",
+        "listens to fewer senders of "};
     static const char *const without[7] = {"is about ", "listens to no sender of ", "listens to ", "leaves ", "joins ",
                                            "listens to more senders of ", "listens to fewer senders of "};
     return (senders ? with : without)[type <= 6 ? type : 0];

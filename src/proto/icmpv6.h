@@ -17,8 +17,8 @@ extern const wt_values wt_icmpv6_types, wt_icmpv6_unreachable, wt_icmpv6_exceede
       "Why the packet could not be delivered.", "RFC 4443 §3.1", WT_STORY) \
     F(CODE_EXCEEDED, "icmpv6.code", U8, 0, DEC, &wt_icmpv6_exceeded, "Code", \
       "Which limit was reached: hops on the way, or time at reassembly.", "RFC 4443 §3.3", WT_STORY) \
-    F(CODE_PARAMETER, "icmpv6.code", U8, 0, DEC, &wt_icmpv6_parameter, "Code", "What is wrong with the packet's headers.", \
-      "RFC 4443 §3.4", WT_STORY) \
+    F(CODE_PARAMETER, "icmpv6.code", U8, 0, DEC, &wt_icmpv6_parameter, "Code", \
+      "What is wrong with the packet's headers.", "RFC 4443 §3.4", WT_STORY) \
     F(CODE_EXT_REPLY, "icmpv6.code", U8, 0, DEC, &wt_icmpv6_echo_codes, "Code", \
       "Whether the interface asked about was found.", "RFC 8335 §3", WT_STORY) \
     F(CHECKSUM, "icmpv6.checksum", U16, 0, HEX, NULL, "Checksum", \
@@ -30,7 +30,8 @@ extern const wt_values wt_icmpv6_types, wt_icmpv6_unreachable, wt_icmpv6_exceede
     F(DATA, "icmpv6.data", BYTES, 0, DEC, NULL, "Data", "Bytes that this type or option does not explain here.", \
       "RFC 4443 §2.1", 0) \
     F(MTU, "icmpv6.mtu", U32, 0, DEC, NULL, "MTU", \
-      "The largest packet, in bytes, that the next link takes: IPv6 routers never fragment.", "RFC 4443 §3.2", WT_STORY) \
+      "The largest packet, in bytes, that the next link takes: IPv6 routers never fragment.", "RFC 4443 §3.2", \
+      WT_STORY) \
     F(POINTER, "icmpv6.pointer", U32, 0, DEC, NULL, "Pointer", \
       "The byte of the quoted packet at which the trouble was found, from 0.", "RFC 4443 §3.4", WT_STORY) \
     F(IDENTIFIER, "icmpv6.echo.identifier", U16, 0, HEX, NULL, "Identifier", \
@@ -40,10 +41,12 @@ extern const wt_values wt_icmpv6_types, wt_icmpv6_unreachable, wt_icmpv6_exceede
     F(MLD_DELAY, "icmpv6.mld.maximum_response_delay", U16, 0, DEC, NULL, "Maximum Response Delay", \
       "Longest time, in milliseconds, that a listener may wait before it answers.", "RFC 2710 §3.4", 0) \
     F(MLD_CODE, "icmpv6.mld.maximum_response_code", U16, 0, DEC, NULL, "Maximum Response Code", \
-      "Longest time before an answer, in milliseconds; from 32768 on as a floating-point number.", "RFC 3810 §5.1.3", 0) \
+      "Longest time before an answer, in milliseconds; from 32768 on as a floating-point number.", "RFC 3810 §5.1.3", \
+      0) \
     F(MLD_GROUP, "icmpv6.mld.multicast_address", IPV6, 0, DEC, NULL, "Multicast Address", \
       "The group asked about or reported; :: asks about all.", "RFC 2710 §3.6", WT_STORY) \
-    F(MLD_FLAG, "icmpv6.mld.flag", U8, 0, HEX, NULL, "Flags", "How routers should treat this query.", "RFC 3810 §5.1", 0) \
+    F(MLD_FLAG, "icmpv6.mld.flag", U8, 0, HEX, NULL, "Flags", "How routers should treat this query.", "RFC 3810 §5.1", \
+      0) \
     F(MLD_S, "icmpv6.mld.flag.s", U8, 0x08, FLAG, NULL, "Suppress Router Processing", \
       "Set: other routers do not start their timers for it.", "RFC 3810 §5.1.7", 0) \
     F(MLD_QRV, "icmpv6.mld.flag.qrv", U8, 0x07, DEC, NULL, "Robustness Variable", \
@@ -52,8 +55,8 @@ extern const wt_values wt_icmpv6_types, wt_icmpv6_unreachable, wt_icmpv6_exceede
       "RFC 3810 §5.1.6", 0) \
     F(MLD_QQI, "icmpv6.mld.qqi", U8, 0, DEC, NULL, "Query Interval Code", \
       "Seconds between the querier's queries; from 128 on as a floating-point number.", "RFC 3810 §5.1.9", 0) \
-    F(MLD_SOURCES, "icmpv6.mld.nb_sources", U16, 0, DEC, NULL, "Number of Sources", "How many source addresses follow.", \
-      "RFC 3810 §5.1.10", 0) \
+    F(MLD_SOURCES, "icmpv6.mld.nb_sources", U16, 0, DEC, NULL, "Number of Sources", \
+      "How many source addresses follow.", "RFC 3810 §5.1.10", 0) \
     F(MLD_SOURCE, "icmpv6.mld.source_address", IPV6, 0, DEC, NULL, "Source Address", \
       "A sender whose traffic to the group is asked about.", "RFC 3810 §5.1.11", 0) \
     F(MLDR_COUNT, "icmpv6.mldr.nb_mcast_records", U16, 0, DEC, NULL, "Number of Records", \
@@ -80,17 +83,19 @@ extern const wt_values wt_icmpv6_types, wt_icmpv6_unreachable, wt_icmpv6_exceede
       "RFC 4861 §4.2", WT_STORY) \
     F(RA_O, "icmpv6.nd.ra.flag.o", U8, 0x40, FLAG, NULL, "Other Configuration", \
       "Other settings, such as DNS servers, are to be had by DHCPv6.", "RFC 4861 §4.2", WT_STORY) \
-    F(RA_H, "icmpv6.nd.ra.flag.h", U8, 0x20, FLAG, NULL, "Home Agent", "The router serves mobile hosts as home agent.", \
-      "RFC 6275 §7.1", 0) \
+    F(RA_H, "icmpv6.nd.ra.flag.h", U8, 0x20, FLAG, NULL, "Home Agent", \
+      "The router serves mobile hosts as home agent.", "RFC 6275 §7.1", 0) \
     F(RA_PRF, "icmpv6.nd.ra.flag.prf", U8, 0x18, DEC, &wt_icmpv6_preference, "Router Preference", \
       "Which router hosts should rather use.", "RFC 4191 §2.2", 0) \
     F(RA_P, "icmpv6.nd.ra.flag.p", U8, 0x04, FLAG, NULL, "Proxy", "The advertisement came through a proxy.", \
       "RFC 4389 §4.1.3.3", 0) \
-    F(RA_RSV, "icmpv6.nd.ra.flag.rsv", U8, 0x03, DEC, NULL, "Reserved", "Zero until a use is found.", "RFC 5175 §4", 0) \
+    F(RA_RSV, "icmpv6.nd.ra.flag.rsv", U8, 0x03, DEC, NULL, "Reserved", "Zero until a use is found.", "RFC 5175 §4", \
+      0) \
     F(RA_LIFETIME, "icmpv6.nd.ra.router_lifetime", U16, 0, DEC, NULL, "Router Lifetime", \
       "Seconds for which it may be the default router; 0 means it is none.", "RFC 4861 §4.2", WT_STORY) \
     F(RA_REACHABLE, "icmpv6.nd.ra.reachable_time", U32, 0, DEC, NULL, "Reachable Time", \
-      "Milliseconds for which a neighbour counts as reachable after it answered; 0 leaves it open.", "RFC 4861 §4.2", 0) \
+      "Milliseconds for which a neighbour counts as reachable after it answered; 0 leaves it open.", "RFC 4861 §4.2", \
+      0) \
     F(RA_RETRANS, "icmpv6.nd.ra.retrans_timer", U32, 0, DEC, NULL, "Retransmission Timer", \
       "Milliseconds between repeated Neighbor Solicitations; 0 leaves it open.", "RFC 4861 §4.2", 0) \
     F(NS_TARGET, "icmpv6.nd.ns.target_address", IPV6, 0, DEC, NULL, "Target Address", \
@@ -114,12 +119,14 @@ extern const wt_values wt_icmpv6_types, wt_icmpv6_unreachable, wt_icmpv6_exceede
       "The destination that the better first hop is for.", "RFC 4861 §4.5", WT_STORY) \
     F(EE_SEQ, "icmpv6.ext.echo.seq", U8, 0, DEC_HEX, NULL, "Sequence Number", \
       "Counts the requests, so that each answer can be matched with its own.", "RFC 8335 §2", 0) \
-    F(EE_RES, "icmpv6.ext.echo.req.res", U8, 0xfe, HEX, NULL, "Reserved", "Zero until a use is found.", "RFC 8335 §2", 0) \
+    F(EE_RES, "icmpv6.ext.echo.req.res", U8, 0xfe, HEX, NULL, "Reserved", "Zero until a use is found.", "RFC 8335 §2", \
+      0) \
     F(EE_LOCAL, "icmpv6.ext.echo.req.local", U8, 0x01, FLAG, NULL, "Local", \
       "Set: the interface asked about is on the node that is asked.", "RFC 8335 §2", 0) \
     F(ER_STATE, "icmpv6.ext.echo.rsp.state", U8, 0xe0, DEC, &wt_icmpv6_states, "State", \
       "What the asked node knows of its neighbour.", "RFC 8335 §3", 0) \
-    F(ER_RES, "icmpv6.ext.echo.rsp.res", U8, 0x18, HEX, NULL, "Reserved", "Zero until a use is found.", "RFC 8335 §3", 0) \
+    F(ER_RES, "icmpv6.ext.echo.rsp.res", U8, 0x18, HEX, NULL, "Reserved", "Zero until a use is found.", "RFC 8335 §3", \
+      0) \
     F(ER_ACTIVE, "icmpv6.ext.echo.rsp.active", U8, 0x04, FLAG, NULL, \
       "Active", "The interface that was asked about is up.", "RFC 8335 §3", 0) \
     F(ER_IPV4, "icmpv6.ext.echo.rsp.ipv4", U8, 0x02, FLAG, NULL, "IPv4", \
@@ -136,14 +143,16 @@ extern const wt_values wt_icmpv6_types, wt_icmpv6_unreachable, wt_icmpv6_exceede
       "Addresses of the home network are given out by DHCPv6.", "RFC 6275 §6.8", 0) \
     F(MIP_O, "icmpv6.mip6.flag.o", U16, 0x4000, FLAG, NULL, \
       "Other Configuration", "Other settings of the home network are given out by DHCPv6.", "RFC 6275 §6.8", 0) \
-    F(MIP_RSV, "icmpv6.mip6.flag.rsv", U16, 0x3fff, DEC, NULL, "Reserved", "Zero until a use is found.", "RFC 6275 §6.8", 0) \
+    F(MIP_RSV, "icmpv6.mip6.flag.rsv", U16, 0x3fff, DEC, NULL, "Reserved", "Zero until a use is found.", \
+      "RFC 6275 §6.8", 0) \
     F(MRD_INTERVAL, "icmpv6.mcast_ra.query_interval", U16, 0, DEC, NULL, "Query Interval", \
       "Seconds between the router's group queries.", "RFC 4286 §3.1", 0) \
     F(MRD_ROBUSTNESS, "icmpv6.mcast_ra.robustness_variable", U16, 0, DEC, NULL, "Robustness Variable", \
       "How many lost reports the router is prepared for, plus one.", "RFC 4286 §3.1", 0) \
     F(DA_STATUS, "icmpv6.6lowpannd.da.status", U8, 0, DEC, &wt_icmpv6_registration, "Status", \
       "Whether the address is taken already.", "RFC 6775 §4.4", 0) \
-    F(DA_RSV, "icmpv6.6lowpannd.da.rsv", U8, 0, DEC, NULL, "Reserved", "Zero until a use is found.", "RFC 6775 §4.4", 0) \
+    F(DA_RSV, "icmpv6.6lowpannd.da.rsv", U8, 0, DEC, NULL, "Reserved", "Zero until a use is found.", "RFC 6775 §4.4", \
+      0) \
     F(DA_LIFETIME, "icmpv6.6lowpannd.da.lifetime", U16, 0, DEC, NULL, "Lifetime", \
       "For how long to keep the registration, in minutes.", "RFC 6775 §4.4", 0) \
     F(DA_EUI64, "icmpv6.6lowpannd.da.eui64", EUI64, 0, DEC, NULL, \
@@ -173,14 +182,14 @@ extern const wt_values wt_icmpv6_types, wt_icmpv6_unreachable, wt_icmpv6_exceede
       "Hosts may make themselves an address from it (SLAAC).", "RFC 4862 §5.5.3", WT_STORY) \
     F(OPT_PREFIX_R, "icmpv6.opt.prefix.flag.r", U8, 0x20, FLAG, NULL, "Router Address", \
       "The prefix field holds the router's whole address.", "RFC 6275 §7.2", 0) \
-    F(OPT_PREFIX_RSV, "icmpv6.opt.prefix.flag.reserved", U8, 0x1f, DEC, NULL, "Reserved", "Zero until a use is found.", \
-      "RFC 4861 §4.6.2", 0) \
+    F(OPT_PREFIX_RSV, "icmpv6.opt.prefix.flag.reserved", U8, 0x1f, DEC, NULL, "Reserved", \
+      "Zero until a use is found.", "RFC 4861 §4.6.2", 0) \
     F(OPT_VALID, "icmpv6.opt.prefix.valid_lifetime", U32, 0, DEC, NULL, "Valid Lifetime", \
       "Seconds for which the prefix may be used; all ones is forever.", "RFC 4861 §4.6.2", WT_STORY) \
     F(OPT_PREFERRED, "icmpv6.opt.prefix.preferred_lifetime", U32, 0, DEC, NULL, "Preferred Lifetime", \
       "Seconds for which new connections should use addresses made from it.", "RFC 4861 §4.6.2", 0) \
-    F(OPT_PREFIX, "icmpv6.opt.prefix", IPV6, 0, DEC, NULL, "Prefix", "The network's address; bits past its length are zero.", \
-      "RFC 4861 §4.6.2", WT_STORY) \
+    F(OPT_PREFIX, "icmpv6.opt.prefix", IPV6, 0, DEC, NULL, "Prefix", \
+      "The network's address; bits past its length are zero.", "RFC 4861 §4.6.2", WT_STORY) \
     F(OPT_REDIRECTED, "icmpv6.opt.redirected_packet", NONE, 0, DEC, NULL, "Redirected Packet", \
       "The beginning of the packet that caused the redirect.", "RFC 4861 §4.6.3", 0) \
     F(OPT_MTU, "icmpv6.opt.mtu", U32, 0, DEC, NULL, "MTU", "The largest packet that all on this link should send.", \
@@ -196,7 +205,8 @@ extern const wt_values wt_icmpv6_types, wt_icmpv6_unreachable, wt_icmpv6_exceede
     F(OPT_ADDRESS, "icmpv6.opt.ipv6_address", IPV6, 0, DEC, NULL, "IPv6 Address", "One address of the list.", \
       "RFC 3122 §3.1", 0) \
     F(OPT_NONCE, "icmpv6.opt.nonce", BYTES, 0, DEC, NULL, "Nonce", \
-      "Random bytes by which a host knows its own question when it comes back in a loop.", "RFC 3971 §5.3.2; RFC 7527 §4.2", 0) \
+      "Random bytes by which a host knows its own question when it comes back in a loop.", \
+      "RFC 3971 §5.3.2; RFC 7527 §4.2", 0) \
     F(OPT_TIMESTAMP, "icmpv6.opt.timestamp", ABSTIME, 0, DEC, NULL, "Timestamp", \
       "When it was sent, so that old messages can't be replayed.", "RFC 3971 §5.3.1", 0) \
     F(OPT_ROUTE_FLAG, "icmpv6.opt.route_info.flag", U8, 0, HEX, NULL, "Flags", "Holds the route's preference.", \
@@ -211,7 +221,8 @@ extern const wt_values wt_icmpv6_types, wt_icmpv6_unreachable, wt_icmpv6_exceede
       "Seconds for which these DNS servers may be asked.", "RFC 8106 §5.1", 0) \
     F(OPT_RDNSS, "icmpv6.opt.rdnss", IPV6, 0, DEC, NULL, "DNS Server", "A server to ask for names.", "RFC 8106 §5.1", \
       WT_STORY) \
-    F(OPT_EFO, "icmpv6.opt.efo", U16, 0, HEX, NULL, "Flags Expansion", "Room for more router flags.", "RFC 5175 §4", 0) \
+    F(OPT_EFO, "icmpv6.opt.efo", U16, 0, HEX, NULL, "Flags Expansion", "Room for more router flags.", "RFC 5175 §4", \
+      0) \
     F(OPT_EFO_M, "icmpv6.opt.efo.m", U16, 0x8000, FLAG, NULL, \
       "Managed Addresses", "Addresses are given out by DHCPv6, as the flag in the message's header says.", \
       "RFC 5175 §4", 0) \

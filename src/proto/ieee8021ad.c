@@ -5,16 +5,16 @@
 #define FIELDS(F) \
     F(PRIORITY, "ieee8021ad.priority", U8, 0xe0, DEC, NULL, "Priority", \
       "How urgent the frame is to the provider's switches; 7 goes first.", "IEEE 802.1Q §9.6", 0) \
-    F(DEI, "ieee8021ad.dei", U8, 0x10, FLAG, NULL, "DEI", "Set: this frame may be dropped first when a switch is full.", \
-      "IEEE 802.1Q §9.6", 0) \
-    F(ID, "ieee8021ad.id", U16, 0x0fff, DEC, NULL, "ID", "Which of the provider's virtual LANs, and so which customer.", \
-      "IEEE 802.1Q §9.6", WT_STORY) \
-    F(ETYPE, "ieee8021ah.etype", U16, 0, HEX, &wt_ethertypes, "Type", "What comes after the tag: often the customer's own.", \
-      "IEEE 802.1Q §9.6", WT_STORY) \
+    F(DEI, "ieee8021ad.dei", U8, 0x10, FLAG, NULL, "DEI", \
+      "Set: this frame may be dropped first when a switch is full.", "IEEE 802.1Q §9.6", 0) \
+    F(ID, "ieee8021ad.id", U16, 0x0fff, DEC, NULL, "ID", \
+      "Which of the provider's virtual LANs, and so which customer.", "IEEE 802.1Q §9.6", WT_STORY) \
+    F(ETYPE, "ieee8021ah.etype", U16, 0, HEX, &wt_ethertypes, "Type", \
+      "What comes after the tag: often the customer's own.", "IEEE 802.1Q §9.6", WT_STORY) \
     F(TRAILER, "ieee8021ah.trailer", BYTES, 0, DEC, NULL, "Trailer", \
       "Bytes behind the packet that its own length does not count.", "IEEE 802.3 §3.2.8", 0) \
-    F(PADDING, "eth.padding", BYTES, 0, DEC, NULL, "Padding", "Zeros that fill a short frame up to Ethernet's least length.", \
-      "IEEE 802.3 §3.2.8", 0)
+    F(PADDING, "eth.padding", BYTES, 0, DEC, NULL, "Padding", \
+      "Zeros that fill a short frame up to Ethernet's least length.", "IEEE 802.3 §3.2.8", 0)
 WT_FIELDS(DOT1AD, FIELDS)
 
 static void dissect(wt_cur *c) {

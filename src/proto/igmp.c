@@ -20,7 +20,8 @@ static const wt_value records_rows[] = {
     WT_V(1, "Mode Is Include", "Listens to these senders only."),
     WT_V(2, "Mode Is Exclude", "Listens to all but these senders; with none listed, to everybody."),
     WT_V(3, "Change To Include Mode", "From now on listens to these senders only; with none listed, leaves the group."),
-    WT_V(4, "Change To Exclude Mode", "From now on listens to all but these senders; with none listed, joins the group."),
+    WT_V(4, "Change To Exclude Mode",
+         "From now on listens to all but these senders; with none listed, joins the group."),
     WT_V(5, "Allow New Sources", "Listens to these senders as well."),
     WT_V(6, "Block Old Sources", "No longer listens to these senders."),
 };
@@ -47,18 +48,21 @@ WT_VALUES(records);
     F(QRV, "igmp.qrv", U8, 0x07, DEC, NULL, "QRV", \
       "How often messages are repeated, to get over losses.", "RFC 3376 §4.1.6", 0) \
     F(QQIC, "igmp.qqic", U8, 0, DEC, NULL, "QQIC", \
-      "How many seconds lie between the router's queries; from 128 on as a small floating-point number.", "RFC 3376 §4.1.7", 0) \
+      "How many seconds lie between the router's queries; from 128 on as a small floating-point number.", \
+      "RFC 3376 §4.1.7", 0) \
     F(NUM_SRC, "igmp.num_src", U16, 0, DEC, NULL, "Num Src", "How many senders are listed.", "RFC 3376 §4.1.8", 0) \
     F(SADDR, "igmp.saddr", IPV4, 0, DEC, NULL, "Source Address", \
       "A sender to the group: asked about, wanted or refused.", "RFC 3376 §4.1.9", WT_STORY) \
-    F(RESERVED, "igmp.reserved", BYTES, 0, DEC, NULL, "Reserved", "Zero, and ignored by receivers.", "RFC 3376 §4.2.1", 0) \
+    F(RESERVED, "igmp.reserved", BYTES, 0, DEC, NULL, "Reserved", "Zero, and ignored by receivers.", \
+      "RFC 3376 §4.2.1", 0) \
     F(RECORDS, "igmp.num_grp_recs", U16, 0, DEC, NULL, "Num Group Records", \
       "How many groups the report tells of.", "RFC 3376 §4.2.3", 0) \
     F(RECORD_TYPE, "igmp.record_type", U8, 0, DEC, &records, "Record Type", \
       "How the listed senders are meant.", "RFC 3376 §4.2.12", WT_STORY) \
     F(AUX_LEN, "igmp.aux_data_len", U8, 0, DEC, NULL, "Aux Data Len", \
       "How many words of four bytes of further data follow; none are defined.", "RFC 3376 §4.2.6", 0) \
-    F(AUX, "igmp.aux_data", BYTES, 0, DEC, NULL, "Aux Data", "Further data, without a meaning so far.", "RFC 3376 §4.2.10", 0) \
+    F(AUX, "igmp.aux_data", BYTES, 0, DEC, NULL, "Aux Data", "Further data, without a meaning so far.", \
+      "RFC 3376 §4.2.10", 0) \
     F(DATA, "igmp.data", BYTES, 0, DEC, NULL, "Data", "Bytes behind the message, or of a kind not known here.", \
       "RFC 3376 §4.2.11", 0)
 WT_FIELDS(IGMP, FIELDS)
@@ -124,8 +128,9 @@ static void query(wt_cur *c, int version) {
 }
 
 static void say_record(wt_cur *c, uint64_t type, uint64_t senders, const uint8_t *group) {
-    static const char *const words[7] = {"", "listens to some senders of ", "listens to ", "listens only to some senders of ",
-                                         "joins ", "listens to more senders of ", "listens to fewer senders of "};
+    static const char *const words[7] = {
+        "", "listens to some senders of ", "listens to ", "listens only to some senders of ", "joins ",
+        "listens to more senders of ", "listens to fewer senders of "};
     if (type == 3 && !senders)
         say(c, "leaves ", group);
     else if (type == 4 && senders)

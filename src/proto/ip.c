@@ -57,9 +57,10 @@ static void checksum(wt_cur *c, uint32_t header) {
     uint32_t sum = whole ? wt_checksum_fold(wt_checksum_add(0, c->data + c->start, header)) : 0;
     wt_emit_u(c, F_CHECKSUM_STATUS, c->pos - 2, 0, !whole ? 2 : sum == 0xffff);
     if (whole && sum != 0xffff && !c->s->embedded && !c->fail)
-        wt_note(c, c->data[c->pos - 2] == 0 && c->data[c->pos - 1] == 0
-                       ? "the IP header checksum is zero: it was captured before the network card filled it in (offload)"
-                       : "the IP header checksum is wrong: bits changed on the way, or nobody computed it");
+        wt_note(c,
+                c->data[c->pos - 2] == 0 && c->data[c->pos - 1] == 0
+                    ? "the IP header checksum is zero: it was captured before the network card filled it in (offload)"
+                    : "the IP header checksum is wrong: bits changed on the way, or nobody computed it");
 }
 
 /* From the second byte to the addresses; the total length. */

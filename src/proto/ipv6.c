@@ -141,7 +141,8 @@ static void dissect(wt_cur *c) {
     chain(&payload, next, 0);
 }
 
-static const wt_binding bindings[] = {{WT_T_ETHERTYPE, 0x86dd, NULL}, {WT_T_IP_PROTO, 41, NULL}, {WT_T_PPP, 0x0057, NULL}};
+static const wt_binding bindings[] = {
+    {WT_T_ETHERTYPE, 0x86dd, NULL}, {WT_T_IP_PROTO, 41, NULL}, {WT_T_PPP, 0x0057, NULL}};
 static const wt_alias aliases[] = {{F_ADDR, {F_SRC, F_DST, WT_FID_NONE, WT_FID_NONE}}};
 
 const wt_protocol wt_proto_ipv6 = {

@@ -19,7 +19,8 @@ static const wt_value alert_rows[] = {WT_V(0, "MLD", NULL), WT_V(1, "RSVP", NULL
 TABLE(alert);
 
 static const wt_value actions_rows[] = {
-    WT_V(0, "Skip and continue", NULL), WT_V(1, "Discard", NULL), WT_V(2, "Discard and send ICMP Parameter Problem", NULL),
+    WT_V(0, "Skip and continue", NULL), WT_V(1, "Discard", NULL),
+    WT_V(2, "Discard and send ICMP Parameter Problem", NULL),
     WT_V(3, "Discard and, unless multicast, send ICMP Parameter Problem", NULL)};
 TABLE(actions);
 

@@ -4,17 +4,20 @@
 
 #define FIELDS(F) \
     F(OBJECT, "json.object", NONE, 0, DEC, NULL, "Object", "Values with names, between { and }.", "RFC 8259 §4", 0) \
-    F(ARRAY, "json.array", NONE, 0, DEC, NULL, "Array", "A list of values in order, between [ and ].", "RFC 8259 §5", 0) \
+    F(ARRAY, "json.array", NONE, 0, DEC, NULL, "Array", "A list of values in order, between [ and ].", "RFC 8259 §5", \
+      0) \
     F(MEMBER, "json.member", STRING, 0, DEC, NULL, "Member", "A name with its value.", "RFC 8259 §4", 0) \
-    F(KEY, "json.key", STRING, 0, DEC, NULL, "Key", "The name, by which a program asks for the value.", "RFC 8259 §4", 0) \
-    F(TEXT, "json.value.string", STRING, 0, DEC, NULL, "String value", "A text, with its escapes undone.", "RFC 8259 §7", 0) \
+    F(KEY, "json.key", STRING, 0, DEC, NULL, "Key", "The name, by which a program asks for the value.", "RFC 8259 §4", \
+      0) \
+    F(TEXT, "json.value.string", STRING, 0, DEC, NULL, "String value", "A text, with its escapes undone.", \
+      "RFC 8259 §7", 0) \
     F(NUMBER, "json.value.number", STRING, 0, DEC, NULL, "Number value", \
       "A number, as it was written: JSON does not say how exactly it is to be kept.", "RFC 8259 §6", 0) \
     F(TRUE, "json.value.true", NONE, 0, DEC, NULL, "True value", "It is so.", "RFC 8259 §3", 0) \
     F(FALSE, "json.value.false", NONE, 0, DEC, NULL, "False value", "It is not so.", "RFC 8259 §3", 0) \
     F(NUL, "json.value.null", NONE, 0, DEC, NULL, "Null value", "There is no value.", "RFC 8259 §3", 0) \
-    F(LINE, "json.line", STRING, 0, DEC, NULL, "JSON", "The text laid out: a value a line, what is inside further right.", \
-      "RFC 8259 §2", WT_OURS | WT_STORY) \
+    F(LINE, "json.line", STRING, 0, DEC, NULL, "JSON", \
+      "The text laid out: a value a line, what is inside further right.", "RFC 8259 §2", WT_OURS | WT_STORY) \
     F(MORE, "json.lines_left_out", U32, 0, DEC, NULL, "Further lines", \
       "Lines that are not laid out here, because there are so many.", "RFC 8259 §2", WT_OURS | WT_STORY)
 WT_FIELDS(JSON, FIELDS)
@@ -262,7 +265,8 @@ static void dissect(wt_cur *c) {
     c->pos = c->start + good;
     if (good < n) {
         int text = wt_bound_text(s, WT_T_MEDIA_TYPE, (const uint8_t *)"text/", 5);
-        wt_note(c, good ? "this JSON is broken: byte %u does not belong there" : "this should be JSON, but is not", good + 1);
+        wt_note(c, good ? "this JSON is broken: byte %u does not belong there" : "this should be JSON, but is not",
+                good + 1);
         wt_run(c, text >= 0 ? (uint32_t)text : WT_P_DATA);
     }
     c->pos = c->end;

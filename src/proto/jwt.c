@@ -4,20 +4,24 @@
 #include "proto/common/json.h"
 
 #define FIELDS(F) \
-    F(HEADER, "jwt.header", STRING, 0, DEC, NULL, "Header", "How the token is signed, as JSON.", "RFC 7519 §5", WT_OURS | WT_STORY) \
-    F(ALG, "jwt.alg", STRING, 0, DEC, NULL, "Algorithm", \
-      "How the signature was made: HS… with a secret both ends know, RS… and ES… with a private key.", "RFC 7518 §3.1", \
+    F(HEADER, "jwt.header", STRING, 0, DEC, NULL, "Header", "How the token is signed, as JSON.", "RFC 7519 §5", \
       WT_OURS | WT_STORY) \
+    F(ALG, "jwt.alg", STRING, 0, DEC, NULL, "Algorithm", \
+      "How the signature was made: HS… with a secret both ends know, RS… and ES… with a private key.", \
+      "RFC 7518 §3.1", WT_OURS | WT_STORY) \
     F(PAYLOAD, "jwt.payload", STRING, 0, DEC, NULL, "Payload", \
       "What the token says, as JSON: anybody who has it can read it.", "RFC 7519 §3", WT_OURS | WT_STORY) \
     F(ISSUER, "jwt.iss", STRING, 0, DEC, NULL, "Issuer", "Who says all this.", "RFC 7519 §4.1.1", WT_OURS | WT_STORY) \
-    F(SUBJECT, "jwt.sub", STRING, 0, DEC, NULL, "Subject", "Whom it is about, mostly a user.", "RFC 7519 §4.1.2", WT_OURS | WT_STORY) \
-    F(AUDIENCE, "jwt.aud", STRING, 0, DEC, NULL, "Audience", "For which service it is meant.", "RFC 7519 §4.1.3", WT_OURS | WT_STORY) \
+    F(SUBJECT, "jwt.sub", STRING, 0, DEC, NULL, "Subject", "Whom it is about, mostly a user.", "RFC 7519 §4.1.2", \
+      WT_OURS | WT_STORY) \
+    F(AUDIENCE, "jwt.aud", STRING, 0, DEC, NULL, "Audience", "For which service it is meant.", "RFC 7519 §4.1.3", \
+      WT_OURS | WT_STORY) \
     F(EXPIRES, "jwt.exp", ABSTIME, 0, DEC, NULL, "Expires", "From then on nobody may accept it.", "RFC 7519 §4.1.4", \
       WT_OURS | WT_STORY) \
-    F(NOT_BEFORE, "jwt.nbf", ABSTIME, 0, DEC, NULL, "Not before", "Until then nobody may accept it.", "RFC 7519 §4.1.5", \
+    F(NOT_BEFORE, "jwt.nbf", ABSTIME, 0, DEC, NULL, "Not before", "Until then nobody may accept it.", \
+      "RFC 7519 §4.1.5", WT_OURS | WT_STORY) \
+    F(ISSUED, "jwt.iat", ABSTIME, 0, DEC, NULL, "Issued at", "When it was made.", "RFC 7519 §4.1.6", \
       WT_OURS | WT_STORY) \
-    F(ISSUED, "jwt.iat", ABSTIME, 0, DEC, NULL, "Issued at", "When it was made.", "RFC 7519 §4.1.6", WT_OURS | WT_STORY) \
     F(ID, "jwt.jti", STRING, 0, DEC, NULL, "Id", "Marks this very token.", "RFC 7519 §4.1.7", WT_OURS) \
     F(SIGNATURE, "jwt.signature", BYTES, 0, DEC, NULL, "Signature, not checked", \
       "Shows that nobody changed the token; checking it takes the issuer's key, which is not here.", "RFC 7515 §5.2", \

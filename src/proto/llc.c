@@ -5,7 +5,8 @@ static const wt_value sap_rows[] = {
     WT_V(0x00, "NULL LSAP", NULL), WT_V(0x02, "LLC Sub-Layer Management", NULL), WT_V(0x04, "SNA Path Control", NULL),
     WT_V(0x06, "TCP/IP", NULL), WT_V(0x08, "SNA", NULL), WT_V(0x0c, "SNA", NULL), WT_V(0x0e, "PROWAY", NULL),
     WT_V(0x10, "NetWare", NULL), WT_V(0x14, "ISO Network Layer", NULL), WT_V(0x20, "ISO Network Layer", NULL),
-    WT_V(0x34, "ISO Network Layer", NULL), WT_V(0x42, "Spanning Tree BPDU", "Switches agreeing on a tree without loops."),
+    WT_V(0x34, "ISO Network Layer", NULL),
+    WT_V(0x42, "Spanning Tree BPDU", "Switches agreeing on a tree without loops."),
     WT_V(0x4e, "Manufacturing Message Service", NULL), WT_V(0x54, "ISO Network Layer", NULL),
     WT_V(0x7e, "ISO 8208 (X.25)", NULL), WT_V(0x80, "XNS", NULL), WT_V(0x82, "BACnet", NULL), WT_V(0x98, "ARP", NULL),
     WT_V(0xaa, "SNAP", "An organization code and a type follow."), WT_V(0xbc, "Banyan Vines", NULL),
@@ -33,16 +34,19 @@ static const wt_value supervisory_rows[] = {
 WT_VALUES(supervisory);
 static const wt_value command_rows[] = {
     WT_V(0x00, "Unnumbered Information", "Data, sent without numbering: all that is common today."),
-    WT_V(0x10, "Disconnect", NULL), WT_V(0x18, "Unnumbered Acknowledge", NULL), WT_V(0x1b, "Set Asynchronous Balanced Mode Extended", NULL),
+    WT_V(0x10, "Disconnect", NULL), WT_V(0x18, "Unnumbered Acknowledge", NULL),
+    WT_V(0x1b, "Set Asynchronous Balanced Mode Extended", NULL),
     WT_V(0x21, "Frame reject", NULL), WT_V(0x2b, "Exchange identification", NULL), WT_V(0x38, "Test", NULL)};
 WT_VALUES(command);
 static const wt_value response_rows[] = {
-    WT_V(0x03, "Disconnected mode", NULL), WT_V(0x10, "Request disconnect", NULL), WT_V(0x18, "Unnumbered Acknowledge", NULL),
+    WT_V(0x03, "Disconnected mode", NULL), WT_V(0x10, "Request disconnect", NULL),
+    WT_V(0x18, "Unnumbered Acknowledge", NULL),
     WT_V(0x21, "Frame reject", NULL), WT_V(0x2b, "Exchange identification", NULL), WT_V(0x38, "Test", NULL)};
 WT_VALUES(response);
 static const wt_value cisco_rows[] = {
     WT_V(0x0102, "Cisco Dynamic Trunking", NULL), WT_V(0x0104, "PAgP", NULL),
-    WT_V(0x010b, "PVST+", NULL), WT_V(0x0111, "UDLD", NULL), WT_V(0x2000, "CDP", NULL), WT_V(0x2003, "VTP", NULL), WT_V(0x2004, "DTP", NULL)};
+    WT_V(0x010b, "PVST+", NULL), WT_V(0x0111, "UDLD", NULL), WT_V(0x2000, "CDP", NULL), WT_V(0x2003, "VTP", NULL),
+    WT_V(0x2004, "DTP", NULL)};
 WT_VALUES(cisco);
 static const wt_value apple_rows[] = {WT_V(0x809b, "AppleTalk", NULL), WT_V(0x80f3, "AARP", NULL)};
 WT_VALUES(apple);
@@ -60,7 +64,8 @@ WT_VALUES(apple);
       "Which service at the sender it comes from: the source service access point.", "IEEE 802.2 §3.2", 0) \
     F(SSAP_SAP, "llc.ssap.sap", U8, 0xfe, DEC, &half, "SAP", \
       "The number of the service that sent the frame.", "IEEE 802.2 §3.3.1.2", 0) \
-    F(SSAP_CR, "llc.ssap.cr", U8, 0x01, FLAG, &cr, "CR Bit", "Tells a response from a command.", "IEEE 802.2 §3.3.1.2", 0) \
+    F(SSAP_CR, "llc.ssap.cr", U8, 0x01, FLAG, &cr, "CR Bit", "Tells a response from a command.", \
+      "IEEE 802.2 §3.3.1.2", 0) \
     F(CONTROL, "llc.control", U16, 0, HEX, NULL, "Control field", \
       "The kind of frame, and its numbers where frames are numbered.", "IEEE 802.2 §3.3.2", 0) \
     F(CONTROL_LE, "llc.control", U16, 0, HEX, NULL, "Control field", \
@@ -102,8 +107,8 @@ WT_VALUES(apple);
       "RFC 1042", WT_STORY) \
     F(CISCO, "llc.cisco_pid", U16, 0, HEX, &cisco, "PID", "Which of Cisco's protocols the payload is.", "RFC 1042", \
       WT_STORY) \
-    F(APPLE, "llc.apple_atalk_pid", U16, 0, HEX, &apple, "PID", "Which of Apple's protocols the payload is.", "RFC 1042", \
-      WT_STORY) \
+    F(APPLE, "llc.apple_atalk_pid", U16, 0, HEX, &apple, "PID", "Which of Apple's protocols the payload is.", \
+      "RFC 1042", WT_STORY) \
     F(PID, "llc.pid", U16, 0, HEX, NULL, "PID", "Which of that organization's protocols the payload is.", "RFC 1042", \
       WT_STORY)
 WT_FIELDS(LLC, FIELDS)

@@ -3,7 +3,8 @@
 
 static const wt_value kind_rows[] = {
     WT_V(1, "PNG image", NULL),       WT_V(2, "JPEG image", NULL),      WT_V(3, "GIF image", NULL),
-    WT_V(4, "WebP image", NULL),      WT_V(5, "PDF document", NULL),    WT_V(6, "ZIP archive", "Many document formats are ZIP archives inside."),
+    WT_V(4, "WebP image", NULL), WT_V(5, "PDF document", NULL),
+    WT_V(6, "ZIP archive", "Many document formats are ZIP archives inside."),
     WT_V(7, "gzip data", NULL),       WT_V(8, "ELF program", "A program or library for Linux."),
     WT_V(9, "Windows program", NULL), WT_V(10, "MP4 video", NULL),      WT_V(11, "Ogg media", NULL),
     WT_V(12, "MP3 audio", NULL),      WT_V(13, "WOFF font", NULL),      WT_V(14, "WebAssembly program", NULL),
@@ -13,9 +14,10 @@ WT_VALUES(kind);
 
 #define FIELDS(F) \
     F(KIND, "media.kind", U8, 0, DEC, &kind, "By its first bytes", \
-      "What this is by the bytes that such files begin with, whatever its type says.", "RFC 2046 §4", WT_OURS | WT_STORY) \
-    F(TYPE, "media.type", BYTES, 0, DEC, NULL, "Media type", "The body as it is: wiretale does not read into this type.", \
-      "RFC 2046 §4", WT_STORY)
+      "What this is by the bytes that such files begin with, whatever its type says.", "RFC 2046 §4", \
+      WT_OURS | WT_STORY) \
+    F(TYPE, "media.type", BYTES, 0, DEC, NULL, "Media type", \
+      "The body as it is: wiretale does not read into this type.", "RFC 2046 §4", WT_STORY)
 WT_FIELDS(MEDIA, FIELDS)
 
 static uint64_t kind_of(const uint8_t *p, uint32_t n) {

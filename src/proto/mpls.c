@@ -67,8 +67,9 @@ static void dissect(wt_cur *c) {
         payload(c);
 }
 
-static const wt_binding bindings[] = {{WT_T_ETHERTYPE, 0x8847, NULL}, {WT_T_ETHERTYPE, 0x8848, NULL}, {WT_T_PPP, 0x0281, NULL},
-                                      {WT_T_PPP, 0x0283, NULL}, {WT_T_IP_PROTO, 137, NULL}, {WT_T_UDP_PORT, 6635, NULL}};
+static const wt_binding bindings[] = {{WT_T_ETHERTYPE, 0x8847, NULL}, {WT_T_ETHERTYPE, 0x8848, NULL},
+                                      {WT_T_PPP, 0x0281, NULL},       {WT_T_PPP, 0x0283, NULL},
+                                      {WT_T_IP_PROTO, 137, NULL},     {WT_T_UDP_PORT, 6635, NULL}};
 
 const wt_protocol wt_proto_mpls = {
     .info = {.name = "mpls", .title = "MultiProtocol Label Switching Header", .tag = "MPLS",

@@ -5,7 +5,8 @@
 
 #define FIELDS(F) \
     F(TYPE, "mime_multipart.type", STRING, 0, DEC, NULL, "Type", \
-      "How the parts belong together: form-data is a form with files, byteranges pieces of one file.", "RFC 2046 §5.1", 0) \
+      "How the parts belong together: form-data is a form with files, byteranges pieces of one file.", \
+      "RFC 2046 §5.1", 0) \
     F(PREAMBLE, "mime_multipart.preamble", BYTES, 0, DEC, NULL, "Preamble", \
       "Bytes before the first part; they mean nothing.", "RFC 2046 §5.1.1", 0) \
     F(FIRST, "mime_multipart.first_boundary", STRING, 0, DEC, NULL, "First boundary", \
@@ -34,8 +35,8 @@
       "The language of the part.", "RFC 3282 §2", 0) \
     F(H_LENGTH, "mime_multipart.header.content-length", STRING, 0, DEC, NULL, "Content-Length", \
       "Bytes of the part; the boundary is what counts.", "RFC 2046 §5.1", 0) \
-    F(H_TRANSFER, "mime_multipart.header.content-transfer-encoding", STRING, 0, DEC, NULL, "Content-Transfer-Encoding", \
-      "How the bytes were made fit for mail.", "RFC 2045 §6", 0) \
+    F(H_TRANSFER, "mime_multipart.header.content-transfer-encoding", STRING, 0, DEC, NULL, \
+      "Content-Transfer-Encoding", "How the bytes were made fit for mail.", "RFC 2045 §6", 0) \
     F(H_TYPE, "mime_multipart.header.content-type", STRING, 0, DEC, NULL, "Content-Type", "What the part is.", \
       "RFC 2045 §5", WT_STORY) \
     F(H_RANGE, "mime_multipart.header.content-range", STRING, 0, DEC, NULL, "Content-Range", \
@@ -53,7 +54,8 @@ typedef struct border {
 } border;
 
 /* RFC 2046 §5.1.1: at the beginning of a line "--", the boundary, and "--" for the last one; blanks may follow. */
-static border next_border(const uint8_t *p, uint32_t at, uint32_t end, const char *mark, uint32_t mark_n, uint32_t begin) {
+static border next_border(const uint8_t *p, uint32_t at, uint32_t end, const char *mark, uint32_t mark_n,
+                          uint32_t begin) {
     border b = {.from = end, .to = end};
     for (uint32_t i = at; i < end;) {
         const uint8_t *hit = memmem(p + i, end - i, mark, mark_n);
@@ -82,7 +84,8 @@ static border next_border(const uint8_t *p, uint32_t at, uint32_t end, const cha
 
 static wt_fid header_row(const uint8_t *p, uint32_t n) {
     static const struct { const char *name; wt_fid f; } rows[] = {
-        {"content-type", F_H_TYPE},         {"content-disposition", F_H_DISPOSITION}, {"content-transfer-encoding", F_H_TRANSFER},
+        {"content-type", F_H_TYPE}, {"content-disposition", F_H_DISPOSITION},
+        {"content-transfer-encoding", F_H_TRANSFER},
         {"content-id", F_H_ID},             {"content-encoding", F_H_ENCODING},       {"content-length", F_H_LENGTH},
         {"content-language", F_H_LANGUAGE}, {"content-description", F_H_DESCRIPTION}, {"content-range", F_H_RANGE}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
@@ -118,7 +121,8 @@ typedef struct part_info {
     uint32_t type_len;
 } part_info;
 
-static void parameter(wt_cur *c, wt_fid f, uint32_t at, uint32_t n, const uint8_t *value, uint32_t value_len, const char *name) {
+static void parameter(wt_cur *c, wt_fid f, uint32_t at, uint32_t n, const uint8_t *value, uint32_t value_len,
+                      const char *name) {
     uint32_t k;
     const char *p = wt_parameter((const char *)value, value_len, name, &k);
     if (p)
@@ -208,7 +212,8 @@ static void parts(wt_cur *c, const char *mark, uint32_t mark_n, uint32_t end) {
 
 static void dissect(wt_cur *c) {
     uint32_t type_len, n, end = c->cap < c->end ? c->cap : c->end, k = 0;
-    const char *type = wt_media_type(c->s, &type_len), *boundary = type ? wt_parameter(type, type_len, "boundary", &n) : NULL;
+    const char *type = wt_media_type(c->s, &type_len),
+               *boundary = type ? wt_parameter(type, type_len, "boundary", &n) : NULL;
     char mark[BOUNDARY_MAX + 2] = "--";
     while (type && k < type_len && type[k] != ';' && type[k] != ' ')
         k++;

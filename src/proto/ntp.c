@@ -1,4 +1,5 @@
-/* ntp.c - NTP: asks a server what time it is, and how far the answer travelled (RFC 5905; control messages: RFC 9327). */
+/* ntp.c - NTP: asks a server what time it is, and how far the answer travelled (RFC 5905; control messages: RFC
+ * 9327). */
 #include "core/proto.h"
 
 static const wt_value leap_rows[] = {
@@ -42,17 +43,22 @@ WT_VALUES(opcodes);
 
 static const wt_value sources_rows[] = {
     WT_V(0, "unspecified or unknown", NULL), WT_V(1, "calibrated atomic clock", NULL), WT_V(2, "VLF or LF radio", NULL),
-    WT_V(3, "HF radio", NULL), WT_V(4, "UHF radio or satellite", NULL), WT_V(5, "local net", NULL), WT_V(6, "UDP/NTP", NULL),
-    WT_V(7, "UDP/TIME", NULL), WT_V(8, "eyeball and wristwatch", "Somebody typed the time in."), WT_V(9, "telephone modem", NULL),
+    WT_V(3, "HF radio", NULL), WT_V(4, "UHF radio or satellite", NULL), WT_V(5, "local net", NULL),
+    WT_V(6, "UDP/NTP", NULL),
+    WT_V(7, "UDP/TIME", NULL), WT_V(8, "eyeball and wristwatch", "Somebody typed the time in."),
+    WT_V(9, "telephone modem", NULL),
 };
 WT_VALUES(sources);
 
 static const wt_value events_rows[] = {
-    WT_V(0, "unspecified", NULL), WT_V(1, "frequency file not available", NULL), WT_V(2, "frequency file available", NULL),
+    WT_V(0, "unspecified", NULL), WT_V(1, "frequency file not available", NULL),
+    WT_V(2, "frequency file available", NULL),
     WT_V(3, "frequency stepped", NULL), WT_V(4, "clock stepped", NULL), WT_V(5, "clock synchronized", NULL),
     WT_V(6, "restart", NULL), WT_V(7, "panic stop", NULL), WT_V(8, "no system peer", NULL),
-    WT_V(9, "leap second inserted or deleted", NULL), WT_V(10, "leap second disarmed", NULL), WT_V(11, "leap second armed", NULL),
-    WT_V(12, "leap second timer", NULL), WT_V(13, "kernel information message", NULL), WT_V(14, "leap second file available", NULL),
+    WT_V(9, "leap second inserted or deleted", NULL), WT_V(10, "leap second disarmed", NULL),
+    WT_V(11, "leap second armed", NULL),
+    WT_V(12, "leap second timer", NULL), WT_V(13, "kernel information message", NULL),
+    WT_V(14, "leap second file available", NULL),
 };
 WT_VALUES(events);
 
@@ -64,17 +70,20 @@ static const wt_value selections_rows[] = {
 WT_VALUES(selections);
 
 static const wt_value errors_rows[] = {
-    WT_V(0, "unspecified", NULL), WT_V(1, "authentication failure", NULL), WT_V(2, "invalid message length or format", NULL),
+    WT_V(0, "unspecified", NULL), WT_V(1, "authentication failure", NULL),
+    WT_V(2, "invalid message length or format", NULL),
     WT_V(3, "invalid opcode", NULL), WT_V(4, "unknown association id", NULL), WT_V(5, "unknown variable name", NULL),
     WT_V(6, "invalid variable value", NULL), WT_V(7, "administratively prohibited", NULL),
 };
 WT_VALUES(errors);
 
 #define FIELDS(F) \
-    F(FLAGS, "ntp.flags", U8, 0, HEX, NULL, "Flags", "Leap warning, version and mode in one byte.", "RFC 5905 §7.3", 0) \
+    F(FLAGS, "ntp.flags", U8, 0, HEX, NULL, "Flags", "Leap warning, version and mode in one byte.", "RFC 5905 §7.3", \
+      0) \
     F(LEAP, "ntp.flags.li", U8, 0xc0, DEC, &leap, "Leap Indicator", \
       "Warns of a leap second at the end of the day.", "RFC 5905 §7.3", 0) \
-    F(VERSION, "ntp.flags.vn", U8, 0x38, DEC, NULL, "Version number", "Which NTP this is; 4 is today's.", "RFC 5905 §7.3", 0) \
+    F(VERSION, "ntp.flags.vn", U8, 0x38, DEC, NULL, "Version number", "Which NTP this is; 4 is today's.", \
+      "RFC 5905 §7.3", 0) \
     F(MODE, "ntp.flags.mode", U8, 0x07, DEC, &modes, "Mode", "Who speaks: one who asks, one who answers, …", \
       "RFC 5905 §7.3", WT_STORY) \
     F(STRATUM, "ntp.stratum", U8, 0, DEC, &strata, "Peer Clock Stratum", \
@@ -82,40 +91,49 @@ WT_VALUES(errors);
     F(POLL, "ntp.ppoll", U8, 0, DEC, NULL, "Peer Polling Interval", \
       "The longest time between two messages: 2 to the power of this, in seconds.", "RFC 5905 §7.3", 0) \
     F(PRECISION, "ntp.precision", U8, 0, DEC, NULL, "Peer Clock Precision", \
-      "How finely the clock can be read: 2 to the power of this, a negative number (256 less), in seconds.", "RFC 5905 §7.3", 0) \
+      "How finely the clock can be read: 2 to the power of this, a negative number (256 less), in seconds.", \
+      "RFC 5905 §7.3", 0) \
     F(ROOT_DELAY, "ntp.rootdelay", U32, 0, DEC, NULL, "Root Delay", \
       "The round trip to the true clock, in units of 1/65536 second.", "RFC 5905 §7.3", 0) \
     F(ROOT_DISPERSION, "ntp.rootdispersion", U32, 0, DEC, NULL, "Root Dispersion", \
       "How far off the clock may be in the worst case, in units of 1/65536 second.", "RFC 5905 §7.3", 0) \
     F(REFID, "ntp.refid", BYTES, 0, DEC, NULL, "Reference ID", \
       "What this clock follows: a kind of clock in letters, or the address of a server.", "RFC 5905 §7.3", 0) \
-    F(REFTIME, "ntp.reftime", ABSTIME, 0, DEC, NULL, "Reference Timestamp", "When the clock was last set.", "RFC 5905 §7.3", 0) \
+    F(REFTIME, "ntp.reftime", ABSTIME, 0, DEC, NULL, "Reference Timestamp", "When the clock was last set.", \
+      "RFC 5905 §7.3", 0) \
     F(ORIGIN, "ntp.org", ABSTIME, 0, DEC, NULL, "Origin Timestamp", \
-      "In an answer, the question's transmit time given back: it proves which question is answered.", "RFC 5905 §7.3", 0) \
-    F(RECEIVE, "ntp.rec", ABSTIME, 0, DEC, NULL, "Receive Timestamp", "When the question came in, by the server's clock.", \
-      "RFC 5905 §7.3", WT_STORY) \
+      "In an answer, the question's transmit time given back: it proves which question is answered.", "RFC 5905 §7.3", \
+      0) \
+    F(RECEIVE, "ntp.rec", ABSTIME, 0, DEC, NULL, "Receive Timestamp", \
+      "When the question came in, by the server's clock.", "RFC 5905 §7.3", WT_STORY) \
     F(TRANSMIT, "ntp.xmt", ABSTIME, 0, DEC, NULL, "Transmit Timestamp", \
       "When this message left, by the sender's clock; clients may send a random number.", "RFC 5905 §7.3", WT_STORY) \
-    F(KEY_ID, "ntp.keyid", BYTES, 0, DEC, NULL, "Key ID", "Which shared key the code below was made with.", "RFC 5905 §7.3", 0) \
+    F(KEY_ID, "ntp.keyid", BYTES, 0, DEC, NULL, "Key ID", "Which shared key the code below was made with.", \
+      "RFC 5905 §7.3", 0) \
     F(MAC, "ntp.mac", BYTES, 0, DEC, NULL, "Message Authentication Code", \
       "Made from the message and a shared key: proves who sent it.", "RFC 5905 §7.3", 0) \
     F(EXT, "ntp.ext", NONE, 0, DEC, NULL, "Extension", "A part that not every NTP message has.", "RFC 7822 §3", 0) \
     F(EXT_TYPE, "ntp.ext.type", U16, 0, HEX, NULL, "Field Type", "What the extension is.", "RFC 7822 §3", 0) \
-    F(EXT_LENGTH, "ntp.ext.length", U16, 0, DEC, NULL, "Length", "Bytes of the extension, these four and padding included.", \
-      "RFC 7822 §3", 0) \
+    F(EXT_LENGTH, "ntp.ext.length", U16, 0, DEC, NULL, "Length", \
+      "Bytes of the extension, these four and padding included.", "RFC 7822 §3", 0) \
     F(EXT_VALUE, "ntp.ext.value", BYTES, 0, DEC, NULL, "Value", "What the extension carries.", "RFC 7822 §3", 0) \
-    F(CTRL_FLAGS, "ntp.ctrl.flags2", U8, 0, HEX, NULL, "Flags 2", "Answer or question, and what about.", "RFC 9327 §2", 0) \
-    F(CTRL_R, "ntp.ctrl.flags2.r", U8, 0x80, DEC, NULL, "Response bit", "1 in an answer.", "RFC 9327 §2", 0) \
-    F(CTRL_ERROR, "ntp.ctrl.flags2.error", U8, 0x40, DEC, NULL, "Error bit", "1 when the question was refused.", "RFC 9327 §2", 0) \
-    F(CTRL_MORE, "ntp.ctrl.flags2.more", U8, 0x20, DEC, NULL, "More bit", "1 when the answer goes on in another message.", \
+    F(CTRL_FLAGS, "ntp.ctrl.flags2", U8, 0, HEX, NULL, "Flags 2", "Answer or question, and what about.", \
       "RFC 9327 §2", 0) \
-    F(CTRL_OPCODE, "ntp.ctrl.flags2.opcode", U8, 0x1f, DEC, &opcodes, "Opcode", "What is wanted.", "RFC 9327 §2", WT_STORY) \
-    F(CTRL_SEQ, "ntp.ctrl.sequence", U16, 0, DEC, NULL, "Sequence", "Ties the answer to its question.", "RFC 9327 §2", 0) \
-    F(CTRL_STATUS, "ntp.ctrl.status", U16, 0, HEX, NULL, "Status", "How the server, or the clock asked about, is doing.", \
-      "RFC 9327 §3", 0) \
+    F(CTRL_R, "ntp.ctrl.flags2.r", U8, 0x80, DEC, NULL, "Response bit", "1 in an answer.", "RFC 9327 §2", 0) \
+    F(CTRL_ERROR, "ntp.ctrl.flags2.error", U8, 0x40, DEC, NULL, "Error bit", "1 when the question was refused.", \
+      "RFC 9327 §2", 0) \
+    F(CTRL_MORE, "ntp.ctrl.flags2.more", U8, 0x20, DEC, NULL, "More bit", \
+      "1 when the answer goes on in another message.", "RFC 9327 §2", 0) \
+    F(CTRL_OPCODE, "ntp.ctrl.flags2.opcode", U8, 0x1f, DEC, &opcodes, "Opcode", "What is wanted.", "RFC 9327 §2", \
+      WT_STORY) \
+    F(CTRL_SEQ, "ntp.ctrl.sequence", U16, 0, DEC, NULL, "Sequence", "Ties the answer to its question.", "RFC 9327 §2", \
+      0) \
+    F(CTRL_STATUS, "ntp.ctrl.status", U16, 0, HEX, NULL, "Status", \
+      "How the server, or the clock asked about, is doing.", "RFC 9327 §3", 0) \
     F(CTRL_ASSOC, "ntp.ctrl.associd", U16, 0, DEC, NULL, "AssociationID", \
       "Which of the server's own servers is meant; 0 is itself.", "RFC 9327 §2", 0) \
-    F(CTRL_OFFSET, "ntp.ctrl.offset", U16, 0, DEC, NULL, "Offset", "Where in the whole answer these bytes belong.", "RFC 9327 §2", 0) \
+    F(CTRL_OFFSET, "ntp.ctrl.offset", U16, 0, DEC, NULL, "Offset", "Where in the whole answer these bytes belong.", \
+      "RFC 9327 §2", 0) \
     F(CTRL_COUNT, "ntp.ctrl.count", U16, 0, DEC, NULL, "Count", "How many bytes of data follow.", "RFC 9327 §2", 0) \
     F(SYS_LEAP, "ntp.ctrl.sys_status.li", U16, 0xc000, DEC, &leap, "Leap Indicator", \
       "The leap second that the server expects.", "RFC 9327 §3.1", 0) \
@@ -127,8 +145,8 @@ WT_VALUES(errors);
       "What happened last.", "RFC 9327 §3.1", 0) \
     F(PEER_CONFIG, "ntp.ctrl.peer_status.config", U16, 0x8000, FLAG, NULL, "Peer Status: configured", \
       "Set: somebody entered this server by hand.", "RFC 9327 §3.2", 0) \
-    F(PEER_AUTHENABLE, "ntp.ctrl.peer_status.authenable", U16, 0x4000, FLAG, NULL, "Peer Status: authentication enabled", \
-      "Set: its messages have to prove who sent them.", "RFC 9327 §3.2", 0) \
+    F(PEER_AUTHENABLE, "ntp.ctrl.peer_status.authenable", U16, 0x4000, FLAG, NULL, \
+      "Peer Status: authentication enabled", "Set: its messages have to prove who sent them.", "RFC 9327 §3.2", 0) \
     F(PEER_AUTHENTIC, "ntp.ctrl.peer_status.authentic", U16, 0x2000, FLAG, NULL, "Peer Status: authentic", \
       "Set: its last message did prove it.", "RFC 9327 §3.2", 0) \
     F(PEER_REACH, "ntp.ctrl.peer_status.reach", U16, 0x1000, FLAG, NULL, "Peer Status: reachable", \
@@ -150,13 +168,14 @@ WT_VALUES(errors);
     F(CTRL_DATA, "ntp.ctrl.data", NONE, 0, DEC, NULL, "Data", "What is told or set.", "RFC 9327 §2", 0) \
     F(CTRL_TEXT, "ntp.ctrl.text", STRING, 0, DEC, NULL, "Text", \
       "Names and values, set apart by commas.", "RFC 9327 §4", WT_OURS) \
-    F(PRIV_R, "ntp.priv.flags.r", U8, 0x80, DEC, NULL, "Response bit", "1 in an answer.", "ntpd include/ntp_request.h", 0) \
-    F(PRIV_MORE, "ntp.priv.flags.more", U8, 0x40, DEC, NULL, "More bit", "1 when the answer goes on in another message.", \
+    F(PRIV_R, "ntp.priv.flags.r", U8, 0x80, DEC, NULL, "Response bit", "1 in an answer.", \
       "ntpd include/ntp_request.h", 0) \
+    F(PRIV_MORE, "ntp.priv.flags.more", U8, 0x40, DEC, NULL, "More bit", \
+      "1 when the answer goes on in another message.", "ntpd include/ntp_request.h", 0) \
     F(PRIV_AUTH_SEQ, "ntp.priv.auth_seq", U8, 0, DEC, NULL, "Auth, sequence", "A bit and a number in one byte.", \
       "ntpd include/ntp_request.h", 0) \
-    F(PRIV_AUTH, "ntp.priv.auth", U8, 0x80, DEC, NULL, "Auth bit", "1 when a code behind the message proves who sent it.", \
-      "ntpd include/ntp_request.h", 0) \
+    F(PRIV_AUTH, "ntp.priv.auth", U8, 0x80, DEC, NULL, "Auth bit", \
+      "1 when a code behind the message proves who sent it.", "ntpd include/ntp_request.h", 0) \
     F(PRIV_SEQ, "ntp.priv.seq", U8, 0x7f, DEC, NULL, "Sequence number", "Which part of a long answer this is.", \
       "ntpd include/ntp_request.h", 0) \
     F(PRIV_IMPL, "ntp.priv.impl", U8, 0, DEC, NULL, "Implementation", "Whose private messages these are.", \
@@ -192,8 +211,9 @@ static uint64_t take_time(wt_cur *c, wt_fid f) {
 }
 
 static void say(wt_cur *c, uint32_t mode, uint64_t stratum, const uint8_t *refid) {
-    static const char *const words[8] = {"", "asks a server of its own rank for the time", "answers a server of its own rank",
-                                         "asks for the time", "tells the time", "tells everybody the time", "", ""};
+    static const char *const words[8] = {
+        "", "asks a server of its own rank for the time", "answers a server of its own rank", "asks for the time",
+        "tells the time", "tells everybody the time", "", ""};
     wt_text *t = wt_tell(c);
     if (!t)
         return;

@@ -8,8 +8,8 @@ static const wt_value family_rows[] = {
 WT_VALUES(family);
 
 #define FIELDS(F) \
-    F(FAMILY, "null.family", U32, 0, DEC, &family, "Family", "What the payload is, by the capturing system's own numbers.", \
-      "pcap LINKTYPE_NULL", WT_STORY) \
+    F(FAMILY, "null.family", U32, 0, DEC, &family, "Family", \
+      "What the payload is, by the capturing system's own numbers.", "pcap LINKTYPE_NULL", WT_STORY) \
     F(TYPE, "null.type", U16, 0, HEX, &wt_ethertypes, "Type", "What the payload is, as in Ethernet II.", \
       "pcap LINKTYPE_NULL", WT_STORY)
 WT_FIELDS(NULLBACK, FIELDS)

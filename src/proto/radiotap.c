@@ -412,7 +412,8 @@ static void ampdu(wt_cur *c) {
     wt_end(c, n);
 }
 
-/* The speed of so many streams, packed so densely: signs of 3.6 or 4 microseconds on as many frequencies as the width has. */
+/* The speed of so many streams, packed so densely: signs of 3.6 or 4 microseconds on as many frequencies as the width
+ * has. */
 static void vht_rate(wt_cur *c, uint32_t width, uint32_t index, uint32_t streams, bool quick) {
     static const double bits[10] = {0.5, 1, 1.5, 2, 3, 4, 4.5, 5, 6, 20.0 / 3};
     static const uint16_t carriers[12] = {52, 108, 0, 0, 234, 0, 0, 0, 0, 0, 0, 468};

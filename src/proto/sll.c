@@ -14,10 +14,10 @@ static const wt_value linux_types_rows[] = {
 WT_VALUES(linux_types);
 
 #define FIELDS(F) \
-    F(PKTTYPE, "sll.pkttype", U16, 0, DEC, &packet, "Packet type", "Whether the packet came in, went out or passed by.", \
-      "pcap LINKTYPE_LINUX_SLL", WT_STORY) \
-    F(PKTTYPE2, "sll.pkttype", U8, 0, DEC, &packet, "Packet type", "Whether the packet came in, went out or passed by.", \
-      "pcap LINKTYPE_LINUX_SLL2", WT_STORY) \
+    F(PKTTYPE, "sll.pkttype", U16, 0, DEC, &packet, "Packet type", \
+      "Whether the packet came in, went out or passed by.", "pcap LINKTYPE_LINUX_SLL", WT_STORY) \
+    F(PKTTYPE2, "sll.pkttype", U8, 0, DEC, &packet, "Packet type", \
+      "Whether the packet came in, went out or passed by.", "pcap LINKTYPE_LINUX_SLL2", WT_STORY) \
     F(HATYPE, "sll.hatype", U16, 0, DEC, &wt_hardware_types, \
       "Link-layer address type", "What kind of interface the packet was captured on: 1 is Ethernet, 772 loopback.", \
       "pcap LINKTYPE_LINUX_SLL", 0) \
@@ -35,16 +35,16 @@ WT_VALUES(linux_types);
       "pcap LINKTYPE_LINUX_SLL", WT_STORY) \
     F(UNUSED, "sll.unused", BYTES, 0, DEC, NULL, "Unused", "Rest of the 8 bytes kept for the address.", \
       "pcap LINKTYPE_LINUX_SLL", 0) \
-    F(ETYPE, "sll.etype", U16, 0, HEX, &wt_ethertypes, "Protocol", "Which protocol the payload is, as in Ethernet II.", \
-      "pcap LINKTYPE_LINUX_SLL", WT_STORY) \
+    F(ETYPE, "sll.etype", U16, 0, HEX, &wt_ethertypes, "Protocol", \
+      "Which protocol the payload is, as in Ethernet II.", "pcap LINKTYPE_LINUX_SLL", WT_STORY) \
     F(LTYPE, "sll.ltype", U16, 0, HEX, &linux_types, "Protocol", "Linux's own number for what the payload is.", \
       "pcap LINKTYPE_LINUX_SLL", WT_STORY) \
     F(GRETYPE, "sll.gretype", U16, 0, HEX, &wt_ethertypes, "Protocol", "Which protocol the tunnel's payload is.", \
       "pcap LINKTYPE_LINUX_SLL", WT_STORY) \
-    F(IFINDEX, "sll.ifindex", U32, 0, DEC, NULL, "Interface index", "Which interface of the capturing machine it was.", \
-      "pcap LINKTYPE_LINUX_SLL2", WT_STORY) \
-    F(TRAILER, "sll.trailer", BYTES, 0, DEC, NULL, "Trailer", "Bytes behind the packet that its own length does not count.", \
-      "pcap LINKTYPE_LINUX_SLL", 0) \
+    F(IFINDEX, "sll.ifindex", U32, 0, DEC, NULL, "Interface index", \
+      "Which interface of the capturing machine it was.", "pcap LINKTYPE_LINUX_SLL2", WT_STORY) \
+    F(TRAILER, "sll.trailer", BYTES, 0, DEC, NULL, "Trailer", \
+      "Bytes behind the packet that its own length does not count.", "pcap LINKTYPE_LINUX_SLL", 0) \
     F(PADDING, "eth.padding", BYTES, 0, DEC, NULL, "Padding", "Zeros that filled a short Ethernet frame.", \
       "IEEE 802.3 §3.2.8", 0)
 WT_FIELDS(SLL, FIELDS)
@@ -74,7 +74,9 @@ static void address(wt_cur *c, uint32_t n, uint32_t hatype) {
 }
 
 static wt_fid protocol_row(uint32_t hatype, uint64_t protocol) {
-    return hatype == HW_GRE || hatype == HW_GRE6 ? F_GRETYPE : protocol < 1536 || hatype == HW_NETLINK ? F_LTYPE : F_ETYPE;
+    return hatype == HW_GRE || hatype == HW_GRE6 ? F_GRETYPE
+           : protocol < 1536 || hatype == HW_NETLINK ? F_LTYPE
+           : F_ETYPE;
 }
 
 static void payload(wt_cur *c, wt_fid row, uint64_t protocol) {

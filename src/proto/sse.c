@@ -5,19 +5,23 @@
 #define REF "WHATWG HTML §9.2"
 #define FIELDS(F) \
     F(EVENT, "sse.event", STRING, 0, DEC, NULL, "Event", \
-      "The kind of event: the page's code for this kind is called; \"message\" if it is not said.", REF ".6", WT_OURS | WT_STORY) \
+      "The kind of event: the page's code for this kind is called; \"message\" if it is not said.", REF ".6", \
+      WT_OURS | WT_STORY) \
     F(DATA, "sse.data", STRING, 0, DEC, NULL, "Data", \
       "What the event says; several such lines are one text of several lines.", REF ".6", WT_OURS | WT_STORY) \
     F(ID, "sse.id", STRING, 0, DEC, NULL, "Id", \
-      "Marks how far the stream came: after a break the client asks for what follows this event.", REF ".6", WT_OURS | WT_STORY) \
+      "Marks how far the stream came: after a break the client asks for what follows this event.", REF ".6", \
+      WT_OURS | WT_STORY) \
     F(RETRY, "sse.retry", U64, 0, DEC, NULL, "Retry", \
       "Milliseconds to wait before connecting again, should the stream break.", REF ".6", WT_OURS | WT_STORY) \
     F(COMMENT, "sse.comment", STRING, 0, DEC, NULL, "Comment", \
-      "Means nothing; mostly sent so that nobody on the way takes the connection for dead.", REF ".6", WT_OURS | WT_STORY) \
+      "Means nothing; mostly sent so that nobody on the way takes the connection for dead.", REF ".6", \
+      WT_OURS | WT_STORY) \
     F(OTHER, "sse.field", STRING, 0, DEC, NULL, "Other line", "A line that clients must ignore.", REF ".6", WT_OURS) \
     F(PIECES, "sse.fragment_count", U32, 0, DEC, NULL, "Pieces", \
       "In how many pieces (chunks, DATA frames, segments) the event's bytes came.", REF ".6", WT_OURS) \
-    F(FRAME, "sse.frame", FRAME, 0, DEC, NULL, "Bytes in frame", "A frame that brought bytes of this event.", REF ".6", WT_OURS)
+    F(FRAME, "sse.frame", FRAME, 0, DEC, NULL, "Bytes in frame", "A frame that brought bytes of this event.", \
+      REF ".6", WT_OURS)
 WT_FIELDS(SSE, FIELDS)
 
 enum { FRAMES_KEPT = 8, TOLD = 80 };
@@ -114,7 +118,9 @@ static void line(wt_cur *c, text l, uint32_t whole, event *e) {
 
 static void tell(wt_text *to, const event *e) {
     if (!e->data_lines) {
-        wt_put_s(to, e->retry.n ? "wait " : e->comment ? "a comment, to keep the stream open" : "nothing for the page: no data");
+        wt_put_s(to, e->retry.n ? "wait "
+                     : e->comment ? "a comment, to keep the stream open"
+                     : "nothing for the page: no data");
         if (e->retry.n) {
             wt_put_wire(to, e->retry.p, e->retry.n < 20 ? e->retry.n : 20);
             wt_put_s(to, " ms before connecting again");

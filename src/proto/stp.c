@@ -1,4 +1,5 @@
-/* stp.c - spanning tree: switches agree on which links to leave out, so that no frame goes round in circles (IEEE 802.1D). */
+/* stp.c - spanning tree: switches agree on which links to leave out, so that no frame goes round in circles (IEEE
+ * 802.1D). */
 #include "core/proto.h"
 
 static const wt_value protocols_rows[] = {WT_V(0, "Spanning Tree Protocol", NULL)};
@@ -26,11 +27,14 @@ static const wt_value roles_rows[] = {
 WT_VALUES(roles);
 
 #define FIELDS(F) \
-    F(PROTOCOL, "stp.protocol", U16, 0, HEX, &protocols, "Protocol Identifier", "Always zero.", "IEEE 802.1D §9.3.1", 0) \
+    F(PROTOCOL, "stp.protocol", U16, 0, HEX, &protocols, "Protocol Identifier", "Always zero.", "IEEE 802.1D §9.3.1", \
+      0) \
     F(VERSION, "stp.version", U8, 0, DEC, &versions, "Protocol Version Identifier", "Which spanning tree this is.", \
       "IEEE 802.1D §9.3.3", 0) \
-    F(TYPE, "stp.type", U8, 0, HEX, &types, "BPDU Type", "What kind of message it is.", "IEEE 802.1D §9.3.1", WT_STORY) \
-    F(FLAGS, "stp.flags", U8, 0, HEX, NULL, "BPDU flags", "What the sender does with this port.", "IEEE 802.1D §9.3.3", 0) \
+    F(TYPE, "stp.type", U8, 0, HEX, &types, "BPDU Type", "What kind of message it is.", "IEEE 802.1D §9.3.1", \
+      WT_STORY) \
+    F(FLAGS, "stp.flags", U8, 0, HEX, NULL, "BPDU flags", "What the sender does with this port.", \
+      "IEEE 802.1D §9.3.3", 0) \
     F(TCACK, "stp.flags.tcack", U8, 0x80, FLAG, NULL, "Topology Change Acknowledgment", \
       "Set: the news of a change was heard.", "IEEE 802.1D §9.3.1", 0) \
     F(AGREEMENT, "stp.flags.agreement", U8, 0x40, FLAG, NULL, "Agreement", "Set: the proposal is taken.", \
@@ -41,27 +45,32 @@ WT_VALUES(roles);
       "IEEE 802.1D §9.3.3", 0) \
     F(ROLE, "stp.flags.port_role", U8, 0x0c, DEC, &roles, "Port Role", "The port's place in the tree.", \
       "IEEE 802.1D §9.3.3", 0) \
-    F(PROPOSAL, "stp.flags.proposal", U8, 0x02, FLAG, NULL, "Proposal", "Set: the sender would like to use this link at once.", \
-      "IEEE 802.1D §9.3.3", 0) \
+    F(PROPOSAL, "stp.flags.proposal", U8, 0x02, FLAG, NULL, "Proposal", \
+      "Set: the sender would like to use this link at once.", "IEEE 802.1D §9.3.3", 0) \
     F(TC, "stp.flags.tc", U8, 0x01, FLAG, NULL, "Topology Change", \
       "Set: something changed; forget soon who is behind which port.", "IEEE 802.1D §9.3.1", 0) \
     F(ROOT_PRIORITY, "stp.root.prio", U16, 0xf000, DEC, NULL, "Root Bridge Priority", \
       "Set by people: the lowest becomes the root.", "IEEE 802.1D §9.2.5", 0) \
-    F(ROOT_EXT, "stp.root.ext", U16, 0x0fff, DEC, NULL, "Root Bridge System ID Extension", "The VLAN, where each has a tree.", \
-      "IEEE 802.1D §9.2.5", 0) \
+    F(ROOT_EXT, "stp.root.ext", U16, 0x0fff, DEC, NULL, "Root Bridge System ID Extension", \
+      "The VLAN, where each has a tree.", "IEEE 802.1D §9.2.5", 0) \
     F(ROOT, "stp.root.hw", ETHER, 0, DEC, NULL, "Root Bridge System ID", \
       "The switch that the sender takes for the root of the tree.", "IEEE 802.1D §9.2.5", WT_STORY) \
     F(COST, "stp.root.cost", U32, 0, DEC, NULL, "Root Path Cost", "How far it is from the sender to the root.", \
       "IEEE 802.1D §9.2.6", WT_STORY) \
-    F(BRIDGE_PRIORITY, "stp.bridge.prio", U16, 0xf000, DEC, NULL, "Bridge Priority", "The sender's own.", "IEEE 802.1D §9.2.5", 0) \
-    F(BRIDGE_EXT, "stp.bridge.ext", U16, 0x0fff, DEC, NULL, "Bridge System ID Extension", "The VLAN, where each has a tree.", \
+    F(BRIDGE_PRIORITY, "stp.bridge.prio", U16, 0xf000, DEC, NULL, "Bridge Priority", "The sender's own.", \
       "IEEE 802.1D §9.2.5", 0) \
-    F(BRIDGE, "stp.bridge.hw", ETHER, 0, DEC, NULL, "Bridge System ID", "The switch that sent this.", "IEEE 802.1D §9.2.5", 0) \
+    F(BRIDGE_EXT, "stp.bridge.ext", U16, 0x0fff, DEC, NULL, "Bridge System ID Extension", \
+      "The VLAN, where each has a tree.", "IEEE 802.1D §9.2.5", 0) \
+    F(BRIDGE, "stp.bridge.hw", ETHER, 0, DEC, NULL, "Bridge System ID", "The switch that sent this.", \
+      "IEEE 802.1D §9.2.5", 0) \
     F(PORT, "stp.port", U16, 0, HEX, NULL, "Port identifier", "The port that it left by, behind its priority.", \
       "IEEE 802.1D §9.2.7", 0) \
-    F(AGE, "stp.msg_age", DOUBLE, 0, DEC, NULL, "Message Age", "How old the root's word is, in seconds.", "IEEE 802.1D §9.2.8", 0) \
-    F(MAX_AGE, "stp.max_age", DOUBLE, 0, DEC, NULL, "Max Age", "At this age, in seconds, it counts no more.", "IEEE 802.1D §9.2.8", 0) \
-    F(HELLO, "stp.hello", DOUBLE, 0, DEC, NULL, "Hello Time", "How often the root speaks, in seconds.", "IEEE 802.1D §9.2.8", 0) \
+    F(AGE, "stp.msg_age", DOUBLE, 0, DEC, NULL, "Message Age", "How old the root's word is, in seconds.", \
+      "IEEE 802.1D §9.2.8", 0) \
+    F(MAX_AGE, "stp.max_age", DOUBLE, 0, DEC, NULL, "Max Age", "At this age, in seconds, it counts no more.", \
+      "IEEE 802.1D §9.2.8", 0) \
+    F(HELLO, "stp.hello", DOUBLE, 0, DEC, NULL, "Hello Time", "How often the root speaks, in seconds.", \
+      "IEEE 802.1D §9.2.8", 0) \
     F(FORWARD, "stp.forward", DOUBLE, 0, DEC, NULL, "Forward Delay", \
       "How long a port listens, and then learns, before it passes frames on, in seconds.", "IEEE 802.1D §9.2.8", 0) \
     F(V1_LENGTH, "stp.version_1_length", U8, 0, DEC, NULL, "Version 1 Length", "Zero: there is no version 1 part.", \

@@ -103,7 +103,8 @@
     F(BYTES_IN_FLIGHT, "tcp.analysis.bytes_in_flight", U32, 0, DEC, NULL, "Bytes in Flight", \
       "Bytes that this side has sent and not yet seen acknowledged.", "RFC 5681 §2", 0) \
     F(PUSH_BYTES, "tcp.analysis.push_bytes_sent", U32, 0, DEC, NULL, "Bytes since Last Push", \
-      "Bytes that this side has sent, these included, since its last segment with the PSH flag before.", "RFC 9293 §3.9.1", 0) \
+      "Bytes that this side has sent, these included, since its last segment with the PSH flag before.", \
+      "RFC 9293 §3.9.1", 0) \
     F(A_FLAGS, "tcp.analysis.flags", NONE, 0, DEC, NULL, "Out of the Ordinary", \
       "Something about this segment is unusual: what, is said inside.", "RFC 9293 §3.4", 0) \
     F(A_RETRANSMISSION, "tcp.analysis.retransmission", NONE, 0, DEC, NULL, "Retransmission", \
@@ -138,8 +139,8 @@
       "The same acknowledgment again: something arrived, but the piece wanted next did not.", "RFC 5681 §2", \
       WT_STORY) \
     F(DUPLICATE_NUM, "tcp.analysis.duplicate_ack_num", U32, 0, DEC, NULL, "Duplicate ACK Number", \
-      "How many times this was repeated so far; at the third a sender sends the missing piece again at once.", "RFC 5681 §3.2", \
-      WT_STORY) \
+      "How many times this was repeated so far; at the third a sender sends the missing piece again at once.", \
+      "RFC 5681 §3.2", WT_STORY) \
     F(DUPLICATE_FRAME, "tcp.analysis.duplicate_ack_frame", FRAME, 0, DEC, NULL, "Duplicate of Frame", \
       "The frame that acknowledged this first.", "RFC 5681 §2", 0) \
     F(A_ZERO_PROBE, "tcp.analysis.zero_window_probe", NONE, 0, DEC, NULL, "Zero Window Probe", \

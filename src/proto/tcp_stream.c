@@ -159,7 +159,8 @@ static bool keep(wt_cur *c, const wt_flow *flow, int dir, uint32_t seq) {
         at = to;
     }
     if (differs)
-        wt_note(c, "some bytes came before with another content: the first copy counts here, but not for every receiver");
+        wt_note(c,
+                "some bytes came before with another content: the first copy counts here, but not for every receiver");
     return true;
 }
 

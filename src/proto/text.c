@@ -4,7 +4,8 @@
 #define FIELDS(F) \
     F(COUNT, "data-text-lines.count", U32, 0, DEC, NULL, "Lines", "How many lines the text has.", "RFC 2046 §4.1", \
       WT_OURS | WT_STORY) \
-    F(LINE, "data-text-lines.line", STRING, 0, DEC, NULL, "Line", "A line of the text.", "RFC 2046 §4.1", WT_OURS | WT_STORY) \
+    F(LINE, "data-text-lines.line", STRING, 0, DEC, NULL, "Line", "A line of the text.", "RFC 2046 §4.1", \
+      WT_OURS | WT_STORY) \
     F(FURTHER, "data-text-lines.line", STRING, 0, DEC, NULL, "Line", "A line of the text, after the first ones.", \
       "RFC 2046 §4.1", WT_OURS)
 WT_FIELDS(TEXT, FIELDS)
@@ -16,7 +17,8 @@ static void dissect(wt_cur *c) {
     bool wanted = wt_wants(c->s, F_LINE);
     const uint8_t *p = c->data;
     if (wt_wants(c->s, F_COUNT)) {
-        for (const uint8_t *at = p + c->pos, *lf; at < p + end && (lf = memchr(at, '\n', (size_t)(p + end - at))); at = lf + 1)
+        for (const uint8_t *at = p + c->pos, *lf; at < p + end && (lf = memchr(at, '\n', (size_t)(p + end - at)));
+             at = lf + 1)
             lines++;
         lines += end > c->pos && p[end - 1] != '\n';
         wt_gen_u(c, F_COUNT, lines);

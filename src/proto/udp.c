@@ -12,7 +12,8 @@ WT_VALUES(status);
 
 #define FIELDS(F) \
     F(SRCPORT, "udp.srcport", U16, 0, DEC, NULL, "Source Port", \
-      "Says which program on the sending host this is from, so that an answer finds its way back.", "RFC 768", WT_STORY) \
+      "Says which program on the sending host this is from, so that an answer finds its way back.", "RFC 768", \
+      WT_STORY) \
     F(DSTPORT, "udp.dstport", U16, 0, DEC, NULL, "Destination Port", \
       "Says which program on the receiving host this is for: 53 is a name server, 123 a clock.", "RFC 768", WT_STORY) \
     F(PORT, "udp.port", U16, 0, DEC, NULL, "Source or Destination Port", \

@@ -4,7 +4,8 @@
 
 static const wt_value priority_rows[] = {
     WT_V(0, "Best Effort (default)", NULL), WT_V(1, "Background", NULL), WT_V(2, "Spare", NULL),
-    WT_V(3, "Excellent Effort", NULL), WT_V(4, "Controlled Load", NULL), WT_V(5, "Video, < 100ms latency and jitter", NULL),
+    WT_V(3, "Excellent Effort", NULL), WT_V(4, "Controlled Load", NULL),
+    WT_V(5, "Video, < 100ms latency and jitter", NULL),
     WT_V(6, "Voice, < 10ms latency and jitter", NULL), WT_V(7, "Network Control", NULL)};
 WT_VALUES(priority);
 
@@ -16,16 +17,16 @@ WT_VALUES(dei);
       "How urgent the frame is to switches; 7 goes first, 0 is the default.", "IEEE 802.1Q §9.6", 0) \
     F(DEI, "vlan.dei", U16, 0x1000, FLAG, &dei, "DEI", "Set: this frame may be dropped first when a switch is full.", \
       "IEEE 802.1Q §9.6", 0) \
-    F(ID, "vlan.id", U16, 0x0fff, DEC, NULL, "ID", "Which virtual LAN the frame belongs to; 0 means none, only a priority.", \
-      "IEEE 802.1Q §9.6", WT_STORY) \
+    F(ID, "vlan.id", U16, 0x0fff, DEC, NULL, "ID", \
+      "Which virtual LAN the frame belongs to; 0 means none, only a priority.", "IEEE 802.1Q §9.6", WT_STORY) \
     F(ETYPE, "vlan.etype", U16, 0, HEX, &wt_ethertypes, "Type", "Which protocol comes after the tag.", \
       "IEEE 802.1Q §9.6", WT_STORY) \
     F(LEN, "vlan.len", U16, 0, DEC, NULL, "Length", "The payload's length: an LLC frame inside the tag.", \
       "IEEE 802.3 §3.2.6", WT_STORY) \
-    F(TRAILER, "vlan.trailer", BYTES, 0, DEC, NULL, "Trailer", "Bytes behind the packet that its own length does not count.", \
-      "IEEE 802.3 §3.2.8", 0) \
-    F(PADDING, "eth.padding", BYTES, 0, DEC, NULL, "Padding", "Zeros that fill a short frame up to Ethernet's least length.", \
-      "IEEE 802.3 §3.2.8", 0)
+    F(TRAILER, "vlan.trailer", BYTES, 0, DEC, NULL, "Trailer", \
+      "Bytes behind the packet that its own length does not count.", "IEEE 802.3 §3.2.8", 0) \
+    F(PADDING, "eth.padding", BYTES, 0, DEC, NULL, "Padding", \
+      "Zeros that fill a short frame up to Ethernet's least length.", "IEEE 802.3 §3.2.8", 0)
 WT_FIELDS(VLAN, FIELDS)
 
 static const wt_trailer_rows behind = {F_PADDING, F_TRAILER, WT_FID_NONE, WT_FID_NONE};

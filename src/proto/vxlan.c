@@ -12,7 +12,8 @@
       "draft-smith-vxlan-group-policy-05 §2.1", 0) \
     F(FLAG_A, "vxlan.flag_a", U16, 0x0008, FLAG, NULL, "Policy Applied", \
       "Set: the group's policy was already applied (an extension).", "draft-smith-vxlan-group-policy-05 §2.1", 0) \
-    F(FLAG_R, "vxlan.flags_reserved", U16, 0x77b7, HEX, NULL, "Reserved(R)", "Kept for later use; zero.", "RFC 7348 §5", 0) \
+    F(FLAG_R, "vxlan.flags_reserved", U16, 0x77b7, HEX, NULL, "Reserved(R)", "Kept for later use; zero.", \
+      "RFC 7348 §5", 0) \
     F(GBP, "vxlan.gbp", U16, 0, DEC, NULL, "Group Policy ID", \
       "Which group the sender belongs to, for policies (an extension).", "draft-smith-vxlan-group-policy-05 §2.1", 0) \
     F(VNI, "vxlan.vni", U24, 0, DEC, NULL, "VXLAN Network Identifier (VNI)", \

@@ -6,7 +6,9 @@ static const wt_field fields[] = {WEBSOCKET_FIELDS(WT_ROW)};
 
 enum { OP_CONTINUE, OP_TEXT, OP_BINARY, OP_CLOSE = 8, OP_PING, OP_PONG };
 enum { CONTROL_MAX = 125, HEAD_MAX = 14, PING_MAX = CONTROL_MAX };
-enum { WHOLE_MAX = 262144 };               /* frames up to this long are read when all is there, longer ones as they come */
+enum {
+    WHOLE_MAX = 262144
+};               /* frames up to this long are read when all is there, longer ones as they come */
 enum { SHOWN_MAX = 72 };                   /* bytes of text in a headline */
 
 typedef struct ws_head {
@@ -28,7 +30,8 @@ typedef struct ws_side {
     ws_head head;                          /* of the frame in progress */
     uint64_t left;                         /* bytes of its payload to come, if it is read as it comes */
     uint8_t opcode;                        /* of the message in progress; 0: none */
-    bool compressed, lost, piecemeal, skip;/* skip: this message can't be read on; piecemeal: it is too big to be joined */
+    bool compressed, lost, piecemeal,
+        skip; /* skip: this message can't be read on; piecemeal: it is too big to be joined */
     bool codec_lost;                       /* messages before were missed: references to them can't be resolved */
     uint32_t frames, messages;
     uint32_t number;                       /* of messages begun, whether they can be read or not: for the ledger */
@@ -47,7 +50,7 @@ typedef struct ws_side {
 
 typedef struct ws {
     ws_side side[2];
-    bool asked, deflate;                   /* deflate: both ends agreed on permessage-deflate, or use it; asked: looked up */
+    bool asked, deflate; /* deflate: both ends agreed on permessage-deflate, or use it; asked: looked up */
 } ws;
 
 /* ---- the head --------------------------------------------------------------------------- */
@@ -86,7 +89,10 @@ static bool may_compress(const wt_chan *ch, ws *w, const ws_head *h) {
 }
 
 static void take_head(wt_cur *c, const ws_head *h, bool compressed) {
-    uint32_t code = (uint32_t)wt_look(c, 1, 1) & 0x7f, all = (code == 126 ? 4u : code == 127 ? 10u : 2u) + (h->masked ? 4u : 0u);
+    uint32_t code = (uint32_t)wt_look(c, 1, 1) & 0x7f, all = (code == 126 ? 4u
+                                                              : code == 127 ? 10u
+                                                              : 2u) +
+                                                             (h->masked ? 4u : 0u);
     if (wt_quiet(c->s, WT_P_WEBSOCKET) && wt_left_captured(c) >= all) {
         wt_skip(c, all);
         return;
@@ -458,9 +464,12 @@ static bool inflate_part(wt_cur *c, ws_side *x, const wt_cur *in, bool fin, wt_c
         made += more;
     }
     if (how != WT_DECODED) {
-        wt_note(c, how == WT_DECODED_TOO_MUCH ? "this message expands to more than is kept: the rest is left out"
-                   : x->codec_lost            ? "this message can't be decompressed: it refers to earlier ones that are missing"
-                                              : "this message can't be decompressed: its data is damaged, or refers to earlier messages that are missing");
+        if (how == WT_DECODED_TOO_MUCH)
+            wt_note(c, "this message expands to more than is kept: the rest is left out");
+        else
+            wt_note(c, "this message can't be decompressed: %s",
+                    x->codec_lost ? "it refers to earlier ones that are missing"
+                                  : "its data is damaged, or refers to earlier messages that are missing");
         decoder_fails(c, x);
     }
     uint16_t source = out && made ? wt_add_source(s, "Decompressed message", out, (uint32_t)made, in->source, in->pos,
@@ -515,7 +524,8 @@ static void data(wt_cur *c, wt_chan *ch, int dir, ws_side *x, const ws_head *h, 
             wt_emit_p(&plain, F_CONTINUE, plain.pos, captured, wt_here(&plain), captured);
         tell_fragment(c, x, h);
     } else if (!fin && captured) {
-        wt_emit_p(&plain, h->opcode == OP_CONTINUE ? F_CONTINUE : F_FIRST_PART, plain.pos, captured, wt_here(&plain), captured);
+        wt_emit_p(&plain, h->opcode == OP_CONTINUE ? F_CONTINUE : F_FIRST_PART, plain.pos, captured, wt_here(&plain),
+                  captured);
         if (ends)
             tell_fragment(c, x, h);
     }
@@ -532,8 +542,13 @@ static void data(wt_cur *c, wt_chan *ch, int dir, ws_side *x, const ws_head *h, 
     if (!x->skip)
         join(c, &plain, ch, dir, x, fin);
     if (c->s->claims)
-        wt_claim_bytes(c->s, ch, dir, &(wt_claim){.use = WT_USE_CONTENT, .length = n, .message = x->number, .label = x->label,
-                                                  .label_len = x->label_len, .plain = x->skip ? n : x->plain - before});
+        wt_claim_bytes(c->s, ch, dir,
+                       &(wt_claim){.use = WT_USE_CONTENT,
+                                   .length = n,
+                                   .message = x->number,
+                                   .label = x->label,
+                                   .label_len = x->label_len,
+                                   .plain = x->skip ? n : x->plain - before});
     x->label = NULL;
     if (fin)
         drop_message(c->s, x);
@@ -632,7 +647,8 @@ static void cut(wt_cur *c, wt_chan *ch, int dir) {
     here.end = here.cap;
     if (x->left || !look_head(&here, &h) || h.length >> 63)
         return;
-    wt_cur layer = wt_layer_begin(c, WT_P_WEBSOCKET, h.length < wt_left(c) - h.size ? h.size + (uint32_t)h.length : wt_left(c));
+    wt_cur layer = wt_layer_begin(c, WT_P_WEBSOCKET,
+                                  h.length < wt_left(c) - h.size ? h.size + (uint32_t)h.length : wt_left(c));
     if (layer.fail)
         return;
     take_head(&layer, &h, may_compress(ch, w, &h));

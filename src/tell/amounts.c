@@ -14,7 +14,10 @@ void wt_put_grouped(wt_text *t, uint64_t v) {
 }
 
 void wt_put_duration(wt_text *t, int64_t ns) {
-    static const struct { int64_t unit; const char *name; } units[] = {{1000000000, " s"}, {1000000, " ms"}, {1000, " µs"}};
+    static const struct {
+        int64_t unit;
+        const char *name;
+    } units[] = {{1000000000, " s"}, {1000000, " ms"}, {1000, " µs"}};
     ns = ns < 0 ? 0 : ns;
     if (ns > 0 && ns < 1000) {
         wt_put_u(t, (uint64_t)ns);

@@ -12,17 +12,20 @@ static const char *const trait_names[] = {
     "ip.ttl", "ipv6.hlim", "tcp.options.mss_val", "tcp.options.wscale.shift", "tcp.window_size_value",
     "tls.record.version", "tls.handshake.extensions_server_name", "tls.handshake.extensions.supported_version",
     "tls.handshake.ciphersuite", "tls.handshake.extensions_key_share_group", "tls.handshake.extensions_alpn_str",
-    "tls.handshake.ja4", "http.request.method", "http.request.uri", "http.request.version", "http.host", "http.user_agent",
+    "tls.handshake.ja4", "http.request.method", "http.request.uri", "http.request.version", "http.host",
+    "http.user_agent",
     "http.accept", "http.accept_encoding", "http.connection", "http.cookie", "http.response.code", "http.server",
     "http.content_type", "http.content_encoding", "http.transfer_encoding", "http.cache_control",
-    "http2.headers.method", "http2.headers.path", "http2.headers.status", "dns.qry.name", "dns.qry.type", "dns.flags.rcode", "dns.a",
+    "http2.headers.method", "http2.headers.path", "http2.headers.status", "dns.qry.name", "dns.qry.type",
+    "dns.flags.rcode", "dns.a",
     "websocket.opcode",
 };
 enum { TRAITS = sizeof trait_names / sizeof *trait_names };
 _Static_assert((int)TRAITS <= (int)WT_TRAITS, "room for all traits");
 
 /* The layers whose fields are looked at on the way. */
-static const uint8_t headers[] = {WT_P_ETH, WT_P_VLAN, WT_P_IP, WT_P_IPV6, WT_P_TCP, WT_P_UDP, WT_P_ICMP, WT_P_ICMPV6, WT_P_GRE};
+static const uint8_t headers[] = {
+    WT_P_ETH, WT_P_VLAN, WT_P_IP, WT_P_IPV6, WT_P_TCP, WT_P_UDP, WT_P_ICMP, WT_P_ICMPV6, WT_P_GRE};
 
 static uint32_t limit(enum wt_limit n) { return wt_limit_get(n)->value; }
 
@@ -249,7 +252,8 @@ static uint32_t ip_end(const wt_tape *t, const wt_layer *l, uint32_t *id) {
 
 static bool find_print(const wt_tape *t, print *k) {
     uint32_t l = 0;
-    while (l < t->layer_count && (t->layers[l].source || (t->layers[l].proto != WT_P_IP && t->layers[l].proto != WT_P_IPV6)))
+    while (l < t->layer_count &&
+           (t->layers[l].source || (t->layers[l].proto != WT_P_IP && t->layers[l].proto != WT_P_IPV6)))
         l++;
     if (l == t->layer_count || t->layers[l].offset >= t->frame->caplen)
         return false;
@@ -305,7 +309,8 @@ static void spot(wt_compare *c, wt_side *s, const wt_tape *t, const wt_layer *l,
     }
     uint64_t loose = hash(k.name ^ UINT64_C(0xcbf29ce484222325), k.data, k.length);
     wt_spotted packet = {.keys = {(loose ^ k.id) * UINT64_C(0x9e3779b97f4a7c15), k.usable ? loose : 0}, .dir = dir,
-                         .transport = l ? l->proto : 0, .stream = l ? l->stream : both_hosts(t), .tape = wt_tape_keep(t)};
+                         .transport = l ? l->proto : 0, .stream = l ? l->stream : both_hosts(t),
+                         .tape = wt_tape_keep(t)};
     if (packet.tape)
         s->spotted[s->spotted_count++] = packet;
     c->out_of_memory |= !packet.tape;

@@ -55,7 +55,8 @@ static void forget_old(wt_side *s) {
 
 static wt_meeting *meeting_of(wt_meetings *m, const wt_spotted *x, const wt_spotted *y) {
     for (uint32_t n = m->count; n-- > 0;)
-        if (m->list[n].transport == x->transport && m->list[n].stream[0] == x->stream && m->list[n].stream[1] == y->stream)
+        if (m->list[n].transport == x->transport && m->list[n].stream[0] == x->stream &&
+            m->list[n].stream[1] == y->stream)
             return &m->list[n];
     if (m->count == wt_limit_get(WT_LIMIT_COMPARED_TALKS)->value)
         return NULL;
@@ -194,8 +195,9 @@ static void compare_sheet(wt_way *w, wt_out *o, const wt_sheet *s, bool arrived)
 }
 
 static bool is_header(const wt_layer *l) {
-    return l->proto == WT_P_ETH || l->proto == WT_P_VLAN || l->proto == WT_P_IP || l->proto == WT_P_IPV6 || l->proto == WT_P_TCP ||
-           l->proto == WT_P_UDP || l->proto == WT_P_ICMP || l->proto == WT_P_ICMPV6 || l->proto == WT_P_GRE;
+    return l->proto == WT_P_ETH || l->proto == WT_P_VLAN || l->proto == WT_P_IP || l->proto == WT_P_IPV6 ||
+           l->proto == WT_P_TCP || l->proto == WT_P_UDP || l->proto == WT_P_ICMP || l->proto == WT_P_ICMPV6 ||
+           l->proto == WT_P_GRE;
 }
 
 static void compare_packets(wt_way *w, wt_out *o, const pair *p) {
@@ -327,8 +329,10 @@ void wt_meeting_tell(wt_out *o, const wt_meeting *m) {
         wt_out_s(o, ". ");
     }
     bool back = w == &m->way[1];
-    translated(o, back ? "The receiver's " : "The sender's ", either(w, "ip.src", "ipv6.src"), either(w, "tcp.srcport", "udp.srcport"));
-    translated(o, back ? "The sender's " : "The receiver's ", either(w, "ip.dst", "ipv6.dst"), either(w, "tcp.dstport", "udp.dstport"));
+    translated(o, back ? "The receiver's " : "The sender's ", either(w, "ip.src", "ipv6.src"),
+               either(w, "tcp.srcport", "udp.srcport"));
+    translated(o, back ? "The sender's " : "The receiver's ", either(w, "ip.dst", "ipv6.dst"),
+               either(w, "tcp.dstport", "udp.dstport"));
     if (has_changed(w, "eth.src") || has_changed(w, "eth.dst"))
         wt_out_s(o, "The MAC addresses are those of each cable. ");
 }

@@ -250,7 +250,9 @@ static void traits(page *g, unsigned second, const wt_talk *x, const wt_talk *y)
 }
 
 static int64_t answered_after(const wt_talk *t) {
-    return t->first_payload[0] == INT64_MIN || t->first_payload[1] < t->first_payload[0] ? -1 : t->first_payload[1] - t->first_payload[0];
+    return t->first_payload[0] == INT64_MIN || t->first_payload[1] < t->first_payload[0]
+               ? -1
+               : t->first_payload[1] - t->first_payload[0];
 }
 
 static void put_time(wt_out *o, int64_t ns) {
@@ -300,12 +302,15 @@ static void conversations(page *g, unsigned second) {
     snprintf(text, sizeof text, "What the conversations of A and %c said at first", letter(second));
     if (count) {
         title(g, text);
-        styled(g, "2", g->how->ascii ? "  -> who began, <- the other; of a list, its first\n" : "  → who began, ← the other; of a list, its first\n");
+        styled(g, "2",
+               g->how->ascii ? "  -> who began, <- the other; of a list, its first\n"
+                             : "  → who began, ← the other; of a list, its first\n");
     }
     for (uint32_t n = 0; n < count && n < SHOWN_TALKS; n++)
         talk(g, second, &g->c->sides[0].talks[pairs[n].a], &g->c->sides[second].talks[pairs[n].b]);
     if (count > SHOWN_TALKS) {
-        snprintf(text, sizeof text, "  … and %u more (--json has them all; --stream tcp:N chooses one)\n", count - SHOWN_TALKS);
+        snprintf(text, sizeof text, "  … and %u more (--json has them all; --stream tcp:N chooses one)\n",
+                 count - SHOWN_TALKS);
         styled(g, "2", text);
     }
     free(pairs);
@@ -487,14 +492,15 @@ static bool points(page *g, unsigned a, unsigned b) {
     wt_meet(&g->c->sides[a], &g->c->sides[b], &m);
     g->c->out_of_memory |= m.out_of_memory;
     if (m.met) {
-        snprintf(text, sizeof text, "The same packets at %c and %c: %u of %c's %u, %u of %c's %u", letter(a), letter(b), m.met, letter(a),
-                 g->c->sides[a].spotted_count, m.met, letter(b), g->c->sides[b].spotted_count);
+        snprintf(text, sizeof text, "The same packets at %c and %c: %u of %c's %u, %u of %c's %u", letter(a), letter(b),
+                 m.met, letter(a), g->c->sides[a].spotted_count, m.met, letter(b), g->c->sides[b].spotted_count);
         title(g, text);
     }
     for (uint32_t n = 0; n < m.count && n < SHOWN_MEETINGS; n++)
         meeting(g, a, b, &m.list[n]);
     if (m.count > SHOWN_MEETINGS) {
-        snprintf(text, sizeof text, "  … and %u more conversations (--json has them all; --stream tcp:N chooses one)\n", m.count - SHOWN_MEETINGS);
+        snprintf(text, sizeof text, "  … and %u more conversations (--json has them all; --stream tcp:N chooses one)\n",
+                 m.count - SHOWN_MEETINGS);
         styled(g, "2", text);
     }
     wt_meetings_free(&m);

@@ -5,7 +5,9 @@
 #include <string.h>
 
 enum { ROWS_MAX = 262144, NAMES_MAX = 4 << 20 };
-enum { SEEN_SYN = 1, SEEN_SYN_ACK = 2, SEEN_FIN_0 = 4, SEEN_FIN_1 = 8, SEEN_RST = 16, SEEN_DATA = 32, SEEN_REFUSED = 64 };
+enum {
+    SEEN_SYN = 1, SEEN_SYN_ACK = 2, SEEN_FIN_0 = 4, SEEN_FIN_1 = 8, SEEN_RST = 16, SEEN_DATA = 32, SEEN_REFUSED = 64
+};
 enum { TCP_FIN = 1, TCP_SYN = 2, TCP_RST = 4, TCP_ACK = 16 };
 enum { LEN, FLAGS, RTT, RESENT, FAST, SPURIOUS, OVERTAKEN, GAP, SNI, HOST, FIELDS };
 
@@ -220,7 +222,7 @@ enum wt_flow_state wt_flow_state(const wt_flow_row *r) {
 }
 
 const char *wt_flow_state_name(enum wt_flow_state state) {
-    static const char *const names[] = {"open", "seen in part", "closed", "half closed", "reset", "refused", "no answer",
-                                        "answered", "one way"};
+    static const char *const names[] = {
+        "open", "seen in part", "closed", "half closed", "reset", "refused", "no answer", "answered", "one way"};
     return names[state];
 }

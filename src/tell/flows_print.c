@@ -179,7 +179,8 @@ static void print_polls_of(table *t, const wt_flow_row *r) {
     const wt_poll *poll;
     for (uint32_t n = 0; (poll = wt_polling_get(t->f->polling, n)); n++) {
         int64_t held, pause;
-        if (!poll->asked || poll->transport_flow != r->number || strcmp(wt_protocol_get(r->transport)->name, "tcp") != 0)
+        if (!poll->asked || poll->transport_flow != r->number ||
+            strcmp(wt_protocol_get(r->transport)->name, "tcp") != 0)
             continue;
         enum wt_poll_kind kind = wt_poll_judge(poll, &held, &pause);
         if (kind != WT_POLL_NONE)
@@ -289,7 +290,8 @@ static void json_polls(wt_flows *f, wt_out *o, const wt_flow_row *r) {
     wt_out_s(o, ", \"polling\": [");
     for (uint32_t n = 0, first = 1; (poll = wt_polling_get(f->polling, n)); n++) {
         int64_t held, pause;
-        if (!poll->asked || poll->transport_flow != r->number || strcmp(wt_protocol_get(r->transport)->name, "tcp") != 0)
+        if (!poll->asked || poll->transport_flow != r->number ||
+            strcmp(wt_protocol_get(r->transport)->name, "tcp") != 0)
             continue;
         enum wt_poll_kind kind = wt_poll_judge(poll, &held, &pause);
         if (kind == WT_POLL_NONE)

@@ -177,15 +177,16 @@ static void title(wt_follow *f, const wt_tape *tape, const wt_piece *piece) {
         wt_out_s(o, ", stream ");
         wt_out_u(o, piece->substream);
     }
-    if (piece->message && !piece->first && piece->kind == WT_PIECE_BODY && (f->message != piece->message || f->turn != piece->dir))
+    if (piece->message && !piece->first && piece->kind == WT_PIECE_BODY &&
+        (f->message != piece->message || f->turn != piece->dir))
         wt_out_s(o, ", goes on");
     style(f, "0");
     wt_out_c(o, '\n');
     f->wrote = true;
 }
 
-/* A stream's bytes are one turn until the other side speaks; each message is one of its own.  Where several streams share
- * a connection, nothing on the wire tells a head from its body in letters: an empty line does. */
+/* A stream's bytes are one turn until the other side speaks; each message is one of its own.  Where several streams
+ * share a connection, nothing on the wire tells a head from its body in letters: an empty line does. */
 static void take_turn(wt_follow *f, const wt_tape *tape, const wt_piece *piece) {
     bool same = f->turn == piece->dir && f->message == piece->message && f->substream == piece->substream;
     bool apart = f->kind != piece->kind;
@@ -278,7 +279,8 @@ void wt_follow_tape(wt_follow *f, const wt_tape *tape) {
         if (!meant(f, piece))
             continue;
         if (!f->known) {
-            /* A piece may come out in the other side's frame, which told that nothing is missing; the first does not. */
+            /* A piece may come out in the other side's frame, which told that nothing is missing; the first does
+             * not. */
             f->end[piece->dir] = tape->src;
             f->end[!piece->dir] = tape->dst;
             f->known = true;

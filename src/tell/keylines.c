@@ -22,7 +22,10 @@ struct wt_keylines {
 };
 
 static int digit(char c) {
-    return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+    return c >= '0' && c <= '9' ? c - '0'
+           : c >= 'a' && c <= 'f' ? c - 'a' + 10
+           : c >= 'A' && c <= 'F' ? c - 'A' + 10
+           : -1;
 }
 
 /* LABEL, a blank, 64 digits, a blank, the secret. */
@@ -127,7 +130,8 @@ void wt_keylines_have(wt_keylines *k, const uint8_t *text, size_t n) {
     }
 }
 
-bool wt_keylines_take(wt_keylines *k, const uint8_t random[RANDOM], void (*fn)(void *, const char *, size_t), void *user) {
+bool wt_keylines_take(wt_keylines *k, const uint8_t random[RANDOM], void (*fn)(void *, const char *, size_t),
+                      void *user) {
     bool any = false;
     key_line *l = find(k, random);
     for (; l && l < k->lines + k->count && memcmp(l->random, random, RANDOM) == 0; l++)

@@ -84,9 +84,9 @@ static wt_step *add_step(wt_ladder *l, const wt_event *e) {
         l->cap = cap;
     }
     wt_step *s = &l->steps[l->count++];
-    *s = (wt_step){.frame = e->frame, .last_frame = e->frame, .ns = e->ns, .last_ns = e->ns, .talk = e->talk, .count = 1,
-                   .event = (uint32_t)(e - l->tale->events), .bytes = e->len, .seq = e->seq, .end = e->seq + e->len,
-                   .from = column_of(l, e->from), .to = column_of(l, e->to)};
+    *s = (wt_step){.frame = e->frame, .last_frame = e->frame, .ns = e->ns, .last_ns = e->ns, .talk = e->talk,
+                   .count = 1, .event = (uint32_t)(e - l->tale->events), .bytes = e->len, .seq = e->seq,
+                   .end = e->seq + e->len, .from = column_of(l, e->from), .to = column_of(l, e->to)};
     s->look = e->level == WT_LEVEL_TLS ? WT_LOOK_TLS : e->level == WT_LEVEL_APP ? WT_LOOK_APP : WT_LOOK_TCP;
     if (e->kind == WT_EV_MISSING)
         s->kind = WT_STEP_MISSING;
@@ -96,7 +96,8 @@ static wt_step *add_step(wt_ladder *l, const wt_event *e) {
         s->look = WT_LOOK_AGAIN;
     else if (e->kind == WT_EV_RST || s->kind != WT_STEP_ARROW)
         s->look = WT_LOOK_BAD;
-    else if (e->marks & (WT_MARK_AGAIN | WT_MARK_OVERTAKEN | WT_MARK_ZERO | WT_MARK_DUP_ACK | WT_MARK_FULL | WT_MARK_COMPLAINT))
+    else if (e->marks &
+             (WT_MARK_AGAIN | WT_MARK_OVERTAKEN | WT_MARK_ZERO | WT_MARK_DUP_ACK | WT_MARK_FULL | WT_MARK_COMPLAINT))
         s->look = WT_LOOK_AGAIN;
     return s;
 }
@@ -179,7 +180,8 @@ static void add_for_app(wt_ladder *l, wt_ladder_talk *k, const wt_event *e) {
         break;
     case WT_EV_MESSAGE:
         end_runs(k);
-        if (e->level == WT_LEVEL_TLS && talk->hello.frame && e->frame <= talk->tls_end.frame && e->frame != talk->alert_at.frame)
+        if (e->level == WT_LEVEL_TLS && talk->hello.frame && e->frame <= talk->tls_end.frame &&
+            e->frame != talk->alert_at.frame)
             join_or_begin(l, e, ROLE_HANDSHAKE, &k->handshake);
         else if (e->level != WT_LEVEL_TLS || !talk->hello.frame || e->frame == talk->alert_at.frame)
             add_step(l, e);
@@ -467,7 +469,8 @@ const char *wt_ladder_tag(const wt_ladder *l, const wt_step *s) {
 }
 
 void wt_ladder_number(const wt_ladder *l, const wt_step *s, wt_text *t) {
-    if (l->talks < 2 || s->kind == WT_STEP_FOLD || s->talk == WT_NO || l->tale->talks[s->talk].transport != l->tale->tcp)
+    if (l->talks < 2 || s->kind == WT_STEP_FOLD || s->talk == WT_NO ||
+        l->tale->talks[s->talk].transport != l->tale->tcp)
         return;
     wt_put_c(t, '#');
     wt_put_u(t, l->tale->talks[s->talk].number);
@@ -561,11 +564,15 @@ static void left_out_line(wt_out *out, const char *before, const char *after, ui
 void wt_ladder_left_out(const wt_ladder *l, wt_out *out, const char *before, const char *after) {
     const wt_tale *t = l->tale;
     if (l->folded)
-        left_out_line(out, before, after, l->folded, "messages in the middle are folded: --all shows them, -Y FILTER chooses.");
+        left_out_line(out, before, after, l->folded,
+                      "messages in the middle are folded: --all shows them, -Y FILTER chooses.");
     if (l->others)
-        left_out_line(out, before, after, l->others, "hosts share the last column: -Y \"ip.addr == ADDRESS\" or a greater --width tells them apart.");
+        left_out_line(out, before, after, l->others,
+                      "hosts share the last column: -Y \"ip.addr == ADDRESS\" or a greater --width tells them apart.");
     if (t->left_out)
-        left_out_line(out, before, after, t->left_out, "later frames are not drawn (limit tale-events, docs/limits.md): -Y FILTER chooses.");
+        left_out_line(out, before, after, t->left_out,
+                      "later frames are not drawn (limit tale-events, docs/limits.md): -Y FILTER chooses.");
     if (t->talks_left_out)
-        left_out_line(out, before, after, t->talks_left_out, "frames of further conversations are not drawn as such (limit tale-talks).");
+        left_out_line(out, before, after, t->talks_left_out,
+                      "frames of further conversations are not drawn as such (limit tale-talks).");
 }

@@ -2,7 +2,10 @@
 #include "print/escape.h"
 #include "tell/ladder.h"
 
-enum { WIDTH = 1600, LEFT = 240, RIGHT = 40, TOP = 110, LINE = 28, LETTER = 12, SIDE_WORDS = 780, LINES = 8, SCALE_ROWS = 40, NARROW = 420 };
+enum {
+    WIDTH = 1600, LEFT = 240, RIGHT = 40, TOP = 110, LINE = 28, LETTER = 12, SIDE_WORDS = 780, LINES = 8,
+    SCALE_ROWS = 40, NARROW = 420
+};
 
 typedef struct paper {
     const wt_ladder *l;
@@ -19,7 +22,8 @@ static const char style[] =
     ".tcp{stroke:#6a7280}.tls{stroke:#9a3fa0}.app{stroke:#0b74c4}.again{stroke:#c06a00}.bad{stroke:#c8102e}"
     ".tcp,.tls,.app,.again,.bad{stroke-width:3;fill:none}"
     ".ttcp{fill:#6a7280}.ttls{fill:#9a3fa0}.tapp{fill:#0b74c4}.tagain{fill:#a85c00}.tbad{fill:#c8102e}"
-    "@media(prefers-color-scheme:dark){svg{background:#14181f}.bg{fill:#14181f}text{fill:#e8ecf2}.dim{fill:#98a2b0}.life{stroke:#4a5362}"
+    "@media(prefers-color-scheme:dark){svg{background:#14181f}.bg{fill:#14181f}text{fill:#e8ecf2}.dim{fill:#98a2b0}"
+    ".life{stroke:#4a5362}"
     ".head{fill:#222935;stroke:#4a5362}.name{fill:#6cc0ff}.tcp{stroke:#98a2b0}.tls{stroke:#d68be0}.app{stroke:#5db4f5}"
     ".again{stroke:#f0a040}.bad{stroke:#ff6b7f}.ttcp{fill:#98a2b0}.ttls{fill:#d68be0}.tapp{fill:#5db4f5}"
     ".tagain{fill:#f0a040}.tbad{fill:#ff6b7f}}"

@@ -39,7 +39,11 @@ static void clear(sheet *s) {
 
 /* What stands for a character where only ASCII may be drawn. */
 static const char *in_ascii(uint32_t cp) {
-    return cp == 0x2013 || cp == 0x2014 || cp == 0x2212 ? "-" : cp == 0x2026 ? "~" : cp == 0x2192 ? ">" : cp == 0xb5 ? "u" : "?";
+    return cp == 0x2013 || cp == 0x2014 || cp == 0x2212 ? "-"
+           : cp == 0x2026 ? "~"
+           : cp == 0x2192 ? ">"
+           : cp == 0xb5 ? "u"
+                                                        : "?";
 }
 
 static unsigned put(sheet *s, unsigned x, const char *p, size_t n, uint8_t style) {
@@ -274,7 +278,8 @@ static void put_left(sheet *s, const wt_step *step) {
     put(s, s->numbers > columns ? s->numbers - columns : 0, t.p, t.len, PLAIN);
     t.len = 0;
     if (step->ns != INT64_MIN)
-        wt_put_seconds(&t, wt_lapse(s->l->first_ns, step->ns), wt_lapse(s->l->first_ns, step->ns) < 1000000000000 ? 6 : 3);
+        wt_put_seconds(&t, wt_lapse(s->l->first_ns, step->ns),
+                       wt_lapse(s->l->first_ns, step->ns) < 1000000000000 ? 6 : 3);
     put(s, s->numbers + 1 + (t.len < 10 ? 10 - t.len : 0), t.p, t.len, DIM);
     t.len = 0;
     wt_ladder_number(s->l, step, &t);

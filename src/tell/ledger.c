@@ -209,13 +209,14 @@ static uint32_t hash_of(const wt_ledger_message *m) {
 }
 
 static bool same_message(const wt_ledger_message *a, const wt_ledger_message *b) {
-    return a->flow == b->flow && a->substream == b->substream && a->message == b->message && a->transport == b->transport &&
-           a->proto == b->proto && a->dir == b->dir;
+    return a->flow == b->flow && a->substream == b->substream && a->message == b->message &&
+           a->transport == b->transport && a->proto == b->proto && a->dir == b->dir;
 }
 
 static wt_ledger_message *message_of(wt_ledger *l, const wt_claim *c) {
     wt_ledger_message key = {.transport = c->transport, .proto = c->proto, .flow = c->flow, .substream = c->substream,
-                             .message = c->message, .dir = c->proto == WT_P_WEBSOCKET ? c->dir : 0, .first_dir = c->dir};
+                             .message = c->message, .dir = c->proto == WT_P_WEBSOCKET ? c->dir : 0,
+                             .first_dir = c->dir};
     uint32_t at = hash_of(&key) & (HASH - 1);
     bool told = c->message != WT_CLAIM_ANY_MESSAGE;
     for (; told && l->hash[at]; at = (at + 1) & (HASH - 1))

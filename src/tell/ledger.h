@@ -1,8 +1,8 @@
 /* ledger.h - the byte ledger: what every byte of a capture was for.
  *
- * Each byte of each frame, as long as it was on the wire, is on exactly one line: of the protocol whose header it is in, or of
- * a use (tape.h) that a protocol claimed it for.  Lines are kept for each conversation and direction; whatever is claimed later
- * only moves from one line to another, so that the sum is always the capture's. */
+ * Each byte of each frame, as long as it was on the wire, is on exactly one line: of the protocol whose header it is
+ * in, or of a use (tape.h) that a protocol claimed it for.  Lines are kept for each conversation and direction;
+ * whatever is claimed later only moves from one line to another, so that the sum is always the capture's. */
 #ifndef WT_TELL_LEDGER_H
 #define WT_TELL_LEDGER_H
 

@@ -27,8 +27,10 @@ static const struct {
     {PROTO(ARP), {"arp", "ARP", "Finds the neighbour that has an address.", WT_GROUP_NETWORK}},
     {PROTO(IP), {"ip", "IPv4", "From host to host.", WT_GROUP_NETWORK}},
     {PROTO(IPV6), {"ipv6", "IPv6", "From host to host.", WT_GROUP_NETWORK}},
-    {WT_USE_IP_OPTIONS, {"ip-options", "IP options, extensions", "Rarer wishes to routers and receivers.", WT_GROUP_NETWORK}},
-    {WT_USE_FRAGMENT, {"fragments", "Fragments without the rest", "Parts of packets that never became whole.", WT_GROUP_NETWORK}},
+    {WT_USE_IP_OPTIONS,
+     {"ip-options", "IP options, extensions", "Rarer wishes to routers and receivers.", WT_GROUP_NETWORK}},
+    {WT_USE_FRAGMENT,
+     {"fragments", "Fragments without the rest", "Parts of packets that never became whole.", WT_GROUP_NETWORK}},
     {PROTO(ICMP), {"icmp", "ICMP", "Errors and pings, with packets that they quote.", WT_GROUP_NETWORK}},
     {PROTO(ICMPV6), {"icmpv6", "ICMPv6", "Errors, pings, and finding neighbours.", WT_GROUP_NETWORK}},
     {PROTO(IGMP), {"igmp", "IGMP", "Who wants to hear which group.", WT_GROUP_NETWORK}},
@@ -36,12 +38,14 @@ static const struct {
     {PROTO(VXLAN), {"vxlan", "VXLAN", "Carries Ethernet inside of UDP.", WT_GROUP_NETWORK}},
     {PROTO(UDP), {"udp", "UDP", "From program to program, nothing promised.", WT_GROUP_TRANSPORT}},
     {PROTO(TCP), {"tcp", "TCP headers", "Every byte arrives, in order.", WT_GROUP_TRANSPORT}},
-    {WT_USE_TCP_OPTIONS, {"tcp-options", "TCP options", "Timestamps, segment sizes, what is missing.", WT_GROUP_TRANSPORT}},
+    {WT_USE_TCP_OPTIONS,
+     {"tcp-options", "TCP options", "Timestamps, segment sizes, what is missing.", WT_GROUP_TRANSPORT}},
     {WT_USE_ACK, {"acks", "Pure acknowledgments", "TCP headers that only say what arrived.", WT_GROUP_TRANSPORT}},
     {WT_USE_RESENT, {"resent", "Sent again", "Payload that had been captured before.", WT_GROUP_TRANSPORT}},
     {WT_USE_TLS_RECORD, {"tls-records", "TLS record headers", "Where each protected piece ends.", WT_GROUP_TLS}},
     {WT_USE_TLS_SEAL, {"tls-seals", "TLS tags, padding", "Prove that nobody changed anything.", WT_GROUP_TLS}},
-    {WT_USE_TLS_HANDSHAKE, {"tls-handshake", "TLS handshake, alerts", "Agree on keys, show who the server is.", WT_GROUP_TLS}},
+    {WT_USE_TLS_HANDSHAKE,
+     {"tls-handshake", "TLS handshake, alerts", "Agree on keys, show who the server is.", WT_GROUP_TLS}},
     {WT_USE_TLS_SEALED, {"tls-sealed", "TLS, not decrypted", "Nobody gave the keys (--keylog).", WT_GROUP_TLS}},
     {WT_USE_DNS, {"dns", "DNS", "Finds the address of a name.", WT_GROUP_OTHER}},
     {PROTO(MDNS), {"mdns", "Multicast DNS", "Finds names on the link.", WT_GROUP_OTHER}},
@@ -49,13 +53,16 @@ static const struct {
     {PROTO(DHCP), {"dhcp", "DHCP", "Gives hosts their addresses.", WT_GROUP_OTHER}},
     {PROTO(DHCPV6), {"dhcpv6", "DHCPv6", "Gives hosts their addresses, over IPv6.", WT_GROUP_OTHER}},
     {PROTO(NTP), {"ntp", "NTP", "Sets clocks.", WT_GROUP_OTHER}},
-    {WT_USE_HTTP_HEAD, {"http-heads", "HTTP/1 heads", "What is asked for, what comes back: lines of text.", WT_GROUP_HEADS}},
+    {WT_USE_HTTP_HEAD,
+     {"http-heads", "HTTP/1 heads", "What is asked for, what comes back: lines of text.", WT_GROUP_HEADS}},
     {WT_USE_HPACK, {"http2-fields", "HTTP/2 header fields", "The same, compressed (HPACK).", WT_GROUP_HEADS}},
     {WT_USE_CHUNKS, {"http-chunks", "HTTP/1 chunk lines", "Where each piece of content ends.", WT_GROUP_FRAMING}},
-    {WT_USE_HTTP2, {"http2-frames", "HTTP/2 framing", "Which stream each piece is of; settings, windows.", WT_GROUP_FRAMING}},
+    {WT_USE_HTTP2,
+     {"http2-frames", "HTTP/2 framing", "Which stream each piece is of; settings, windows.", WT_GROUP_FRAMING}},
     {WT_USE_WEBSOCKET, {"websocket-frames", "WebSocket framing", "Where each message ends; pings.", WT_GROUP_FRAMING}},
     {WT_USE_CONTENT, {"content", "Content", "What all the rest is for.", WT_GROUP_CONTENT}},
-    {WT_USE_UNKNOWN, {"not-understood", "Not understood", "wiretale does not read it, or it is not whole.", WT_GROUP_NONE}},
+    {WT_USE_UNKNOWN,
+     {"not-understood", "Not understood", "wiretale does not read it, or it is not whole.", WT_GROUP_NONE}},
     {WT_USE_CUT, {"not-captured", "Not captured", "On the wire, but the capture left it out.", WT_GROUP_NONE}},
 };
 enum { LISTED = sizeof listed / sizeof *listed };
@@ -84,8 +91,8 @@ const wt_ledger_line *wt_ledger_listed(unsigned n, unsigned *line) {
 }
 
 const char *wt_ledger_group_name(enum wt_ledger_group group) {
-    static const char *const names[] = {"link", "network", "transport", "TLS", "other protocols", "heads", "framing", "content",
-                                        "not read"};
+    static const char *const names[] = {
+        "link", "network", "transport", "TLS", "other protocols", "heads", "framing", "content", "not read"};
     return names[group];
 }
 

@@ -1,10 +1,13 @@
-/* ledger_svg.c - the byte ledger as a picture: for slides, large and few words.  It follows the reader's dark or light. */
+/* ledger_svg.c - the byte ledger as a picture: for slides, large and few words.  It follows the reader's dark or
+ * light. */
 #include <stdio.h>
 
 #include "print/escape.h"
 #include "tell/ledger.h"
 
-enum { WIDTH = 1280, MARGIN = 40, ROW = 46, TOP = 120, BAR = 28, LABELS = 400, NUMBERS = 170, ROWS_MAX = 40, CELL = 128 };
+enum {
+    WIDTH = 1280, MARGIN = 40, ROW = 46, TOP = 120, BAR = 28, LABELS = 400, NUMBERS = 170, ROWS_MAX = 40, CELL = 128
+};
 
 static const char *const colors[WT_GROUPS] = {"#5f5f87", "#5f87af", "#5fafd7", "#008787", "#af5faf",
                                               "#d75f5f", "#d7af00", "#5faf00", "#8a8a8a"};
@@ -61,7 +64,8 @@ static void rect(const picture *p, unsigned x, unsigned y, unsigned w, unsigned 
     put(p, " bytes</title></rect>\n");
 }
 
-static void stacked(const picture *p, unsigned x, unsigned y, unsigned w, unsigned h, const uint64_t groups[WT_GROUPS]) {
+static void stacked(const picture *p, unsigned x, unsigned y, unsigned w, unsigned h,
+                    const uint64_t groups[WT_GROUPS]) {
     uint64_t all = 0, seen = 0;
     for (unsigned g = 0; g < WT_GROUPS; g++)
         all += groups[g];
@@ -102,7 +106,8 @@ static void legend(picture *p, const uint64_t groups[WT_GROUPS]) {
         char words[64];
         uint64_t share = p->l->bytes ? (groups[g] * 100 + p->l->bytes / 2) / p->l->bytes : 0;
         const char *name = wt_ledger_group_name((enum wt_ledger_group)g);
-        int n = snprintf(words, sizeof words, "%s %s%llu %%", name, share ? "" : "<", (unsigned long long)(share ? share : 1));
+        int n = snprintf(words, sizeof words, "%s %s%llu %%", name, share ? "" : "<",
+                         (unsigned long long)(share ? share : 1));
         unsigned w = 44 + (unsigned)n * 11;
         if (!groups[g])
             continue;
@@ -135,9 +140,11 @@ static void head(picture *p, const wt_ledger_print *how, unsigned rows) {
     wt_out_u(p->out, WIDTH);
     wt_out_c(p->out, ' ');
     wt_out_u(p->out, h);
-    put(p, "\">\n<style>svg{background:#fff}text{font:20px ui-monospace,\"DejaVu Sans Mono\",monospace;font-size:18px;fill:#1a1a1a}"
-           ".t{font-size:26px;font-weight:bold}.n{text-anchor:end}"
-           "@media(prefers-color-scheme:dark){svg{background:#161616}text{fill:#eee}}</style>\n<title>");
+    put(p,
+        "\">\n<style>svg{background:#fff}"
+        "text{font:20px ui-monospace,\"DejaVu Sans Mono\",monospace;font-size:18px;fill:#1a1a1a}"
+        ".t{font-size:26px;font-weight:bold}.n{text-anchor:end}"
+        "@media(prefers-color-scheme:dark){svg{background:#161616}text{fill:#eee}}</style>\n<title>");
     wt_escape_s(p->out, WT_ESC_XML, how->title);
     put(p, ": what its bytes are for</title>\n");
     wt_put_s(&t, ": ");
@@ -241,7 +248,9 @@ static void messages(picture *p, wt_out *scratch) {
 void wt_ledger_svg(const wt_ledger *l, const wt_ledger_print *how) {
     picture p = {l, how->out, 0};
     wt_out *scratch = wt_out_new(-1);
-    unsigned rows = how->by == WT_BY_LAYER ? layer_count(l) : how->by == WT_BY_CONNECTION ? row_count(l) : l->message_count;
+    unsigned rows = how->by == WT_BY_LAYER ? layer_count(l)
+                    : how->by == WT_BY_CONNECTION ? row_count(l)
+                    : l->message_count;
     if (!scratch)
         return;
     head(&p, how, rows > ROWS_MAX && how->by != WT_BY_LAYER ? ROWS_MAX + 1 : rows);

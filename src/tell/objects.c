@@ -1,4 +1,5 @@
-/* objects.c - bodies to files, as they come: written under a name that says they are not whole yet, renamed at their end. */
+/* objects.c - bodies to files, as they come: written under a name that says they are not whole yet, renamed at their
+ * end. */
 #include "tell/objects.h"
 
 #include <errno.h>
@@ -103,7 +104,8 @@ int wt_objects_error(const wt_objects *o, const char **name) {
 /* ---- names ------------------------------------------------------------------------------ */
 
 static bool name_char(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+           c == '.';
 }
 
 static const char *ending_of(const char *type, size_t n) {
@@ -163,7 +165,8 @@ static bool create(wt_objects *o, object *x) {
     if (dot)
         *dot = 0;
     for (int i = 1; i < TRIES; i++) {
-        int n = i == 1 ? snprintf(name, sizeof name, "%s%s", base, ending) : snprintf(name, sizeof name, "%s-%d%s", base, i, ending);
+        int n = i == 1 ? snprintf(name, sizeof name, "%s%s", base, ending)
+                       : snprintf(name, sizeof name, "%s-%d%s", base, i, ending);
         if (n < 0 || (size_t)n >= NAME)
             break;
         if (faccessat(o->dir, name, F_OK, AT_SYMLINK_NOFOLLOW) == 0)
@@ -242,13 +245,15 @@ static uint32_t slot(uint32_t flow, uint32_t substream) { return (flow * 2654435
 static void read_head(wt_objects *o, const wt_tape *tape, const wt_piece *piece) {
     const wt_layer *l = &tape->layers[piece->layer];
     head *h = &o->heads[(slot(piece->flow, piece->substream) + piece->dir) % ASKED];
-    *h = (head){.used = true, .flow = piece->flow, .substream = piece->substream, .message = piece->message, .dir = piece->dir};
+    *h = (head){.used = true, .flow = piece->flow, .substream = piece->substream, .message = piece->message,
+                .dir = piece->dir};
     for (uint32_t i = l->first; i < l->end; i++) {
         const wt_item *item = &tape->items[i];
         wt_fid f = item->field;
         if (!(item->flags & WT_I_POINTER))
             continue;
-        if (f == o->fields[URI] || f == o->fields[FOR_URI] || f == o->fields[URI2] || (f == o->fields[PATH2] && !h->uri[0]))
+        if (f == o->fields[URI] || f == o->fields[FOR_URI] || f == o->fields[URI2] ||
+            (f == o->fields[PATH2] && !h->uri[0]))
             copy(h->uri, sizeof h->uri, item);
         else if (f == o->fields[CONTENT_TYPE] || f == o->fields[CONTENT_TYPE2])
             copy(h->type, sizeof h->type, item);
@@ -269,8 +274,8 @@ static void read_head(wt_objects *o, const wt_tape *tape, const wt_piece *piece)
 static coming *find(wt_objects *o, const wt_piece *p) {
     for (uint32_t i = 0; i < OPEN_MAX_; i++) {
         coming *c = &o->open[i];
-        if (c->used && c->flow == p->flow && c->message == p->message && c->substream == p->substream && c->dir == p->dir &&
-            c->proto == p->proto)
+        if (c->used && c->flow == p->flow && c->message == p->message && c->substream == p->substream &&
+            c->dir == p->dir && c->proto == p->proto)
             return c;
     }
     return NULL;
@@ -305,8 +310,8 @@ static coming *begin(wt_objects *o, const wt_tape *tape, const wt_piece *piece) 
     for (uint32_t i = 0; i < OPEN_MAX_ && c->used; i++)
         if (!o->open[i].used || o->open[i].order < c->order)
             c = &o->open[i];
-    *c = (coming){.used = true, .flow = piece->flow, .substream = piece->substream, .message = piece->message, .dir = piece->dir,
-                  .proto = piece->proto, .index = o->count++, .order = ++o->order};
+    *c = (coming){.used = true, .flow = piece->flow, .substream = piece->substream, .message = piece->message,
+                  .dir = piece->dir, .proto = piece->proto, .index = o->count++, .order = ++o->order};
     return c;
 }
 

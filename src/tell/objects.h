@@ -17,7 +17,8 @@ int wt_objects_error(const wt_objects *o, const char **name);
 uint32_t wt_objects_count(const wt_objects *o);
 void wt_objects_free(wt_objects *o);
 
-/* A name that is safe for a file, from what a URI ends with ("/a/../b.html?x" → "b.html"); n ≤ room - 1 bytes, NUL-terminated. */
+/* A name that is safe for a file, from what a URI ends with ("/a/../b.html?x" → "b.html"); n ≤ room - 1 bytes,
+ * NUL-terminated. */
 void wt_object_name(const char *uri, size_t n, const char *media_type, size_t type_n, char *out, size_t room);
 
 #endif

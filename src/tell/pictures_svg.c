@@ -2,8 +2,16 @@
 #include "tell/pictures.h"
 
 enum {
-    CELL = 28, LEFT = 52, HEX_ROOM = 120, EDGE = 16, LETTER = 73 /* tenths: how wide a typewriter's letter of 12 pixels is */,
-    LINE = 16, PAD = 7, FOLD = 26, RULER = 24, TITLE = 34
+    CELL = 28,
+    LEFT = 52,
+    HEX_ROOM = 120,
+    EDGE = 16,
+    LETTER = 73 /* tenths: how wide a typewriter's letter of 12 pixels is */,
+    LINE = 16,
+    PAD = 7,
+    FOLD = 26,
+    RULER = 24,
+    TITLE = 34
 };
 
 typedef struct drawing {
@@ -18,10 +26,12 @@ static const char head[] =
     "<style>\n"
     "text{font:12px ui-monospace,'DejaVu Sans Mono',monospace;fill:#222;white-space:pre}\n"
     ".page{fill:#fff}.label{fill:#555}.value{font-weight:bold}.faint{fill:#777;font-size:11px}\n"
-    ".who{font-size:14px}.title{font-size:15px;font-weight:bold;fill:#00666b}.sum{fill:#555}.sum.differs,.new{fill:#b34700}\n"
+    ".who{font-size:14px}.title{font-size:15px;font-weight:bold;fill:#00666b}.sum{fill:#555}"
+    ".sum.differs,.new{fill:#b34700}\n"
     ".old{fill:#555}.box{fill:#f4f8f9}.changed{fill:#fdebdc}.line{stroke:#668;stroke-width:1}\n"
     ".heavy{stroke:#c75300;stroke-width:3;stroke-linecap:square}\n"
-    "@media (prefers-color-scheme:dark){text{fill:#eee}.page{fill:#16191c}.label,.sum,.old{fill:#bbb}.faint{fill:#999}\n"
+    "@media (prefers-color-scheme:dark){text{fill:#eee}.page{fill:#16191c}.label,.sum,.old{fill:#bbb}"
+    ".faint{fill:#999}\n"
     ".title{fill:#5cc8cd}.sum.differs,.new{fill:#ff9a4d}.box{fill:#20262b}.changed{fill:#40291a}.line{stroke:#8a94a0}\n"
     ".heavy{stroke:#ff8a33}}\n"
     "</style>\n";
@@ -154,7 +164,8 @@ static void row_lines(drawing *d, int r, bool heavy) {
 
 static void row_margin(drawing *d, unsigned r) {
     const wt_layout *g = &d->s->layout;
-    uint32_t from = g->rows[r].first / 8, to = (g->rows[r].first + g->bits < g->total ? g->rows[r].first + g->bits : g->total) / 8;
+    uint32_t from = g->rows[r].first / 8,
+             to = (g->rows[r].first + g->bits < g->total ? g->rows[r].first + g->bits : g->total) / 8;
     int y = (d->top[r] + d->top[r + 1]) / 2 + 4;
     text_open(d, LEFT - 34, y, "faint", false);
     wt_out_u(d->o, from);
@@ -243,7 +254,8 @@ static void sheet(drawing *d) {
     d->y += TITLE;
     text_open(d, EDGE, d->y, "title", false);
     wt_escape_s(d->o, WT_ESC_XML, wt_protocol_get(s->layer->proto)->title);
-    wt_out_s(d->o, s->differing || (s->other && !s->beside) ? "<tspan class=\"sum differs\">  " : "<tspan class=\"sum\">  ");
+    wt_out_s(d->o,
+             s->differing || (s->other && !s->beside) ? "<tspan class=\"sum differs\">  " : "<tspan class=\"sum\">  ");
     wt_sheet_sum(d->o, s);
     wt_out_s(d->o, "</tspan>");
     text_close(d);
@@ -287,7 +299,8 @@ unsigned wt_pictures_svg(const wt_print_options *how, wt_out *out, int protocol,
         const char *drawn = wt_out_memory(d.o, &n);
         int width = LEFT + WT_ROW_BITS * CELL + HEX_ROOM, height = d.y + EDGE;
         drawing page = {.o = out};
-        wt_out_s(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" style=\"max-width:100%;height:auto\" aria-label=\"Header pictures\"");
+        wt_out_s(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" style=\"max-width:100%;height:auto\""
+                      " aria-label=\"Header pictures\"");
         number(&page, "width", width);
         number(&page, "height", height);
         wt_out_s(out, " viewBox=\"0 0 ");

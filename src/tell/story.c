@@ -6,8 +6,9 @@
 #include "tell/ladder.h"
 
 const char *wt_wrong_name(uint8_t wrong) {
-    static const char *const names[WT_WRONG_COUNT] = {"", "refused", "silent", "unreachable", "reset", "certificate", "tls", "loss",
-                                                      "window", "slow", "name", "unanswered", "cut", "status", "missing"};
+    static const char *const names[WT_WRONG_COUNT] = {
+        "", "refused", "silent", "unreachable", "reset", "certificate", "tls", "loss", "window", "slow", "name",
+        "unanswered", "cut", "status", "missing"};
     return names[wrong];
 }
 
@@ -255,7 +256,8 @@ static void others(wt_story *s) {
         uint64_t last = e->frame;
         for (; next < t->event_count && is_other(t, &t->events[next]); next++) {
             const wt_event *n = &t->events[next];
-            if (n->from != e->from || n->to != e->to || n->text_len != e->text_len || memcmp(t->text + n->text, t->text + e->text, e->text_len) != 0)
+            if (n->from != e->from || n->to != e->to || n->text_len != e->text_len ||
+                memcmp(t->text + n->text, t->text + e->text, e->text_len) != 0)
                 break;
             times++;
             last = n->frame;

@@ -1,5 +1,5 @@
-/* story.h - a tale in sentences: who was looked up, who opened to whom, what was negotiated, asked and answered, how long
- * it took, what went wrong and the likely why.  Each sentence names the frames that show what it says. */
+/* story.h - a tale in sentences: who was looked up, who opened to whom, what was negotiated, asked and answered, how
+ * long it took, what went wrong and the likely why.  Each sentence names the frames that show what it says. */
 #ifndef WT_TELL_STORY_H
 #define WT_TELL_STORY_H
 
@@ -11,8 +11,22 @@ enum { WT_SENTENCE_FRAMES = 6, WT_STORY_FIRST = 6, WT_STORY_LAST = 2, WT_STORY_C
 
 /* What went wrong; WT_WRONG_NOTHING: nothing did. */
 enum wt_wrong {
-    WT_WRONG_NOTHING, WT_WRONG_REFUSED, WT_WRONG_SILENT, WT_WRONG_UNREACHABLE, WT_WRONG_RESET, WT_WRONG_CERTIFICATE, WT_WRONG_TLS,
-    WT_WRONG_LOSS, WT_WRONG_WINDOW, WT_WRONG_SLOW, WT_WRONG_NAME, WT_WRONG_UNANSWERED, WT_WRONG_CUT, WT_WRONG_STATUS, WT_WRONG_MISSING, WT_WRONG_COUNT
+    WT_WRONG_NOTHING,
+    WT_WRONG_REFUSED,
+    WT_WRONG_SILENT,
+    WT_WRONG_UNREACHABLE,
+    WT_WRONG_RESET,
+    WT_WRONG_CERTIFICATE,
+    WT_WRONG_TLS,
+    WT_WRONG_LOSS,
+    WT_WRONG_WINDOW,
+    WT_WRONG_SLOW,
+    WT_WRONG_NAME,
+    WT_WRONG_UNANSWERED,
+    WT_WRONG_CUT,
+    WT_WRONG_STATUS,
+    WT_WRONG_MISSING,
+    WT_WRONG_COUNT
 };
 
 /* A phase of a connection, and the frames between which it lies; frame 0: there was none. */

@@ -3,7 +3,9 @@
 #include "tell/story.h"
 #include "tell/tale_make.h"
 
-enum { SLOW = 300000000, SLOW_TRIPS = 10, BAD_CERTIFICATE = 42, ACCESS_DENIED = 49, CERTIFICATE_REQUIRED = 116, TELLERS = 6 };
+enum {
+    SLOW = 300000000, SLOW_TRIPS = 10, BAD_CERTIFICATE = 42, ACCESS_DENIED = 49, CERTIFICATE_REQUIRED = 116, TELLERS = 6
+};
 
 static const char *value_name(const char *field, uint64_t v) {
     const wt_field *row = wt_field_get(wt_field_find(field));
@@ -45,7 +47,8 @@ void wt_story_lookup(wt_story *s, const wt_lookup *l) {
     }
     if (l->answered.frame && l->rcode) {
         d.wrong = WT_WRONG_NAME;
-        wt_put_s(&d.w, l->rcode == NO_SUCH_NAME ? "the name is misspelt, or was never registered" : "the name server says why: ");
+        wt_put_s(&d.w, l->rcode == NO_SUCH_NAME ? "the name is misspelt, or was never registered"
+                                                : "the name server says why: ");
         wt_put_s(&d.w, l->rcode == NO_SUCH_NAME ? "" : code ? code : "an error");
     }
     wt_draft_end(s, &d);
@@ -54,7 +57,8 @@ void wt_story_lookup(wt_story *s, const wt_lookup *l) {
 /* ---- TLS -------------------------------------------------------------------------------- */
 
 static void negotiated(wt_story *s, const wt_talk *k, wt_draft *d) {
-    const char *version = value_name("tls.handshake.version", k->version), *suite = value_name("tls.handshake.ciphersuite", k->suite);
+    const char *version = value_name("tls.handshake.version", k->version),
+               *suite = value_name("tls.handshake.ciphersuite", k->suite);
     wt_draft_say(d, "They agree on ");
     wt_draft_say(d, version ? version : "a version of TLS");
     wt_draft_say(d, suite ? " with " : "");
@@ -94,7 +98,8 @@ static void alerted(wt_story *s, const wt_talk *k) {
         wt_draft_kept(s, &d, k->subject, k->subject_len);
         wt_draft_show(&d, k->certificate.frame);
     }
-    wt_put_s(&d.w, certificate ? "it does not accept the other side's certificate" : "the two sides do not agree on how to go on");
+    wt_put_s(&d.w, certificate ? "it does not accept the other side's certificate"
+                               : "the two sides do not agree on how to go on");
     if (k->alert == 48)
         wt_put_s(&d.w, ": nobody that it trusts has signed it");
     else if (k->alert == 45)
@@ -216,7 +221,8 @@ static void request(wt_story *s, const wt_talk *k, const wt_ask *a) {
     } else {
         wt_draft_say(&d, " and gets no answer in this capture");
         d.wrong = WT_WRONG_UNANSWERED;
-        wt_put_s(&d.w, k->rst.frame || k->fin[1].frame ? "the connection ended first" : "the capture ended first, or the server does not answer");
+        wt_put_s(&d.w, k->rst.frame || k->fin[1].frame ? "the connection ended first"
+                                                       : "the capture ended first, or the server does not answer");
         wt_draft_show(&d, k->rst.frame ? k->rst.frame : k->fin[1].frame);
     }
     wt_draft_end(s, &d);

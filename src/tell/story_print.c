@@ -159,7 +159,9 @@ static void phases(page *p, const wt_chapter *c) {
         }
     if (count < 2 || !most)
         return;
-    unsigned beside = BEFORE_BAR + 1 + longest, room = p->width > beside + BAR ? BAR : p->width > beside + 4 ? p->width - beside : 4;
+    unsigned beside = BEFORE_BAR + 1 + longest, room = p->width > beside + BAR ? BAR
+                                                       : p->width > beside + 4 ? p->width - beside
+                                                       : 4;
     for (int i = 0; i < WT_PHASES; i++)
         if (is_told(&c->phase[i]))
             phase(p, c, i, most, room);
@@ -248,8 +250,10 @@ void wt_story_text(const wt_story *s, wt_out *out, const wt_print_options *optio
         phases(&p, c);
     }
     left_out(&p, s->folded, "further connections went well and are not told: --all tells them, -Y FILTER chooses.");
-    left_out(&p, s->tale->left_out, "later frames are not told (limit tale-events, docs/limits.md): -Y FILTER chooses.");
-    left_out(&p, s->tale->talks_left_out, "frames of further conversations are not told (limit tale-talks, docs/limits.md).");
+    left_out(&p, s->tale->left_out,
+             "later frames are not told (limit tale-events, docs/limits.md): -Y FILTER chooses.");
+    left_out(&p, s->tale->talks_left_out,
+             "frames of further conversations are not told (limit tale-talks, docs/limits.md).");
 }
 
 /* ---- JSON ------------------------------------------------------------------------------- */

@@ -34,7 +34,8 @@ static void silent(wt_story *s, const wt_talk *k, wt_draft *d) {
     wt_draft_show(d, k->last_syn.frame);
     d->wrong = k->icmp.frame ? WT_WRONG_UNREACHABLE : WT_WRONG_SILENT;
     if (!k->icmp.frame) {
-        wt_put_s(&d->w, "the host is off, its address is wrong, or a firewall drops what is sent to it or what it answers");
+        wt_put_s(&d->w,
+                 "the host is off, its address is wrong, or a firewall drops what is sent to it or what it answers");
         wt_put_s(&d->w, k->syns == 1 ? "; or the capture ended first" : "");
         return;
     }
@@ -47,7 +48,8 @@ static void silent(wt_story *s, const wt_talk *k, wt_draft *d) {
 static void opened(wt_story *s, const wt_talk *k, wt_draft *d) {
     wt_moment end = k->open.frame ? k->open : k->syn_ack;
     wt_draft_host(s, d, k->host[0]);
-    wt_draft_say(d, k->open.frame ? " opens a connection to port " : " wants to open a connection, which is accepted, to port ");
+    wt_draft_say(d, k->open.frame ? " opens a connection to port "
+                                  : " wants to open a connection, which is accepted, to port ");
     wt_put_u(&d->t, k->port[1]);
     wt_draft_say(d, " of ");
     wt_draft_host(s, d, k->host[1]);
@@ -76,8 +78,9 @@ void wt_story_opening(wt_story *s, wt_chapter *c, const wt_talk *k) {
     } else if (k->syn.frame && !k->packets[1]) {
         silent(s, k, &d);
     } else {
-        wt_draft_say(&d, k->syn.frame || k->syn_ack.frame ? "Only a part of the connection's opening was captured; its first packet here is frame "
-                                                          : "The connection was open before the capture began; its first packet here is frame ");
+        wt_draft_say(&d, k->syn.frame || k->syn_ack.frame
+                             ? "Only a part of the connection's opening was captured; its first packet here is frame "
+                             : "The connection was open before the capture began; its first packet here is frame ");
         wt_put_u(&d.t, k->first.frame);
         wt_draft_show(&d, k->first.frame);
     }

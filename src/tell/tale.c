@@ -4,14 +4,17 @@
 #include "tell/tale_make.h"
 
 static const char *const names[TF_COUNT] = {
-    [TF_LEN] = "tcp.len", [TF_FLAGS] = "tcp.flags", [TF_SEQ] = "tcp.seq", [TF_ACK] = "tcp.ack", [TF_ACK_RAW] = "tcp.ack_raw",
+    [TF_LEN] = "tcp.len", [TF_FLAGS] = "tcp.flags", [TF_SEQ] = "tcp.seq", [TF_ACK] = "tcp.ack",
+    [TF_ACK_RAW] = "tcp.ack_raw",
     [TF_WINDOW] = "tcp.window_size", [TF_RESENT] = "tcp.analysis.retransmission",
     [TF_FAST] = "tcp.analysis.fast_retransmission", [TF_SPURIOUS] = "tcp.analysis.spurious_retransmission",
-    [TF_OVERTAKEN] = "tcp.analysis.out_of_order", [TF_GAP] = "tcp.analysis.lost_segment", [TF_FULL] = "tcp.analysis.window_full",
+    [TF_OVERTAKEN] = "tcp.analysis.out_of_order", [TF_GAP] = "tcp.analysis.lost_segment",
+    [TF_FULL] = "tcp.analysis.window_full",
     [TF_ZERO] = "tcp.analysis.zero_window", [TF_UPDATE] = "tcp.analysis.window_update",
     [TF_KEEP_ALIVE] = "tcp.analysis.keep_alive", [TF_KEEP_ALIVE_ACK] = "tcp.analysis.keep_alive_ack",
     [TF_PROBE] = "tcp.analysis.zero_window_probe", [TF_PROBE_ACK] = "tcp.analysis.zero_window_probe_ack",
-    [TF_DUP_ACK] = "tcp.analysis.duplicate_ack", [TF_ACKS_FRAME] = "tcp.analysis.acks_frame", [TF_UDP_LEN] = "udp.length",
+    [TF_DUP_ACK] = "tcp.analysis.duplicate_ack", [TF_ACKS_FRAME] = "tcp.analysis.acks_frame",
+    [TF_UDP_LEN] = "udp.length",
     [TF_ETH_SRC] = "eth.src", [TF_ETH_DST] = "eth.dst", [TF_ARP_SRC] = "arp.src.proto_ipv4",
     [TF_ARP_DST] = "arp.dst.proto_ipv4", [TF_ARP_MAC] = "arp.src.hw_mac", [TF_IP_DST] = "ip.dst",
     [TF_IP6_DST] = "ipv6.dst", [TF_HS_TYPE] = "tls.handshake.type",
@@ -174,7 +177,8 @@ static bool is_nobody(const wt_endpoint *e) {
 }
 
 uint16_t wt_tale_host(wt_tale *t, const wt_endpoint *end) {
-    wt_endpoint e = {.kind = end->kind, .length = end->length, .has_port = end->has_port, .port = end->has_port ? end->port : 0};
+    wt_endpoint e = {
+        .kind = end->kind, .length = end->length, .has_port = end->has_port, .port = end->has_port ? end->port : 0};
     bool many = is_many(end);
     if (!many)
         memcpy(e.addr, end->addr, end->length <= sizeof e.addr ? end->length : sizeof e.addr);
@@ -182,7 +186,8 @@ uint16_t wt_tale_host(wt_tale *t, const wt_endpoint *end) {
         e.kind = e.length = 0;
     for (uint32_t i = t->host_count; i-- > 0;) {
         const wt_host *h = &t->hosts[i];
-        if (h->many == many && h->end.kind == e.kind && h->end.port == e.port && memcmp(h->end.addr, e.addr, sizeof e.addr) == 0)
+        if (h->many == many && h->end.kind == e.kind && h->end.port == e.port &&
+            memcmp(h->end.addr, e.addr, sizeof e.addr) == 0)
             return (uint16_t)i;
     }
     if (!wt_tale_room(t, &t->hosts, t->host_count, &t->host_cap, sizeof *t->hosts, WT_TALE_LIMIT_TALE_HOSTS))
@@ -225,7 +230,8 @@ void wt_tale_name_host(wt_tale *t, uint16_t host, const uint8_t *p, uint32_t n) 
     const uint8_t *colon = memchr(p, ':', n);
     if (colon && n && p[0] != '[')
         n = (uint32_t)(colon - p);         /* "server.example:8080" */
-    if (!n || n > 200 || p[0] == '[' || wt_parse_address(&e, (const char *)p, n) || t->hosts[host].name_len || t->hosts[host].many)
+    if (!n || n > 200 || p[0] == '[' || wt_parse_address(&e, (const char *)p, n) || t->hosts[host].name_len ||
+        t->hosts[host].many)
         return;
     t->hosts[host].name = wt_tale_keep_wire(t, p, n, &t->hosts[host].name_len);
 }
@@ -276,9 +282,11 @@ static void find_transport(const wt_tale *t, wt_seen *s) {
 
 static void look_transport(wt_seen *s, enum wt_tale_field f, const wt_item *item) {
     static const uint32_t marks[TF_TRANSPORT] = {
-        [TF_RESENT] = WT_MARK_AGAIN, [TF_FAST] = WT_MARK_AGAIN | WT_MARK_FAST, [TF_SPURIOUS] = WT_MARK_AGAIN | WT_MARK_NEEDLESS,
+        [TF_RESENT] = WT_MARK_AGAIN, [TF_FAST] = WT_MARK_AGAIN | WT_MARK_FAST,
+        [TF_SPURIOUS] = WT_MARK_AGAIN | WT_MARK_NEEDLESS,
         [TF_OVERTAKEN] = WT_MARK_OVERTAKEN, [TF_GAP] = WT_MARK_GAP, [TF_FULL] = WT_MARK_FULL, [TF_ZERO] = WT_MARK_ZERO,
-        [TF_UPDATE] = WT_MARK_UPDATE, [TF_KEEP_ALIVE] = WT_MARK_KEEP_ALIVE, [TF_KEEP_ALIVE_ACK] = WT_MARK_KEEP_ALIVE | WT_MARK_ANSWER,
+        [TF_UPDATE] = WT_MARK_UPDATE, [TF_KEEP_ALIVE] = WT_MARK_KEEP_ALIVE,
+        [TF_KEEP_ALIVE_ACK] = WT_MARK_KEEP_ALIVE | WT_MARK_ANSWER,
         [TF_PROBE] = WT_MARK_PROBE, [TF_PROBE_ACK] = WT_MARK_PROBE | WT_MARK_ANSWER, [TF_DUP_ACK] = WT_MARK_DUP_ACK};
     s->marks |= marks[f];
     switch (f) {
@@ -328,7 +336,8 @@ static void find_way(wt_tale *t, const wt_seen *s, const wt_item *mac) {
 static void part_self(const wt_tale *t, const wt_seen *s, wt_endpoint *src, wt_endpoint *dst) {
     bool to_server = s->flags & TCP_SYN ? !(s->flags & TCP_ACK) : dst->port <= src->port;
     src->has_port = dst->has_port = false;
-    if (!s->transport || src->kind != dst->kind || src->port == dst->port || memcmp(src->addr, dst->addr, src->length) != 0)
+    if (!s->transport || src->kind != dst->kind || src->port == dst->port ||
+        memcmp(src->addr, dst->addr, src->length) != 0)
         return;
     for (uint32_t i = 0; i < t->host_count && !(s->flags & TCP_SYN); i++) {
         const wt_endpoint *e = &t->hosts[i].end;
@@ -416,7 +425,8 @@ static uint32_t *talk_of(wt_tale *t, int kind, uint32_t number) {
         return NULL;
     while (number >= t->stream_cap[kind]) {
         uint32_t had = t->stream_cap[kind];
-        if (!wt_tale_room(t, &t->stream_talk[kind], had, &t->stream_cap[kind], sizeof(uint32_t), WT_TALE_LIMIT_TALE_STREAMS))
+        if (!wt_tale_room(t, &t->stream_talk[kind], had, &t->stream_cap[kind], sizeof(uint32_t),
+                          WT_TALE_LIMIT_TALE_STREAMS))
             return NULL;
         for (uint32_t i = had; i < t->stream_cap[kind]; i++)
             t->stream_talk[kind][i] = WT_NO;

@@ -79,10 +79,11 @@ typedef struct wt_sight {
 } wt_sight;
 
 typedef struct wt_host {
-    wt_endpoint end;                       /* kind 0: all who listen (broadcast, multicast); with a port only where a host
-                                              speaks with itself: its server's */
+    wt_endpoint end; /* kind 0: all who listen (broadcast, multicast); with a port only where a host
+                        speaks with itself: its server's */
     uint8_t mac[6];
-    bool many, has_mac, settled, by_arp;   /* settled: had no address at first; by_arp: said its hardware address itself */
+    bool many, has_mac, settled,
+        by_arp; /* settled: had no address at first; by_arp: said its hardware address itself */
     uint32_t name, name_len;               /* what it was called here, in the tale's text; length 0: nothing */
     uint32_t lookup;                       /* that gave its address, or WT_NO */
     uint32_t before;                       /* it stands on the way to that host, or WT_NO */
@@ -117,13 +118,16 @@ typedef struct wt_talk {
     wt_moment hello, server_hello, tls_end, alert_at, certificate, retry;
     uint16_t version, suite;
     uint32_t sni, sni_len, alpn, alpn_len, subject, subject_len, icmp_text, icmp_len;
-    wt_proofs again, missing, zero, full, dup, holes;   /* holes: missing, and never come; unheard: acknowledged all the same */
+    wt_proofs again, missing, zero, full, dup,
+        holes; /* holes: missing, and never come; unheard: acknowledged all the same */
     bool unheard;
     wt_moment again_from, again_to;        /* the repetition that took longest: sent first (or missed), sent again */
-    wt_moment zero_now, zero_from, zero_to;/* closed just now, since when; the longest time it was: from, to (frame 0: not opened) */
+    wt_moment zero_now, zero_from,
+        zero_to; /* closed just now, since when; the longest time it was: from, to (frame 0: not opened) */
     uint8_t zero_dir;                      /* whose window */
     uint32_t lookup, last_event[2], last_ask, open_missing[4];
-    uint32_t next_seq[2], acked[2];        /* that follows what was seen; of this side's bytes, what the other has acknowledged */
+    uint32_t next_seq[2],
+        acked[2]; /* that follows what was seen; of this side's bytes, what the other has acknowledged */
     bool started[2];
     uint32_t first_event;                  /* its events are none before this one */
     uint32_t asks;
@@ -136,7 +140,7 @@ typedef struct wt_ask {
     wt_moment asked, sent, answered, done; /* request's head and end, answer's head and last part */
     uint64_t length;                       /* bytes of the answer's body so far */
     uint32_t code, message[2], event[2];
-    uint8_t way, answer_dir;               /* the pieces' direction of the request; the talk's direction of the answer */
+    uint8_t way, answer_dir; /* the pieces' direction of the request; the talk's direction of the answer */
     bool complete;
     uint64_t hole;                         /* its answer is among bytes that are missing: the first frame after them */
 } wt_ask;

@@ -1,8 +1,19 @@
-/* tale_app.c - what is above the transport, into the model: TLS's handshake, HTTP's requests, DNS's look-ups, ICMP's complaints. */
+/* tale_app.c - what is above the transport, into the model: TLS's handshake, HTTP's requests, DNS's look-ups, ICMP's
+ * complaints. */
 #include "tell/tale_make.h"
 
-enum { CLIENT_HELLO = 1, SERVER_HELLO = 2, TICKET = 4, CERTIFICATE = 11, KEY_UPDATE = 24, CCS = 20, ALERT = 21, HANDSHAKE = 22,
-       APPLICATION_DATA = 23, ASKS_BACK = 256 };
+enum {
+    CLIENT_HELLO = 1,
+    SERVER_HELLO = 2,
+    TICKET = 4,
+    CERTIFICATE = 11,
+    KEY_UPDATE = 24,
+    CCS = 20,
+    ALERT = 21,
+    HANDSHAKE = 22,
+    APPLICATION_DATA = 23,
+    ASKS_BACK = 256
+};
 
 static uint64_t number(const wt_item *i) { return i->flags & WT_I_POINTER ? 0 : i->v.u; }
 
@@ -102,7 +113,8 @@ static void ask(wt_tale *t, const wt_seen *s, wt_talk *k, const wt_piece *p, con
         return;
     wt_ask *a = &t->asks[t->ask_count];
     *a = (wt_ask){.talk = (uint32_t)(k - t->talks), .substream = p->substream, .before = k->last_ask, .asked = s->now,
-                  .sent = s->now, .message = {p->message, 0}, .event = {event, WT_NO}, .way = p->dir, .answer_dir = k->host[0] == s->from && k->port[0] == s->tape->src.port};
+                  .sent = s->now, .message = {p->message, 0}, .event = {event, WT_NO}, .way = p->dir,
+                  .answer_dir = k->host[0] == s->from && k->port[0] == s->tape->src.port};
     wt_put_wire(&to, h->method->v.p, h->method->vlen);
     if (h->uri) {
         wt_put_c(&to, ' ');
@@ -128,7 +140,8 @@ static wt_ask *waiting(wt_tale *t, const wt_talk *k, uint32_t substream) {
     return found;
 }
 
-/* Bytes of the answering side are missing, and further requests were made: whoever waited before them has been answered there. */
+/* Bytes of the answering side are missing, and further requests were made: whoever waited before them has been answered
+ * there. */
 static void skip_missed(wt_tale *t, const wt_talk *k, const wt_piece *p) {
     uint64_t hole = 0;
     int way = t->asks[k->last_ask].answer_dir;
@@ -322,7 +335,8 @@ static void complaint(wt_tale *t, const wt_seen *s, uint32_t layer, wt_event *e)
     const wt_tape *tape = s->tape;
     uint32_t quoted = WT_NO;
     for (uint32_t i = layer + 1; i < tape->layer_count; i++)
-        if ((tape->layers[i].proto == t->tcp || tape->layers[i].proto == t->udp) && tape->layers[i].stream != UINT32_MAX)
+        if ((tape->layers[i].proto == t->tcp || tape->layers[i].proto == t->udp) &&
+            tape->layers[i].stream != UINT32_MAX)
             quoted = i;
     for (uint32_t n = 0; n < tape->item_count; n++) {
         const wt_item *i = &tape->items[n];

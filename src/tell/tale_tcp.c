@@ -1,7 +1,9 @@
 /* tale_tcp.c - a TCP segment into the model: steps of the connection, what was lost and sent again, closed windows. */
 #include "tell/tale_make.h"
 
-enum { SPECIAL = WT_MARK_ZERO | WT_MARK_UPDATE | WT_MARK_KEEP_ALIVE | WT_MARK_PROBE | WT_MARK_DUP_ACK, LOOK_BACK = 1024 };
+enum {
+    SPECIAL = WT_MARK_ZERO | WT_MARK_UPDATE | WT_MARK_KEEP_ALIVE | WT_MARK_PROBE | WT_MARK_DUP_ACK, LOOK_BACK = 1024
+};
 
 static bool after(uint32_t a, uint32_t b) { return (int32_t)(a - b) > 0; }
 
@@ -62,7 +64,8 @@ static void find_original(wt_tale *t, const wt_seen *s, wt_talk *k, wt_event *e)
             continue;
         e->other = o->frame;
         wt_moment first = {o->frame, o->ns};
-        if (!(e->marks & WT_MARK_NEEDLESS) && !after(k->acked[e->dir], o->seq) && was_lost(k, e, wt_between(first, s->now))) {
+        if (!(e->marks & WT_MARK_NEEDLESS) && !after(k->acked[e->dir], o->seq) &&
+            was_lost(k, e, wt_between(first, s->now))) {
             o->marks |= WT_MARK_LOST;
             o->repeat = s->now.frame;
         }
@@ -149,7 +152,8 @@ static void note_ack(wt_tale *t, const wt_seen *s, wt_talk *k, int dir) {
 /* A protocol above TCP has something to say of this frame. */
 static bool is_told(const wt_tale *t, const wt_seen *s) {
     const wt_tape *tape = s->tape;
-    return tape->top > s->transport_index && tape->layers[tape->top].proto != t->data && tape->layers[tape->top].proto != t->tcp;
+    return tape->top > s->transport_index && tape->layers[tape->top].proto != t->data &&
+           tape->layers[tape->top].proto != t->tcp;
 }
 
 static void make_event(wt_tale *t, const wt_seen *s, wt_talk *k, bool told) {
@@ -210,7 +214,8 @@ void wt_tale_tcp_end(wt_tale *t) {
             k->unheard |= !after(e->seq + e->len, k->acked[e->dir]);
         }
         bool unanswered = e->kind == WT_EV_SYN && !k->syn_ack.frame && !k->refused;
-        if (unanswered || (e->marks & WT_MARK_AGAIN && e->len && k->started[!e->dir] && !after(k->acked[e->dir], e->seq)))
+        if (unanswered ||
+            (e->marks & WT_MARK_AGAIN && e->len && k->started[!e->dir] && !after(k->acked[e->dir], e->seq)))
             e->marks |= WT_MARK_DEAF;
     }
 }

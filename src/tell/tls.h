@@ -1,4 +1,5 @@
-/* tls.h - TLS told as a whole: a model of each handshake made from tapes, a walk through its key schedule, and both printed. */
+/* tls.h - TLS told as a whole: a model of each handshake made from tapes, a walk through its key schedule, and both
+ * printed. */
 #ifndef WT_TELL_TLS_H
 #define WT_TELL_TLS_H
 
@@ -11,7 +12,10 @@
 
 enum wt_tls_stage { WT_STAGE_EARLY, WT_STAGE_HANDSHAKE, WT_STAGE_APPLICATION, WT_STAGE_COUNT };
 enum { WT_CLIENT, WT_SERVER };
-enum { WT_TALK_MESSAGES = 64, WT_TALK_TICKETS = 4, WT_TALK_NONCE = 32, WT_TALK_UPDATES = 4, WT_TALK_SHARES = 4, WT_TALK_SHARE = 512 };
+enum {
+    WT_TALK_MESSAGES = 64, WT_TALK_TICKETS = 4, WT_TALK_NONCE = 32, WT_TALK_UPDATES = 4, WT_TALK_SHARES = 4,
+    WT_TALK_SHARE = 512
+};
 
 /* A handshake message; where it ends in the transcript, or 0 if it is not part of that. */
 typedef struct wt_tls_message {
@@ -30,7 +34,8 @@ typedef struct wt_tls_sample {
     uint64_t frame, seq;
 } wt_tls_sample;
 
-/* What one side gave for the key exchange: a key share, a point; or, encrypted to the server's RSA key, the premaster. */
+/* What one side gave for the key exchange: a key share, a point; or, encrypted to the server's RSA key, the
+ * premaster. */
 typedef struct wt_tls_share {
     uint16_t group, n;
     uint8_t bytes[WT_TALK_SHARE];
@@ -58,7 +63,8 @@ typedef struct wt_tls_talk {
     uint8_t verify[2][WT_HASH_MAX], verify_len[2];
     uint32_t verify_at[2];                 /* the transcript before that Finished */
     uint32_t point[WT_POINT_COUNT];        /* the transcript up to there; 0: not reached */
-    uint8_t late[WT_HASH_MAX], late_len;   /* TLS 1.3: a Finished behind a proof that was asked for later, the first one */
+    uint8_t late[WT_HASH_MAX],
+        late_len; /* TLS 1.3: a Finished behind a proof that was asked for later, the first one */
     uint32_t late_at, late_updates;        /* the transcript before it; the client's key updates by then */
     uint32_t cut_hello;                    /* TLS 1.3: the ClientHello without its binders; 0: it has none */
     uint8_t binder[WT_HASH_MAX], binder_len;
@@ -167,7 +173,8 @@ void wt_tls_json(const wt_tls_model *m, const wt_tls_talk *t, const wt_tls_walk 
 
 enum wt_tls_want {
     WANT_RECORD, WANT_CONTENT, WANT_OPAQUE, WANT_CCS, WANT_HANDSHAKE, WANT_TYPE, WANT_VERSION, WANT_RANDOM, WANT_SUITE,
-    WANT_SUPPORTED, WANT_EXTENSION, WANT_GROUP, WANT_NAME, WANT_VERIFY, WANT_BINDERS, WANT_NONCE, WANT_SHARE, WANT_CURVE, WANT_POINT,
+    WANT_SUPPORTED, WANT_EXTENSION, WANT_GROUP, WANT_NAME, WANT_VERIFY, WANT_BINDERS, WANT_NONCE, WANT_SHARE,
+    WANT_CURVE, WANT_POINT,
     WANT_CLIENT_POINT, WANT_ENCRYPTED, WANT_AGAINST, WANT_CHAIN, WANT_SUMMARY, WANT_COUNT
 };
 

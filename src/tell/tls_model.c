@@ -11,9 +11,30 @@ enum {
 #undef L
 };
 
-enum { HELLO_REQUEST = 0, CLIENT_HELLO = 1, SERVER_HELLO = 2, TICKET = 4, END_OF_EARLY_DATA = 5, CERTIFICATE = 11,
-       SERVER_KEY_EXCHANGE = 12, CLIENT_KEY_EXCHANGE = 16, COMPRESSED_CERTIFICATE = 25, FINISHED = 20, KEY_UPDATE = 24, MESSAGE_HASH = 254, CHANGE_CIPHER_SPEC = 20, APPLICATION_DATA = 23, TLS13 = 0x0304, SAMPLE_DATA = 600,
-       EXT_TRUNCATED = 4, EXT_ETM = 22, EXT_EMS = 23, EXT_PSK = 41, EXT_EARLY = 42, EXT_SHARE = 51 };
+enum {
+    HELLO_REQUEST = 0,
+    CLIENT_HELLO = 1,
+    SERVER_HELLO = 2,
+    TICKET = 4,
+    END_OF_EARLY_DATA = 5,
+    CERTIFICATE = 11,
+    SERVER_KEY_EXCHANGE = 12,
+    CLIENT_KEY_EXCHANGE = 16,
+    COMPRESSED_CERTIFICATE = 25,
+    FINISHED = 20,
+    KEY_UPDATE = 24,
+    MESSAGE_HASH = 254,
+    CHANGE_CIPHER_SPEC = 20,
+    APPLICATION_DATA = 23,
+    TLS13 = 0x0304,
+    SAMPLE_DATA = 600,
+    EXT_TRUNCATED = 4,
+    EXT_ETM = 22,
+    EXT_EMS = 23,
+    EXT_PSK = 41,
+    EXT_EARLY = 42,
+    EXT_SHARE = 51
+};
 
 static const char *const names[WANT_COUNT] = {
     [WANT_RECORD] = "tls.record", [WANT_CONTENT] = "tls.record.content_type", [WANT_OPAQUE] = "tls.record.opaque_type",
@@ -72,7 +93,9 @@ const char *wt_tls_name(const wt_tls_model *m, enum wt_tls_want field, uint64_t 
 }
 
 const char *wt_tls_message_name(const wt_tls_model *m, const wt_tls_message *one) {
-    return one->type == WT_TALK_CCS ? "Change Cipher Spec" : one->retry ? "Hello Retry Request" : wt_tls_name(m, WANT_TYPE, one->type);
+    return one->type == WT_TALK_CCS ? "Change Cipher Spec"
+           : one->retry ? "Hello Retry Request"
+           : wt_tls_name(m, WANT_TYPE, one->type);
 }
 
 /* ---- talks ------------------------------------------------------------------------------ */
@@ -110,7 +133,8 @@ static wt_tls_talk *begin_talk(wt_tls_model *m, const wt_tape *tape, uint32_t st
 }
 
 static bool same_end(const wt_endpoint *a, const wt_endpoint *b) {
-    return a->kind == b->kind && a->port == b->port && a->length == b->length && memcmp(a->addr, b->addr, a->length) == 0;
+    return a->kind == b->kind && a->port == b->port && a->length == b->length &&
+           memcmp(a->addr, b->addr, a->length) == 0;
 }
 
 /* ---- the transcript --------------------------------------------------------------------- */
@@ -366,7 +390,8 @@ static void keep_message(reading *r, const wt_item *i, uint8_t type, uint8_t sid
         return;
     }
     t->message[t->messages++] = (wt_tls_message){
-        .frame = r->tape->frame->number, .time_ns = r->tape->frame->time_ns, .length = i->length, .end = end, .side = side,
+        .frame = r->tape->frame->number, .time_ns = r->tape->frame->time_ns, .length = i->length, .end = end,
+        .side = side,
         .type = type, .sealed = is_sealed(r->tape, i->source), .retry = type == SERVER_HELLO && t->retry};
 }
 
@@ -393,7 +418,8 @@ static void message(reading *r, uint32_t at) {
         certificates(r, at, i->end, side);
     else if (type == SERVER_KEY_EXCHANGE || type == CLIENT_KEY_EXCHANGE)
         key_exchange(r, at, i->end);
-    bool counts = type != HELLO_REQUEST && !(t->version == TLS13 && (type == TICKET || type == KEY_UPDATE)) && !(is_late(t) && t->late_len);
+    bool counts = type != HELLO_REQUEST && !(t->version == TLS13 && (type == TICKET || type == KEY_UPDATE)) &&
+                  !(is_late(t) && t->late_len);
     uint32_t before = t->transcript_len;
     if (counts)
         add(t, bytes, i->length);
@@ -415,7 +441,8 @@ static void keep_sample(wt_tls_sample *s, const uint8_t *p, uint32_t n, uint64_t
 /* Whether that record was opened: its content is a source whose parent it is. */
 static const wt_source *inside_of(const wt_tape *tape, const wt_item *record) {
     for (uint32_t i = 1; i < tape->source_count; i++)
-        if (tape->sources[i].parent == record->source && tape->sources[i].parent_offset == record->offset + WT_RECORD_HEADER &&
+        if (tape->sources[i].parent == record->source &&
+            tape->sources[i].parent_offset == record->offset + WT_RECORD_HEADER &&
             strcmp(tape->sources[i].kind, "Decrypted TLS") == 0)
             return &tape->sources[i];
     return NULL;
@@ -446,7 +473,8 @@ static void record(reading *r, uint32_t at) {
     uint8_t stage = t->stage[side];
     if (!t->seq[side])
         keep_sample(&t->first[side][stage], p, i->length, frame, 0);
-    if (holds_data(t, p, inside) && stage == WT_STAGE_APPLICATION && !t->updates[side] && i->length <= SAMPLE_DATA && !t->data.bytes) {
+    if (holds_data(t, p, inside) && stage == WT_STAGE_APPLICATION && !t->updates[side] && i->length <= SAMPLE_DATA &&
+        !t->data.bytes) {
         keep_sample(&t->data, p, i->length, frame, t->seq[side]);
         t->data_side = side;
     }

@@ -58,7 +58,8 @@ void wt_tls_walk_record(const wt_tls_model *m, const wt_tls_talk *t, wt_tls_walk
         if (n < r->nonce_in_record + r->info->tag)
             return;
         wt_seal_nonce(&seal, r->info, r->sample->seq, r->sample->bytes, r->nonce);
-        r->aad_len = wt_seal_aad(&seal, r->sample->seq, r->sample->bytes, n - r->nonce_in_record - r->info->tag, r->aad);
+        r->aad_len = wt_seal_aad(&seal, r->sample->seq, r->sample->bytes, n - r->nonce_in_record - r->info->tag,
+                                 r->aad);
     } else {
         r->iv_len = r->info->block;
         r->nonce_in_record = t->version > 0x0301 ? r->info->block : 0;
@@ -66,6 +67,7 @@ void wt_tls_walk_record(const wt_tls_model *m, const wt_tls_talk *t, wt_tls_walk
     }
     memcpy(r->iv, seal.iv, sizeof r->iv);
     r->plain = malloc(n ? n : 1);
-    r->opened = r->plain && wt_seal_open(m->crypto, m->state, &seal, r->sample->seq, r->sample->bytes, n, r->plain, &r->inside);
+    r->opened = r->plain &&
+                wt_seal_open(m->crypto, m->state, &seal, r->sample->seq, r->sample->bytes, n, r->plain, &r->inside);
     m->crypto->wipe(&seal, sizeof seal);
 }

@@ -178,7 +178,8 @@ static void messages(const page *g, const wt_tls_model *m, const wt_tls_talk *t)
         wt_out_s(g->o, name);
         unsigned used = wt_columns(name, strlen(name));
         wt_out_spaces(g->o, used < WIDTH ? WIDTH - used : 1);
-        int n = snprintf(size, sizeof size, "%5u %-5s  %s  ", one->length, one->length == 1 ? "byte" : "bytes", one->sealed ? "sealed" : "plain ");
+        int n = snprintf(size, sizeof size, "%5u %-5s  %s  ", one->length, one->length == 1 ? "byte" : "bytes",
+                         one->sealed ? "sealed" : "plain ");
         wt_out_s(g->o, size);
         unsigned at = INDENT + (used < WIDTH ? WIDTH : used + 1) + (unsigned)n;
         words(g, at, at, purpose(t, one));
@@ -195,7 +196,8 @@ static void messages(const page *g, const wt_tls_model *m, const wt_tls_talk *t)
 
 /* ---- who vouches for whom --------------------------------------------------------------- */
 
-static const char arrow[] = " ← ", not_sent[] = " (not sent)", by_itself[] = " (signed by itself)", rest[] = "; also sent: ";
+static const char arrow[] = " ← ", not_sent[] = " (not sent)", by_itself[] = " (signed by itself)",
+                  rest[] = "; also sent: ";
 
 /* What else the certificate of that holder says: "from … until …; key: …"; NULL if it was not kept. */
 static const char *details(const wt_tls_chain *c, const char *name, size_t n) {
@@ -437,23 +439,27 @@ static void sealed_parts(const page *g, const wt_walk_record *r) {
         if (g->p->secrets)
             part(g, "IV", r->iv, r->iv_len, "From the key schedule.");
         if (r->nonce_in_record)
-            part(g, "nonce", r->nonce, 12, "The IV's 4 bytes, then the 8 that stand in the record, in front of the ciphertext.");
+            part(g, "nonce", r->nonce, 12,
+                 "The IV's 4 bytes, then the 8 that stand in the record, in front of the ciphertext.");
         else if (g->p->secrets) {
-            snprintf(text, sizeof text, "The IV, its last bytes exclusive-ored with the record's number, %llu. The number is never sent: "
-                     "both sides count.", (unsigned long long)r->sample->seq);
+            snprintf(text, sizeof text,
+                     "The IV, its last bytes exclusive-ored with the record's number, %llu. The number is never sent: "
+                     "both sides count.",
+                     (unsigned long long)r->sample->seq);
             part(g, "nonce", r->nonce, 12, text);
         } else {
             snprintf(text, sizeof text, "number        %llu", (unsigned long long)r->sample->seq);
             line(g, INDENT, text);
-            remark(g, "Never sent: both sides count. The IV, its last bytes exclusive-ored with it, is the nonce (--show-secrets shows "
-                      "both).");
+            remark(g, "Never sent: both sides count. The IV, its last bytes exclusive-ored with it, is the nonce "
+                      "(--show-secrets shows both).");
         }
         part(g, "additional", r->aad, r->aad_len, r->tls13 ? "The header: not secret, but protected, too."
              : "Number, type, version and length of the content: not secret, but protected, too.");
         part(g, "ciphertext", p + r->nonce_in_record, n - r->nonce_in_record - r->info->tag, "The content, encrypted.");
         part(g, "tag", p + n - r->info->tag, r->info->tag,
-             r->opened ? "Computed anew from key, nonce, additional data and ciphertext: the same. Nothing was changed."
-                       : "It is not what key, nonce, additional data and ciphertext give: another key, or changed bytes.");
+             r->opened
+                 ? "Computed anew from key, nonce, additional data and ciphertext: the same. Nothing was changed."
+                 : "It is not what key, nonce, additional data and ciphertext give: another key, or changed bytes.");
         return;
     }
     if (r->nonce_in_record)
@@ -472,11 +478,12 @@ static void one_record(const page *g, const wt_tls_talk *t, const wt_tls_walk *w
                                : "No sealed record of this connection was captured.");
         return;
     }
-    snprintf(text, sizeof text, "Frame %llu: record %llu under the %s's %skeys, %s", (unsigned long long)r->sample->frame,
-             (unsigned long long)r->sample->seq, r->keys, r->tls13 ? "application " : "", r->info->name);
+    snprintf(text, sizeof text, "Frame %llu: record %llu under the %s's %skeys, %s",
+             (unsigned long long)r->sample->frame, (unsigned long long)r->sample->seq, r->keys,
+             r->tls13 ? "application " : "", r->info->name);
     line(g, 2, text);
-    snprintf(text, sizeof text, "Type %u, version 0x%02x%02x, %u bytes follow.", r->sample->bytes[0], r->sample->bytes[1],
-             r->sample->bytes[2], r->sample->n - WT_RECORD_HEADER);
+    snprintf(text, sizeof text, "Type %u, version 0x%02x%02x, %u bytes follow.", r->sample->bytes[0],
+             r->sample->bytes[1], r->sample->bytes[2], r->sample->n - WT_RECORD_HEADER);
     part(g, "header", r->sample->bytes, WT_RECORD_HEADER, text);
     if (!r->have_keys) {
         line(g, INDENT, "Without these keys no more can be told of it.");
@@ -515,10 +522,12 @@ static void verdict(const page *g, const wt_tls_walk *w) {
         wt_out_s(g->o, "Fails at ");
         words(g, 2, 9, w->failure);
     } else {
-        words(g, 0, 0, w->complete ? "Every secret is known, and every proof verifies."
-                       : some_known(w) ? "Nothing contradicts what is known; not everything is known."
-                                       : "No secret is known. Have the client or the server write a key log (SSLKEYLOGFILE), and give it "
-                                         "with --keylog.");
+        words(g, 0, 0,
+              w->complete ? "Every secret is known, and every proof verifies."
+              : some_known(w)
+                  ? "Nothing contradicts what is known; not everything is known."
+                  : "No secret is known. Have the client or the server write a key log (SSLKEYLOGFILE), and give it "
+                    "with --keylog.");
     }
     style(g, "0");
 }

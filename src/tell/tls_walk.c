@@ -1,4 +1,5 @@
-/* tls_walk.c - from what is known to every secret, each step compared with what a key log says and what the wire proves. */
+/* tls_walk.c - from what is known to every secret, each step compared with what a key log says and what the wire
+ * proves. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,10 +8,13 @@
 
 enum { TLS13 = 0x0304 };
 
-static const char no_shared[] = "the ephemeral private key of one side (WIRETALE_EPHEMERAL, docs/keys.md): a key log holds only what "
-                                "comes later, and nothing leads back";
-static const char no_psk[] = "the connection that gave the ticket, with its keys, or the key itself (WIRETALE_PSK, docs/keys.md)";
-static const char no_transcript[] = "every message of the handshake up to there; some were not captured or could not be opened";
+static const char no_shared[] =
+    "the ephemeral private key of one side (WIRETALE_EPHEMERAL, docs/keys.md): a key log holds only what "
+    "comes later, and nothing leads back";
+static const char no_psk[] =
+    "the connection that gave the ticket, with its keys, or the key itself (WIRETALE_PSK, docs/keys.md)";
+static const char no_transcript[] =
+    "every message of the handshake up to there; some were not captured or could not be opened";
 
 static wt_walk_step *new_step(wt_tls_walk *w, const char *name, const char *why) {
     wt_walk_step *s = &w->step[w->steps < WT_WALK_STEPS - 1 ? w->steps++ : w->steps];
@@ -52,8 +56,9 @@ static uint32_t agree(const wt_tls_model *m, const wt_tls_talk *t, uint8_t *out,
         if (client->group != server->group || !client->n || !server->n)
             continue;
         tried++;
-        uint32_t n = m->crypto->agree(m->state, t->random[WT_CLIENT], server->group, (wt_span){client->bytes, client->n},
-                                      (wt_span){server->bytes, server->n}, out, &by_client);
+        uint32_t n = m->crypto->agree(m->state, t->random[WT_CLIENT], server->group,
+                                      (wt_span){client->bytes, client->n}, (wt_span){server->bytes, server->n}, out,
+                                      &by_client);
         if (n)
             return n;
     }
@@ -75,7 +80,8 @@ static void describe(const wt_step_row *row, wt_walk_step *s, const wt_schedule 
     bool with = (row->with == WT_STEP_PSK && k->psk) || (row->with == WT_STEP_SHARED && k->dhe);
     switch (row->way) {
     case WT_WAY_EXTRACT:
-        snprintf(s->how, sizeof s->how, "HKDF-Extract(salt: %s, key: %s)", from, with ? wt_steps[row->with].name : "zeros");
+        snprintf(s->how, sizeof s->how, "HKDF-Extract(salt: %s, key: %s)", from,
+                 with ? wt_steps[row->with].name : "zeros");
         break;
     case WT_WAY_DERIVE:
         snprintf(s->how, sizeof s->how, "Derive-Secret(%s, \"%s\", %s)", from, row->label,
@@ -116,7 +122,10 @@ static void say_need(const wt_schedule *k, int step, wt_walk_step *s) {
 static bool in_play(const wt_tls_talk *t, int step) {
     switch (step) {
     case WT_STEP_PSK: case WT_STEP_BINDER: case WT_STEP_BINDER_FINISHED: return t->psk;
-    case WT_STEP_C_EARLY: case WT_STEP_C_EARLY_KEY: case WT_STEP_C_EARLY_IV: case WT_STEP_E_EXPORTER: return t->psk && t->early;
+    case WT_STEP_C_EARLY:
+    case WT_STEP_C_EARLY_KEY:
+    case WT_STEP_C_EARLY_IV:
+    case WT_STEP_E_EXPORTER: return t->psk && t->early;
     case WT_STEP_SHARED: return t->dhe;
     default: return true;
     }
@@ -137,8 +146,8 @@ static const wt_tls_sample *opens(const wt_tls_talk *t, int step) {
 static bool try_record(const wt_tls_model *m, wt_seal *seal, const wt_tls_sample *sample) {
     wt_opened inside;
     uint8_t *out = malloc(sample->n);
-    bool fits = out && wt_seal_open(m->crypto, m->state, seal, sample->seq, sample->bytes, sample->n - WT_RECORD_HEADER, out,
-                                    &inside);
+    bool fits = out && wt_seal_open(m->crypto, m->state, seal, sample->seq, sample->bytes, sample->n - WT_RECORD_HEADER,
+                                    out, &inside);
     free(out);
     return fits;
 }
@@ -182,7 +191,8 @@ static void input_step(const wt_tls_model *m, const wt_tls_talk *t, wt_tls_walk 
                  wt_tls_name(m, WANT_GROUP, t->group));
     else if (s->length && !logged)
         snprintf(s->how, sizeof s->how,
-                 "HKDF-Expand-Label(resumption secret of the connection that gave the ticket, \"resumption\", the ticket's nonce)");
+                 "HKDF-Expand-Label(resumption secret of the connection that gave the ticket, \"resumption\", "
+                 "the ticket's nonce)");
     if (shared && !s->length && !agree(m, t, key, &foreign) && foreign)
         fail(w, foreign_key, s->name);
     m->crypto->wipe(key, sizeof key);
@@ -205,7 +215,8 @@ static void updates(const wt_tls_model *m, const wt_tls_talk *t, wt_tls_walk *w,
         char name[64];
         snprintf(name, sizeof name, "%s application traffic secret %u", side == WT_CLIENT ? "client" : "server", i);
         wt_walk_step *s = new_step(w, name, "After a KeyUpdate: whoever learns it can't go back to the one before.");
-        snprintf(s->how, sizeof s->how, "HKDF-Expand-Label(the secret before it, \"traffic upd\", \"\", %u)", k->hash_len);
+        snprintf(s->how, sizeof s->how, "HKDF-Expand-Label(the secret before it, \"traffic upd\", \"\", %u)",
+                 k->hash_len);
         further(m, w, s, from, k->length[first], "traffic upd", NULL, 0);
         if (!s->length)
             snprintf(s->need, sizeof s->need, "the secret before it");
@@ -217,9 +228,11 @@ static void updates(const wt_tls_model *m, const wt_tls_talk *t, wt_tls_walk *w,
 static void tickets(const wt_tls_model *m, const wt_tls_talk *t, wt_tls_walk *w, const wt_schedule *k) {
     for (uint32_t i = 0; i < t->tickets; i++) {
         char name[64];
-        snprintf(name, sizeof name, "pre-shared key of the ticket in frame %llu", (unsigned long long)t->ticket_frame[i]);
+        snprintf(name, sizeof name, "pre-shared key of the ticket in frame %llu",
+                 (unsigned long long)t->ticket_frame[i]);
         wt_walk_step *s = new_step(w, name, "The connection that presents this ticket begins with it.");
-        snprintf(s->how, sizeof s->how, "HKDF-Expand-Label(resumption secret, \"resumption\", the ticket's nonce, %u)", k->hash_len);
+        snprintf(s->how, sizeof s->how, "HKDF-Expand-Label(resumption secret, \"resumption\", the ticket's nonce, %u)",
+                 k->hash_len);
         further(m, w, s, k->value[WT_STEP_RESUMPTION], k->length[WT_STEP_RESUMPTION], "resumption", t->nonce[i],
                 t->nonce_len[i]);
         if (!s->length)
@@ -288,8 +301,9 @@ static void judge(wt_tls_walk *w, wt_walk_proof *p, bool computed, const char *n
 
 static void prove13(const wt_tls_model *m, const wt_tls_talk *t, wt_tls_walk *w, const wt_schedule *k, int side) {
     static const char *const whose[] = {"client Finished", "server Finished"};
-    static const char *const why[] = {"The client proves the same, its own messages included.",
-                                      "The server proves that it has the keys and saw the same messages as the client."};
+    static const char *const why[] = {
+        "The client proves the same, its own messages included.",
+        "The server proves that it has the keys and saw the same messages as the client."};
     enum wt_step key = side == WT_CLIENT ? WT_STEP_C_FINISHED : WT_STEP_S_FINISHED;
     uint8_t hash[WT_HASH_MAX];
     wt_walk_proof *p = new_proof(w, whose[side], why[side], t->verify[side], t->verify_len[side]);
@@ -308,11 +322,15 @@ static void prove_late(const wt_tls_model *m, const wt_tls_talk *t, wt_tls_walk 
     const wt_crypto_ops *x = m->crypto;
     enum wt_hash by = w->suite.hash;
     uint8_t secret[WT_HASH_MAX], key[WT_HASH_MAX], hash[WT_HASH_MAX];
-    wt_walk_proof *p = new_proof(w, "client Finished, asked for later", "The client proves who it is after the handshake; the server asked.",
-                                 t->late, t->late_len);
-    snprintf(p->how, sizeof p->how, "HMAC(HKDF-Expand-Label(client application traffic secret %u, \"finished\", \"\", %u), "
-             "Hash(handshake, and all asked and said since))", t->late_updates, k->hash_len);
-    bool good = k->length[WT_STEP_C_AP] == k->hash_len && p->length == k->hash_len && hash_up_to(m, t, by, t->late_at, hash);
+    wt_walk_proof *p = new_proof(w, "client Finished, asked for later",
+                                 "The client proves who it is after the handshake; the server asked.", t->late,
+                                 t->late_len);
+    snprintf(p->how, sizeof p->how,
+             "HMAC(HKDF-Expand-Label(client application traffic secret %u, \"finished\", \"\", %u), "
+             "Hash(handshake, and all asked and said since))",
+             t->late_updates, k->hash_len);
+    bool good = k->length[WT_STEP_C_AP] == k->hash_len && p->length == k->hash_len &&
+                hash_up_to(m, t, by, t->late_at, hash);
     memcpy(secret, k->value[WT_STEP_C_AP], sizeof secret);
     for (uint32_t i = 0; good && i < t->late_updates; i++) {
         good = x->expand_label(m->state, by, secret, k->hash_len, "traffic upd", NULL, 0, key, k->hash_len);
@@ -328,12 +346,15 @@ static void prove_late(const wt_tls_model *m, const wt_tls_talk *t, wt_tls_walk 
 
 static void prove_binder(const wt_tls_model *m, const wt_tls_talk *t, wt_tls_walk *w, const wt_schedule *k) {
     uint8_t hash[WT_HASH_MAX];
-    wt_walk_proof *p = new_proof(w, "binder", "The client proves that it knows the pre-shared key.", t->binder, t->binder_len);
-    snprintf(p->how, sizeof p->how, "HMAC(%s, Hash(ClientHello without its binders))", wt_steps[WT_STEP_BINDER_FINISHED].name);
+    wt_walk_proof *p = new_proof(w, "binder", "The client proves that it knows the pre-shared key.", t->binder,
+                                 t->binder_len);
+    snprintf(p->how, sizeof p->how, "HMAC(%s, Hash(ClientHello without its binders))",
+             wt_steps[WT_STEP_BINDER_FINISHED].name);
     wt_span over = {hash, k->hash_len};
     bool good = p->length == k->hash_len && hash_up_to(m, t, w->suite.hash, t->cut_hello, hash) &&
                 k->length[WT_STEP_BINDER_FINISHED] &&
-                m->crypto->hmac(m->state, w->suite.hash, k->value[WT_STEP_BINDER_FINISHED], k->hash_len, &over, 1, p->expected);
+                m->crypto->hmac(m->state, w->suite.hash, k->value[WT_STEP_BINDER_FINISHED], k->hash_len, &over, 1,
+                                p->expected);
     judge(w, p, good, "the binder's finished key");
 }
 
@@ -342,14 +363,15 @@ static void prove12(const wt_tls_model *m, const wt_tls_talk *t, wt_tls_walk *w,
     static const char *const labels[] = {"client finished", "server finished"};
     uint8_t hash[WT_HASH_MAX];
     enum wt_hash how = wt_prf_hash(t->version, &w->suite);
-    wt_walk_proof *p = new_proof(w, whose[side], side == WT_CLIENT ? "The client proves that it has the keys and saw the same messages."
-                                                                   : "The server proves the same.",
+    wt_walk_proof *p = new_proof(w, whose[side],
+                                 side == WT_CLIENT ? "The client proves that it has the keys and saw the same messages."
+                                                   : "The server proves the same.",
                                  t->verify[side], t->verify_len[side]);
     snprintf(p->how, sizeof p->how, "PRF(master secret, \"%s\", Hash(all messages before it))", labels[side]);
     bool hashed = p->length && hash_up_to(m, t, how, t->verify_at[side], hash);
     bool good = hashed && master->length &&
-                m->crypto->prf(m->state, how, master->value, WT_MASTER_SIZE, labels[side], hash, m->crypto->hash_size(how),
-                               p->expected, p->length);
+                m->crypto->prf(m->state, how, master->value, WT_MASTER_SIZE, labels[side], hash,
+                               m->crypto->hash_size(how), p->expected, p->length);
     judge(w, p, good, !p->length ? "the message itself: it was not captured or could not be opened"
                       : !hashed  ? no_transcript
                                  : "the master secret");
@@ -372,11 +394,13 @@ static bool derive_master(const wt_tls_model *m, const wt_tls_talk *t, wt_tls_wa
         s->context_len = (uint8_t)n;
         memcpy(s->context, seed, n);
     }
-    return premaster->length && wt_master_secret(m->crypto, m->state, hash, (wt_span){premaster->value, premaster->length},
-                                                 t->extended_master, (wt_span){seed, n}, s->value);
+    return premaster->length &&
+           wt_master_secret(m->crypto, m->state, hash, (wt_span){premaster->value, premaster->length},
+                            t->extended_master, (wt_span){seed, n}, s->value);
 }
 
-static uint32_t premaster_of(const wt_tls_model *m, const wt_tls_talk *t, const wt_tls_walk *w, uint8_t *out, bool *foreign) {
+static uint32_t premaster_of(const wt_tls_model *m, const wt_tls_talk *t, const wt_tls_walk *w, uint8_t *out,
+                             bool *foreign) {
     uint32_t n = m->crypto->secret(m->state, WT_SECRET_PREMASTER, t->random[WT_CLIENT], out);
     *foreign = false;
     if (n)
@@ -399,13 +423,15 @@ static wt_walk_step *master_step(const wt_tls_model *m, const wt_tls_talk *t, wt
                  : "(EC)DHE: one side's private key, the other side's share");
         if (!pre->length)
             snprintf(pre->need, sizeof pre->need, "%s or PMS_CLIENT_RANDOM in a key log",
-                     w->suite.exchange == WT_EXCHANGE_RSA     ? "the server's RSA key (--rsa-key)"
-                     : w->suite.exchange == WT_EXCHANGE_ECDHE ? "the ephemeral private key of one side (WIRETALE_EPHEMERAL, docs/keys.md)"
-                                                              : "what the key exchange gave,");
+                     w->suite.exchange == WT_EXCHANGE_RSA ? "the server's RSA key (--rsa-key)"
+                     : w->suite.exchange == WT_EXCHANGE_ECDHE
+                         ? "the ephemeral private key of one side (WIRETALE_EPHEMERAL, docs/keys.md)"
+                         : "what the key exchange gave,");
         if (foreign)
             fail(w, foreign_key, pre->name);
     }
-    wt_walk_step *s = new_step(w, "master secret", "All keys of this session come from it; a resumed session uses it again.");
+    wt_walk_step *s = new_step(w, "master secret",
+                               "All keys of this session come from it; a resumed session uses it again.");
     uint32_t logged = x->logged(m->state, WT_SECRET_MASTER, t->random[WT_CLIENT], s->logged);
     snprintf(s->how, sizeof s->how, !t->exchanged ? "the resumed session's"
              : t->extended_master ? "PRF(premaster secret, \"extended master secret\", Hash(messages))"
@@ -462,7 +488,8 @@ static void key_block_steps(const wt_tls_model *m, const wt_agreed *a, wt_tls_wa
     m->crypto->wipe(&block, sizeof block);
 }
 
-static void try_master(const wt_tls_model *m, const wt_tls_talk *t, wt_tls_walk *w, wt_walk_step *s, const wt_agreed *a) {
+static void try_master(const wt_tls_model *m, const wt_tls_talk *t, wt_tls_walk *w, wt_walk_step *s,
+                       const wt_agreed *a) {
     for (int side = 0; side < 2 && (!s->tried || s->fits); side++) {
         const wt_tls_sample *sample = &t->first[side][WT_STAGE_APPLICATION];
         uint8_t stream[WT_STREAM_SIZE];

@@ -39,7 +39,8 @@ static struct sockaddr_in address_of(const char *address, const char *port) {
 
 static int dial(const struct sockaddr_in *server, long number) {
     int on = 1, fd = socket(AF_INET, SOCK_STREAM, 0);
-    struct sockaddr_in from = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(0x0a00000b + (uint32_t)(number % SOURCES))};
+    struct sockaddr_in from = {.sin_family = AF_INET,
+                               .sin_addr.s_addr = htonl(0x0a00000b + (uint32_t)(number % SOURCES))};
     if (fd < 0)
         die("socket");
     setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
@@ -96,7 +97,8 @@ static struct line open_line(const struct plan *p, long number) {
     if (!p->tls)
         return l;
     l.tls = SSL_new(p->tls);
-    if (!l.tls || !SSL_set_fd(l.tls, l.fd) || !SSL_set_tlsext_host_name(l.tls, "server.example") || SSL_connect(l.tls) != 1)
+    if (!l.tls || !SSL_set_fd(l.tls, l.fd) || !SSL_set_tlsext_host_name(l.tls, "server.example") ||
+        SSL_connect(l.tls) != 1)
         die("TLS");
     return l;
 }
@@ -205,8 +207,9 @@ struct talk {
 };
 
 static void *websocket_client(void *plan) {
-    static const char head[] = "GET /echo HTTP/1.1\r\nHost: server.example\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                               "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
+    static const char head[] =
+        "GET /echo HTTP/1.1\r\nHost: server.example\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
     struct talk *p = plan;
     int fd = dial(&p->server, atomic_fetch_add(&p->number, 1));
     char buf[1024];
@@ -251,8 +254,10 @@ static void *echo_one(void *socket) {
     if (!key)
         die("head");
     accept_value(key + 19, accept);
-    int n = snprintf(answer, sizeof answer, "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                     "Sec-WebSocket-Accept: %s\r\n\r\n", accept);
+    int n = snprintf(answer, sizeof answer,
+                     "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                     "Sec-WebSocket-Accept: %s\r\n\r\n",
+                     accept);
     if (send(fd, answer, (size_t)n, MSG_NOSIGNAL) < 0)
         die("send");
     while (read_all(fd, message, 6)) {     /* two bytes, then the four of the mask */

@@ -1,4 +1,5 @@
-/* fuzz_file.c - capture files of any bytes, from a memory file: read, copied with comments, merged with itself, looked over. */
+/* fuzz_file.c - capture files of any bytes, from a memory file: read, copied with comments, merged with itself, looked
+ * over. */
 #include <stdio.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -51,7 +52,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     wt_reader *r = wt_reader_open(path, &problem);
     uint8_t sum = 0;
     bool drop = size % 2;
-    wt_edit_options how = {.write = sink, .private = private, .user = &sum, .drop_comments = drop, .drop_secrets = drop};
+    wt_edit_options how = {
+        .write = sink, .private = private, .user = &sum, .drop_comments = drop, .drop_secrets = drop};
     wt_edit *e = r ? wt_edit_new(r, &how) : NULL;
     for (int i = 0; r && i < 10000 && wt_reader_next(r, &f) == 1; i++) {
         for (uint32_t k = 0; k < f.caplen; k++)

@@ -7,9 +7,9 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-    static const uint8_t syn[] = {
-        2, 0, 0, 0, 0, 2, 2, 0, 0, 0, 0, 1, 8, 0, 0x45, 0, 0, 0x28, 0, 1, 0x40, 0, 0x40, 6, 0x26, 0xcd, 10, 0, 0, 1, 10, 0, 0, 2,
-        4, 1, 0, 0x50, 0, 0, 0, 1, 0, 0, 0, 0, 0x50, 2, 0xff, 0xff, 0, 0, 0, 0};
+    static const uint8_t syn[] = {2, 0,    0,    0, 0,    2, 2,    0,    0,  0, 0,    1, 8,    0,    0x45, 0, 0, 0x28,
+                                  0, 1,    0x40, 0, 0x40, 6, 0x26, 0xcd, 10, 0, 0,    1, 10,   0,    0,    2, 4, 1,
+                                  0, 0x50, 0,    0, 0,    1, 0,    0,    0,  0, 0x50, 2, 0xff, 0xff, 0,    0, 0, 0};
     wt_filter_problem problem;
     char *text = malloc(size + 1);
     if (!text)

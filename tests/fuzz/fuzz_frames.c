@@ -43,7 +43,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         return 0;
     wt_keylog *keys = wt_keylog_new(NULL);
     wt_out *out = wt_out_new(-1);
-    wt_print_options o = {.explain = WT_EXPLAIN_FULL, .detail = data[0] & 0x40 ? WT_DETAIL_EVERYTHING : WT_DETAIL_STORY};
+    wt_print_options o = {.explain = WT_EXPLAIN_FULL,
+                          .detail = data[0] & 0x40 ? WT_DETAIL_EVERYTHING : WT_DETAIL_STORY};
     wt_printer *p = out ? wt_printer_new(formats[data[0] >> 4 & 3], &o, out) : NULL;
     wt_options options = {.crypto = wt_keylog_ops(), .crypto_state = keys, .codec = wt_codecs()};
     if (p && keys) {

@@ -1,6 +1,7 @@
 /* fuzz_streams.c - one TCP connection with bytes of any kind, cut and ordered in any way.
  * Input: port (1 byte, an index), then pieces: a byte of orders, a length byte, their bytes.
- * Orders: 1 other direction, 2 a gap before it, 4 sent again, 8 FIN, 16 one byte earlier, 32 later than the next, 64 all acknowledged. */
+ * Orders: 1 other direction, 2 a gap before it, 4 sent again, 8 FIN, 16 one byte earlier, 32 later than the next, 64
+ * all acknowledged. */
 #include <stdlib.h>
 #include <string.h>
 

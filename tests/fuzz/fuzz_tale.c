@@ -21,8 +21,8 @@ static wt_reader *open_bytes(const uint8_t *data, size_t size, int *fd) {
 }
 
 static void draw(const wt_tale *t, unsigned n, wt_out *out) {
-    static void (*const writers[])(const wt_ladder *, wt_out *) = {wt_ladder_text, wt_ladder_svg, wt_ladder_mermaid, wt_ladder_json,
-                                                                   wt_ladder_prose};
+    static void (*const writers[])(const wt_ladder *, wt_out *) = {wt_ladder_text, wt_ladder_svg, wt_ladder_mermaid,
+                                                                   wt_ladder_json, wt_ladder_prose};
     wt_ladder_options how = {.level = (enum wt_level)(n % 3), .scale = n % 2};
     unsigned form = n % 5;
     how.width = form ? 0 : 60 + n;

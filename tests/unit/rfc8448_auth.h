@@ -1,4 +1,5 @@
-/* rfc8448_auth.h - RFC 8448 §6 (the client proves who it is) and §7 (as middleboxes like it): records, a private key, secrets. */
+/* rfc8448_auth.h - RFC 8448 §6 (the client proves who it is) and §7 (as middleboxes like it): records, a private key,
+ * secrets. */
 #ifndef WT_TESTS_RFC8448_AUTH_H
 #define WT_TESTS_RFC8448_AUTH_H
 

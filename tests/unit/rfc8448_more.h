@@ -1,5 +1,5 @@
-/* rfc8448_more.h - RFC 8448 §4 (resumption of §3's session with early data) and §5 (hello retry request): records, the private
- * keys that it prints, and the secrets that follow from them. */
+/* rfc8448_more.h - RFC 8448 §4 (resumption of §3's session with early data) and §5 (hello retry request): records, the
+ * private keys that it prints, and the secrets that follow from them. */
 #ifndef WT_TESTS_RFC8448_MORE_H
 #define WT_TESTS_RFC8448_MORE_H
 

@@ -74,7 +74,8 @@ static inline void stream_piece(stream_test *t, int dir, const uint8_t *p, uint3
 }
 
 /* All of it, `size` bytes at a time (0: at once). */
-static inline void stream_bytes(stream_test *t, int dir, const uint8_t *p, uint32_t n, uint32_t size, const char *look) {
+static inline void stream_bytes(stream_test *t, int dir, const uint8_t *p, uint32_t n, uint32_t size,
+                                const char *look) {
     for (uint32_t at = 0; at < n; at += size ? size : n)
         stream_piece(t, dir, p + at, size && size < n - at ? size : n - at, look);
 }

@@ -1,4 +1,5 @@
-/* test_bytes.c - the byte ledger: its lines add up to the capture whatever the capture is, and each says what it should. */
+/* test_bytes.c - the byte ledger: its lines add up to the capture whatever the capture is, and each says what it
+ * should. */
 #include "corpus.h"
 #include "segments.h"
 
@@ -51,7 +52,8 @@ static void adds_up(const capture *c, enum damage damage) {
         fail_msg("%s, damage %d: %llu bytes, but the lines say %llu", c->path, damage, (unsigned long long)bytes,
                  (unsigned long long)lines_sum(l));
     if (l->outside && damage != CHOSEN)
-        fail_msg("%s, damage %d: %llu bytes were claimed that are not there", c->path, damage, (unsigned long long)l->outside);
+        fail_msg("%s, damage %d: %llu bytes were claimed that are not there", c->path, damage,
+                 (unsigned long long)l->outside);
     wt_ledger_free(l);
     wt_session_free(s);
     wt_keylog_free(keys);
@@ -93,7 +95,8 @@ static void end(talk *t) {
     wt_session_free(t->s);
 }
 
-/* A segment with these bytes, `back` bytes before the place where the side's stream is; `options` bytes of TCP options. */
+/* A segment with these bytes, `back` bytes before the place where the side's stream is; `options` bytes of TCP
+ * options. */
 static void say(talk *t, int dir, const void *data, uint32_t n, uint32_t back, uint32_t options) {
     uint8_t *p = t->frame;
     memset(p, 0, HEADERS + options);
@@ -113,7 +116,8 @@ static void say(talk *t, int dir, const void *data, uint32_t n, uint32_t back, u
     memset(p + HEADERS, 1, options);
     memcpy(p + HEADERS + options, data, n);
     t->seq[dir] += n - back;
-    wt_frame f = {.data = p, .caplen = HEADERS + options + n, .len = HEADERS + options + n, .linktype = 1, .number = ++t->frames};
+    wt_frame f = {
+        .data = p, .caplen = HEADERS + options + n, .len = HEADERS + options + n, .linktype = 1, .number = ++t->frames};
     wt_ledger_tape(t->l, wt_session_feed(t->s, &f));
 }
 
@@ -121,7 +125,8 @@ static void say_text(talk *t, int dir, const char *text) { say(t, dir, text, (ui
 
 static void line_is(const talk *t, unsigned line, uint64_t bytes) {
     if (wt_ledger_sum(t->l, line) != bytes)
-        fail_msg("line %u: %llu instead of %llu", line, (unsigned long long)wt_ledger_sum(t->l, line), (unsigned long long)bytes);
+        fail_msg("line %u: %llu instead of %llu", line, (unsigned long long)wt_ledger_sum(t->l, line),
+                 (unsigned long long)bytes);
 }
 
 static void an_exchange(void **state) {
@@ -192,7 +197,8 @@ static void out_of_order(void **state) {
 }
 
 static void open_websocket(talk *t) {
-    say_text(t, 0, "GET / HTTP/1.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+    say_text(t, 0, "GET / HTTP/1.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: "
+                   "dGhlIHNhbXBsZSBub25jZQ==\r\n"
                    "Sec-WebSocket-Version: 13\r\n\r\n");
     say_text(t, 1, "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                    "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n");
@@ -244,8 +250,11 @@ static void many_claims(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_capture_adds_up), cmocka_unit_test(an_exchange), cmocka_unit_test(answers_find_their_requests),
-        cmocka_unit_test(out_of_order),          cmocka_unit_test(many_messages),
+        cmocka_unit_test(every_capture_adds_up),
+        cmocka_unit_test(an_exchange),
+        cmocka_unit_test(answers_find_their_requests),
+        cmocka_unit_test(out_of_order),
+        cmocka_unit_test(many_messages),
         cmocka_unit_test(many_claims),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

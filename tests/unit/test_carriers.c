@@ -111,14 +111,17 @@ static void sctp_parameters_nest_to_a_limit(void **state) {
 #define TO_AP "02 00 00 00 00 0a 02 00 00 00 00 01 02 00 00 00 00 02 60 00"
 
 static void radio_data_is_read_to_its_end(void **state) {
-    const wt_tape *t = feed(*state, 127, HEARD "08 01 30 00" TO_AP "aa aa 03 00 00 00 08 00"
-                                         "45 00 00 1d 00 01 00 00 40 11 00 00 0a 00 00 01 0a 00 00 02 13 88 1b 58 00 09 00 00 61");
+    const wt_tape *t = feed(*state, 127,
+                            HEARD
+                            "08 01 30 00" TO_AP "aa aa 03 00 00 00 08 00"
+                            "45 00 00 1d 00 01 00 00 40 11 00 00 0a 00 00 01 0a 00 00 02 13 88 1b 58 00 09 00 00 61");
     assert_true(headline_has(t, "sends a message of 1 byte"));
     assert_non_null(item_named(t, "wlan.staa", 0));
 }
 
 static void radio_checksum_is_no_part_of_the_packet(void **state) {
-    const wt_tape *t = feed(*state, 127, "00 00 09 00 02 00 00 00 10 08 01 30 00" TO_AP "aa aa 03 00 00 00 99 99 61 01 02 03 04");
+    const wt_tape *t = feed(*state, 127,
+                            "00 00 09 00 02 00 00 00 10 08 01 30 00" TO_AP "aa aa 03 00 00 00 99 99 61 01 02 03 04");
     assert_int_equal(item_named(t, "data.data", 0)->vlen, 1);
     assert_int_equal(number_of(t, "wlan.fcs"), 0x04030201);
 }
@@ -141,7 +144,7 @@ static void radio_names_are_the_first_ones(void **state) {
 static void radio_headers_are_not_believed(void **state) {
     assert_true(feed(*state, 127, "00 00 07 00 00 00 00 00 d4 00")->malformed);
     assert_true(feed(*state, 127, "00 00 ff ff ff ff ff ff 01 02 03")->malformed);
-    assert_true(feed(*state, 127, "00 00 0c 00 00 00 00 80 00 00 00 80")->malformed);   /* a chain that goes on behind it */
+    assert_true(feed(*state, 127, "00 00 0c 00 00 00 00 80 00 00 00 80")->malformed);    /* a chain that goes on */
 }
 
 static int make(void **state) { return !(*state = wt_session_new(NULL)); }

@@ -1,4 +1,5 @@
-/* test_edit.c - copying captures block by block: nothing but comments and secrets changes, whatever the file looks like. */
+/* test_edit.c - copying captures block by block: nothing but comments and secrets changes, whatever the file looks
+ * like. */
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -124,7 +125,8 @@ static void take(void *user, const char *line, size_t n) {
 static void lines_by_random(void **state) {
     (void)state;
 #define R "000102030405060708090a0b0c0d0e0f101112131415161718191A1B1C1D1E1F"
-    static const char text[] = "# a comment\r\nCLIENT_RANDOM " R " aa\r\nSERVER " R " bb\n\nCLIENT_RANDOM xx yy\nCLIENT_RANDOM "
+    static const char text[] = "# a comment\r\nCLIENT_RANDOM " R " aa\r\nSERVER " R
+                               " bb\n\nCLIENT_RANDOM xx yy\nCLIENT_RANDOM "
                                "ff" R " cc\nLAST " R " dd";
     char path[64], said[512] = "";
     uint8_t random[32], other[32] = {0};

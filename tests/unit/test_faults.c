@@ -1,4 +1,5 @@
-/* test_faults.c - every capture with frames cut at every length, in front of a guard page, and with every allocation failing. */
+/* test_faults.c - every capture with frames cut at every length, in front of a guard page, and with every allocation
+ * failing. */
 #include "guard.h"
 
 /* Of a long capture the beginning: it is read again for every frame, length and allocation. */
@@ -130,7 +131,11 @@ static bool run_metered(const capture *c, meter *m, bool *noted) {
     if (!keys)
         return false;
     wt_keylog_add(keys, c->secrets, c->secrets_len);
-    wt_options o = {.everything = true, .headline = true, .allocator = &allocator, .crypto = wt_keylog_ops(), .crypto_state = keys,
+    wt_options o = {.everything = true,
+                    .headline = true,
+                    .allocator = &allocator,
+                    .crypto = wt_keylog_ops(),
+                    .crypto_state = keys,
                     .codec = wt_codecs()};
     size_t before_session = m->failed;
     wt_session *s = wt_session_new(&o);

@@ -1,4 +1,5 @@
-/* test_hpack.c - header compression: RFC 7541's examples, what nghttp2 makes and reads, hostile blocks, a late start. */
+/* test_hpack.c - header compression: RFC 7541's examples, what nghttp2 makes and reads, hostile blocks, a late
+ * start. */
 #include "frames.h"
 
 #include <nghttp2/nghttp2.h>
@@ -87,30 +88,42 @@ static const struct example {
     {0, "828684be58086e6f2d6361636865",
      ":method: GET\n:scheme: http\n:path: /\n:authority: www.example.com\ncache-control: no-cache\n", 110, 2, 0},
     {0, "828785bf400a637573746f6d2d6b65790c637573746f6d2d76616c7565",
-     ":method: GET\n:scheme: https\n:path: /index.html\n:authority: www.example.com\ncustom-key: custom-value\n", 164, 3, 0},
-    {4096, "828684418cf1e3c2e5f23a6ba0ab90f4ff",
-     ":method: GET\n:scheme: http\n:path: /\n:authority: www.example.com\n", 57, 1, 0},
+     ":method: GET\n:scheme: https\n:path: /index.html\n:authority: www.example.com\ncustom-key: custom-value\n", 164,
+     3, 0},
+    {4096, "828684418cf1e3c2e5f23a6ba0ab90f4ff", ":method: GET\n:scheme: http\n:path: /\n:authority: www.example.com\n",
+     57, 1, 0},
     {0, "828684be5886a8eb10649cbf",
      ":method: GET\n:scheme: http\n:path: /\n:authority: www.example.com\ncache-control: no-cache\n", 110, 2, 0},
     {0, "828785bf408825a849e95ba97d7f8925a849e95bb8e8b4bf",
-     ":method: GET\n:scheme: https\n:path: /index.html\n:authority: www.example.com\ncustom-key: custom-value\n", 164, 3, 0},
-    {256, "4803333032580770726976617465611d4d6f6e2c203231204f637420323031332032303a31333a323120474d546e1768747470733a2f2f7777"
-          "772e6578616d706c652e636f6d",
-     ":status: 302\ncache-control: private\ndate: Mon, 21 Oct 2013 20:13:21 GMT\nlocation: https://www.example.com\n", 222, 4, 0},
+     ":method: GET\n:scheme: https\n:path: /index.html\n:authority: www.example.com\ncustom-key: custom-value\n", 164,
+     3, 0},
+    {256,
+     "4803333032580770726976617465611d4d6f6e2c203231204f637420323031332032303a31333a323120474d546e1768747470733a2f2f77"
+     "77772e6578616d706c652e636f6d",
+     ":status: 302\ncache-control: private\ndate: Mon, 21 Oct 2013 20:13:21 GMT\nlocation: https://www.example.com\n",
+     222, 4, 0},
     {0, "4803333037c1c0bf",
-     ":status: 307\ncache-control: private\ndate: Mon, 21 Oct 2013 20:13:21 GMT\nlocation: https://www.example.com\n", 222, 4, 1},
-    {0, "88c1611d4d6f6e2c203231204f637420323031332032303a31333a323220474d54c05a04677a69707738666f6f3d4153444a4b48514b425a584f"
-        "5157454f50495541585157454f49553b206d61782d6167653d333630303b2076657273696f6e3d31",
+     ":status: 307\ncache-control: private\ndate: Mon, 21 Oct 2013 20:13:21 GMT\nlocation: https://www.example.com\n",
+     222, 4, 1},
+    {0,
+     "88c1611d4d6f6e2c203231204f637420323031332032303a31333a323220474d54c05a04677a69707738666f6f3d4153444a4b48514b425a"
+     "584f5157454f50495541585157454f49553b206d61782d6167653d333630303b2076657273696f6e3d31",
      ":status: 200\ncache-control: private\ndate: Mon, 21 Oct 2013 20:13:22 GMT\nlocation: https://www.example.com\n"
-     "content-encoding: gzip\nset-cookie: foo=ASDJKHQKBZXOQWEOPIUAXQWEOIU; max-age=3600; version=1\n", 215, 3, 4},
-    {256, "488264025885aec3771a4b6196d07abe941054d444a8200595040b8166e082a62d1bff6e919d29ad171863c78f0b97c8e9ae82ae43d3",
-     ":status: 302\ncache-control: private\ndate: Mon, 21 Oct 2013 20:13:21 GMT\nlocation: https://www.example.com\n", 222, 4, 0},
+     "content-encoding: gzip\nset-cookie: foo=ASDJKHQKBZXOQWEOPIUAXQWEOIU; max-age=3600; version=1\n",
+     215, 3, 4},
+    {256,
+     "488264025885aec3771a4b6196d07abe941054d444a8200595040b8166e082a62d1bff6e919d29ad171863c78f0b97c8e9ae82ae43d3",
+     ":status: 302\ncache-control: private\ndate: Mon, 21 Oct 2013 20:13:21 GMT\nlocation: https://www.example.com\n",
+     222, 4, 0},
     {0, "4883640effc1c0bf",
-     ":status: 307\ncache-control: private\ndate: Mon, 21 Oct 2013 20:13:21 GMT\nlocation: https://www.example.com\n", 222, 4, 1},
-    {0, "88c16196d07abe941054d444a8200595040b8166e084a62d1bffc05a839bd9ab77ad94e7821dd7f2e6c7b335dfdfcd5b3960d5af27087f3672c1"
-        "ab270fb5291f9587316065c003ed4ee5b1063d5007",
+     ":status: 307\ncache-control: private\ndate: Mon, 21 Oct 2013 20:13:21 GMT\nlocation: https://www.example.com\n",
+     222, 4, 1},
+    {0,
+     "88c16196d07abe941054d444a8200595040b8166e084a62d1bffc05a839bd9ab77ad94e7821dd7f2e6c7b335dfdfcd5b3960d5af27087f36"
+     "72c1ab270fb5291f9587316065c003ed4ee5b1063d5007",
      ":status: 200\ncache-control: private\ndate: Mon, 21 Oct 2013 20:13:22 GMT\nlocation: https://www.example.com\n"
-     "content-encoding: gzip\nset-cookie: foo=ASDJKHQKBZXOQWEOPIUAXQWEOIU; max-age=3600; version=1\n", 215, 3, 4},
+     "content-encoding: gzip\nset-cookie: foo=ASDJKHQKBZXOQWEOPIUAXQWEOIU; max-age=3600; version=1\n",
+     215, 3, 4},
 };
 
 static void the_examples_of_the_rfc(void **state) {
@@ -136,7 +149,8 @@ static void integers(void **state) {
     assert_int_equal(decode_hex("3f9a0a"), WT_HPACK_END);
     assert_int_equal(table.max, 1337);
     static const char *const bad[] = {
-        "3f", "3f9a", "3fffffffffff7f", "3fffffffffffffffffffffff01", "ff80808080808080808000", "7fffffffff0f", "00ff", "0001",
+        "3f", "3f9a", "3fffffffffff7f", "3fffffffffffffffffffffff01", "ff80808080808080808000", "7fffffffff0f", "00ff",
+        "0001",
         "40", "4001", "000161", "00016185ff", "80", "be", "ffffffff0f", "3fe21f", /* 4097 bytes, 4096 are allowed */
     };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
@@ -216,8 +230,8 @@ static void what_nghttp2_writes(void **state) {
             size_t count = 1 + any(20);
             for (size_t i = 0; i < count; i++) {
                 uint32_t name = any(30), value = any(120);
-                nv[i] = (nghttp2_nv){(uint8_t *)names[name], (uint8_t *)values[value], strlen(names[name]), 1 + value * 5 % 599,
-                                     any(10) ? NGHTTP2_NV_FLAG_NONE : NGHTTP2_NV_FLAG_NO_INDEX};
+                nv[i] = (nghttp2_nv){(uint8_t *)names[name], (uint8_t *)values[value], strlen(names[name]),
+                                     1 + value * 5 % 599, any(10) ? NGHTTP2_NV_FLAG_NONE : NGHTTP2_NV_FLAG_NO_INDEX};
                 if (value % 10 == 0)
                     nv[i].valuelen = 1 + value % 7;
                 for (size_t k = 0; k < nv[i].valuelen; k++)
@@ -297,7 +311,8 @@ static void a_name_may_come_from_the_entry_that_has_to_go(void **state) {
     table.max = 80;
     assert_int_equal(decode_hex("40 04 6e616d65 01 61"), WT_HPACK_END);
     for (int i = 0; i < 2000; i++) {       /* the new entry evicts the one that lends it its name */
-        assert_int_equal(decode_hex("7e 28 30303030303030303030303030303030303030303030303030303030303030303030303030303030"), WT_HPACK_END);
+        assert_int_equal(decode_hex("7e 28 3030303030303030303030303030303030303030"
+                                "3030303030303030303030303030303030303030"), WT_HPACK_END);
         assert_string_equal(got, "name: 0000000000000000000000000000000000000000\n");
         assert_int_equal(table.count, 1);
     }

@@ -103,8 +103,8 @@ static void look(const capture *c, void *user) {
     for (size_t i = 0; i < count; i++) {
         side *x = &sides[i];
         if (!x->late && (x->n[0] != x->n[1] || (x->n[0] && memcmp(x->text[0], x->text[1], x->n[0]) != 0)))
-            fail_msg("%s, stream %u from port %u:\n%.*s\nnghttp2:\n%.*s", c->path, (unsigned)x->stream, x->port, (int)x->n[0],
-                     x->text[0], (int)x->n[1], x->text[1]);
+            fail_msg("%s, stream %u from port %u:\n%.*s\nnghttp2:\n%.*s", c->path, (unsigned)x->stream, x->port,
+                     (int)x->n[0], x->text[0], (int)x->n[1], x->text[1]);
         nghttp2_hd_inflate_del(x->inflater);
         free(x->text[0]);
         free(x->text[1]);

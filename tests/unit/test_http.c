@@ -26,13 +26,22 @@ static void heads_are_found_behind_bodies(void **state) {
     static stream_test t;
     play(&t, 0, "http.");
     static const char *const lines[] = {
-        "http.request.method=GET\nhttp.request.uri=/a?x=1&y=2\nhttp.request.uri.path=/a\nhttp.request.uri.query=x=1&y=2\n"
+        "http.request.method=GET\nhttp.request.uri=/a?x=1&y=2\nhttp.request.uri.path=/a\n"
+        "http.request.uri.query=x=1&y=2\n"
         "http.request.uri.query.parameter=x=1\nhttp.request.uri.query.parameter=y=2\nhttp.request.version=HTTP/1.1\n",
-        "http.host=www.example.org\n", "http.user_agent=test/1\n",
-        "http.cookie=a=b; c=d\nhttp.cookie_pair=a=b\nhttp.cookie_pair=c=d\n", "http.request.method=POST\n",
-        "http.request.method=HEAD\n", "http.request.version=HTTP/1.0\n", "http.response.code=100\n",
-        "http.content_type=text/html; charset=utf-8\n", "http.transfer_encoding=gzip, chunked\n",
-        "http.chunk_size=4\n", "http.chunk_size=26\n", "http.chunk_size=0\n", "http.response.phrase=Nothing here\n",
+        "http.host=www.example.org\n",
+        "http.user_agent=test/1\n",
+        "http.cookie=a=b; c=d\nhttp.cookie_pair=a=b\nhttp.cookie_pair=c=d\n",
+        "http.request.method=POST\n",
+        "http.request.method=HEAD\n",
+        "http.request.version=HTTP/1.0\n",
+        "http.response.code=100\n",
+        "http.content_type=text/html; charset=utf-8\n",
+        "http.transfer_encoding=gzip, chunked\n",
+        "http.chunk_size=4\n",
+        "http.chunk_size=26\n",
+        "http.chunk_size=0\n",
+        "http.response.phrase=Nothing here\n",
     };
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
         if (!log_has(&t, lines[i]))
@@ -268,8 +277,8 @@ static void an_upgrade_hands_on_attributes(void **state) {
 
 static void bad_chunks_do_no_harm(void **state) {
     (void)state;
-    static const char *const bodies[] = {"zz\r\nabc", "ffffffffffffffffffff\r\nabc", "\r\n\r\n", "5\nabcdeXX\r\n0\r\n\r\n",
-                                         "-1\r\n", "0x10\r\n"};
+    static const char *const bodies[] = {
+        "zz\r\nabc", "ffffffffffffffffffff\r\nabc", "\r\n\r\n", "5\nabcdeXX\r\n0\r\n\r\n", "-1\r\n", "0x10\r\n"};
     static const char head[] = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
     static stream_test t;
     for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
@@ -311,7 +320,8 @@ static void headlines_alone_are_the_same(void **state) {
         "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nLast-Modified: now\r\nContent-Length: 4\r\nEtag: x\r\n\r\nHTTP"
         "HTTP/1.1 201 Created\r\nServer: t\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n"
         "HTTP/1.1 200 OK\r\nCONTENT-LENGTH: 2\r\n\r\nxyHTTP/1.1 204 No Content\r\nVia: x\r\n\r\n"
-        "HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nSec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n"
+        "HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nSec-WebSocket-Accept: "
+        "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n"
         "\x81\x02hi\x88\x00";
     static stream_test all, quiet;
     const wt_options headline = {.headline = true};

@@ -110,9 +110,11 @@ static void every_type_is_read(void **state) {
         "http2.priority_update_stream_id=1\nhttp2.priority_update_field_value=u=0, i\n",
         "http2.header.name=a\nhttp2.header.value=b\n", "http2.unknown=2 bytes bb\n",
         "http2.push_promise.promised_stream_id=2\n", "http2.push_promise.padding=1 bytes 00\n",
-        "http2.header_table_size_update.header_table_size=0\n", "http2.header_table_size_update.header_table_size=4096\n",
+        "http2.header_table_size_update.header_table_size=0\n",
+        "http2.header_table_size_update.header_table_size=4096\n",
         "http2.headers.status=200\n", "http2.headers.content_type=text/html\n", "http2.pong=8 bytes 08\n",
-        "http2.altsvc.origin=a:b\nhttp2.altsvc.field_value=h3=\n", "http2.origin.origin=a:b\n", "http2.origin.origin=c:\n",
+        "http2.altsvc.origin=a:b\nhttp2.altsvc.field_value=h3=\n", "http2.origin.origin=a:b\n",
+        "http2.origin.origin=c:\n",
         "http2.goaway.last_stream_id=7\nhttp2.goaway.error=0\nhttp2.goaway.addata=3 bytes 65\n",
     };
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
@@ -345,7 +347,9 @@ static void padding_longer_than_the_frame(void **state) {
     static stream_test t;
     static const char *const bad[] = {"ff", "06 0000000000", "05", "02 82"};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
-        for (uint8_t type = DATA; type <= PUSH_PROMISE; type = type == DATA ? HEADERS : type == HEADERS ? PUSH_PROMISE : 9) {
+        for (uint8_t type = DATA; type <= PUSH_PROMISE; type = type == DATA ? HEADERS
+                                                               : type == HEADERS ? PUSH_PROMISE
+                                                               : 9) {
             stream_open(&t, NULL, 12345);
             begin();
             frame_hex(&up, type, 0x2c, 1, bad[i]);

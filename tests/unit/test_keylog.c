@@ -151,7 +151,8 @@ static void labels_expand_as_the_rfc_has_it(void **state) {
 /* RFC 4231 §4.3, §4.7; RFC 2202 §2, case 2: a short key, and one longer than what a hash takes in at once. */
 static void hmac_as_the_rfcs_have_it(void **state) {
     (void)state;
-    static const char jefe[] = "Jefe", text[] = "what do ya want for nothing?", large[] = "Test Using Larger Than Block-Size Key - Hash Key First";
+    static const char jefe[] = "Jefe", text[] = "what do ya want for nothing?",
+                      large[] = "Test Using Larger Than Block-Size Key - Hash Key First";
     uint8_t aa[131];
     memset(aa, 0xaa, sizeof aa);
     const struct {
@@ -161,16 +162,19 @@ static void hmac_as_the_rfcs_have_it(void **state) {
         const char *text, *want;
     } rows[] = {
         {WT_HASH_SHA256, jefe, 4, text, "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"},
-        {WT_HASH_SHA384, jefe, 4, text, "af45d2e376484031617f78d2b58a6b1b9c7ef464f5a01b47e42ec3736322445e8e2240ca5e69e2c78b3239ecfab21649"},
+        {WT_HASH_SHA384, jefe, 4, text,
+         "af45d2e376484031617f78d2b58a6b1b9c7ef464f5a01b47e42ec3736322445e8e2240ca5e69e2c78b3239ecfab21649"},
         {WT_HASH_MD5, jefe, 4, text, "750c783e6ab0b503eaa86e310a5db738"},
         {WT_HASH_SHA256, aa, sizeof aa, large, "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54"},
-        {WT_HASH_SHA384, aa, sizeof aa, large, "4ece084485813e9088d2c63a041bc5b44f9ef1012a2b588f3cd11f05033ac4c60c2ef6ab4030fe8296248df163f44952"},
+        {WT_HASH_SHA384, aa, sizeof aa, large,
+         "4ece084485813e9088d2c63a041bc5b44f9ef1012a2b588f3cd11f05033ac4c60c2ef6ab4030fe8296248df163f44952"},
     };
     wt_keylog *k = keys_of("");
     for (size_t i = 0; i < 2 * sizeof rows / sizeof *rows; i++) {      /* twice, as contexts are used again */
         uint8_t out[WT_HASH_MAX], want[WT_HASH_MAX];
         size_t row = i % (sizeof rows / sizeof *rows), n = strlen(rows[row].text), size = strlen(rows[row].want) / 2;
-        wt_span pieces[] = {{(const uint8_t *)rows[row].text, 10}, {NULL, 0}, {(const uint8_t *)rows[row].text + 10, n - 10}};
+        wt_span pieces[] = {
+            {(const uint8_t *)rows[row].text, 10}, {NULL, 0}, {(const uint8_t *)rows[row].text + 10, n - 10}};
         assert_true(wt_keylog_ops()->hmac(k, rows[row].hash, rows[row].key, rows[row].key_len, pieces, 3, out));
         hex_bytes(rows[row].want, want, size);
         assert_memory_equal(out, want, size);

@@ -6,8 +6,9 @@
 
 static void names_of_secrets(void **state) {
     (void)state;
-    static const char *const secret[] = {"Authorization", "X-Api-Key", "api_key", "password", "user_password", "access_token",
-                                         "Cookie", "client-secret", "X-CSRF-Token", "pwd"};
+    static const char *const secret[] = {
+        "Authorization", "X-Api-Key", "api_key", "password", "user_password", "access_token", "Cookie", "client-secret",
+        "X-CSRF-Token", "pwd"};
     static const char *const open[] = {"Host", "Accept", "tokens", "id", "page", "Content-Type", "author", ""};
     for (size_t i = 0; i < sizeof secret / sizeof *secret; i++)
         if (!wt_is_secret(secret[i], (uint32_t)strlen(secret[i])))
@@ -21,7 +22,8 @@ static void addresses_lose_their_secrets(void **state) {
     (void)state;
     static const struct { const char *uri, *shown; } cases[] = {
         {"/a?x=1&access_token=abc&y=2", "/a?x=1&access_token=…&y=2"}, {"/a?token=abc", "/a?token=…"},
-        {"/a?token=", "/a?token="}, {"/token=abc", "/token=abc"}, {"/?", "/?"}, {"", ""}, {"/?pwd=1&pwd=2", "/?pwd=…&pwd=…"},
+        {"/a?token=", "/a?token="}, {"/token=abc", "/token=abc"}, {"/?", "/?"}, {"", ""},
+        {"/?pwd=1&pwd=2", "/?pwd=…&pwd=…"},
     };
     wt_options o = {.headline = true};
     wt_session *s = wt_session_new(&o);

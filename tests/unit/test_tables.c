@@ -1,4 +1,5 @@
-/* test_tables.c - the rows' values are sorted and disjoint, their masks fit, and flags of one number do not share bits. */
+/* test_tables.c - the rows' values are sorted and disjoint, their masks fit, and flags of one number do not share
+ * bits. */
 #include "frames.h"
 
 static unsigned wrong;
@@ -37,17 +38,18 @@ static size_t stem(const char *name) {
 /* Rows side by side, of one type and one stem, are bits of one number. */
 static void check_siblings(const wt_protocol_info *info) {
     /* names of which one row or another stands, never both */
-    static const char *const alternatives[] = {"tcp.options.mptcp", "llc.control", "gre.flags", "http2.flags",
-                                               "dns.flags.conflict", "dns.flags.tentative", "websocket.pmc",
-                                               "sctp.sack_nounce", "sctp.nr_sack_nounce", "sctp.abort_t", "sctp.shutdown_complete_t",
-                                               "sctp.pckdrop", "wlan.aid", "wlan.qos", "wlan.ht.mcsset.rxbitmask"};
+    static const char *const alternatives[] = {
+        "tcp.options.mptcp", "llc.control", "gre.flags", "http2.flags", "dns.flags.conflict", "dns.flags.tentative",
+        "websocket.pmc", "sctp.sack_nounce", "sctp.nr_sack_nounce", "sctp.abort_t", "sctp.shutdown_complete_t",
+        "sctp.pckdrop", "wlan.aid", "wlan.qos", "wlan.ht.mcsset.rxbitmask"};
     for (uint32_t i = 0; i + 1 < info->field_count; i++) {
         const wt_field *a = &info->fields[i], *b = a + 1;
         size_t n = stem(a->name);
         bool either = false;
         for (size_t k = 0; k < sizeof alternatives / sizeof *alternatives; k++)
             either |= strncmp(b->name, alternatives[k], strlen(alternatives[k])) == 0;
-        if (!a->mask || !b->mask || a->type != b->type || n != stem(b->name) || strncmp(a->name, b->name, n) != 0 || either)
+        if (!a->mask || !b->mask || a->type != b->type || n != stem(b->name) || strncmp(a->name, b->name, n) != 0 ||
+            either)
             continue;
         if (a->mask & b->mask && strcmp(a->name, b->name) != 0)
             complain(b, "shares bits with the row before it");

@@ -1,4 +1,5 @@
-/* test_tale.c - the model of a conversation, its ladders and its stories: whole, broken and shuffled captures, and the limits. */
+/* test_tale.c - the model of a conversation, its ladders and its stories: whole, broken and shuffled captures, and the
+ * limits. */
 #include "core/text.h"
 #include "corpus.h"
 #include "tell/ladder.h"
@@ -23,10 +24,15 @@ static void check_steps(const wt_tale *t, const wt_ladder *l) {
 }
 
 static void draw(const wt_tale *t, wt_out *out) {
-    static writer *const writers[] = {wt_ladder_text, wt_ladder_svg, wt_ladder_mermaid, wt_ladder_json, wt_ladder_prose};
+    static writer *const writers[] = {wt_ladder_text, wt_ladder_svg, wt_ladder_mermaid, wt_ladder_json,
+                                      wt_ladder_prose};
     for (int level = WT_LEVEL_TCP; level <= WT_LEVEL_APP; level++)
         for (unsigned i = 0; i < sizeof writers / sizeof *writers; i++) {
-            wt_ladder_options how = {.level = (enum wt_level)level, .scale = i % 2, .all = i % 3, .ascii = i % 2, .color = !(i % 2),
+            wt_ladder_options how = {.level = (enum wt_level)level,
+                                     .scale = i % 2,
+                                     .all = i % 3,
+                                     .ascii = i % 2,
+                                     .color = !(i % 2),
                                      .width = 60 + 30 * i};
             wt_ladder *l = wt_ladder_new(t, &how);
             assert_non_null(l);
@@ -156,11 +162,12 @@ static void end(maker *m) {
 }
 
 /* A raw IPv4 packet (link type 101) with TCP and `len` bytes of data, at a capture point. */
-static void packet_with(maker *m, uint32_t src, uint16_t sport, uint32_t dst, uint16_t dport, uint32_t seq, uint32_t ack, uint8_t flags,
-                        const char *text, uint16_t len, uint32_t point) {
+static void packet_with(maker *m, uint32_t src, uint16_t sport, uint32_t dst, uint16_t dport, uint32_t seq,
+                        uint32_t ack, uint8_t flags, const char *text, uint16_t len, uint32_t point) {
     uint8_t p[PACKET + ROOM] = {0x45, 0, 0, 0, 0, 0, 0x40, 0, (uint8_t)(64 - point), 6};
     uint16_t total = (uint16_t)(PACKET + len);
-    const uint32_t words[] = {src, dst, (uint32_t)sport << 16 | dport, seq, ack, 0x50000000u | (uint32_t)flags << 16 | 0x1000u};
+    const uint32_t words[] = {src, dst, (uint32_t)sport << 16 | dport,
+                              seq, ack, 0x50000000u | (uint32_t)flags << 16 | 0x1000u};
     p[2] = (uint8_t)(total >> 8);
     p[3] = (uint8_t)total;
     for (unsigned i = 0; i < 24; i++)
@@ -168,13 +175,19 @@ static void packet_with(maker *m, uint32_t src, uint16_t sport, uint32_t dst, ui
     assert_true(len <= ROOM);
     if (text)
         memcpy(p + PACKET, text, len);
-    wt_frame f = {.data = p, .caplen = total, .len = total, .linktype = 101, .number = ++m->number, .time_ns = m->ns, .interface = point};
+    wt_frame f = {.data = p,
+                  .caplen = total,
+                  .len = total,
+                  .linktype = 101,
+                  .number = ++m->number,
+                  .time_ns = m->ns,
+                  .interface = point};
     m->ns += 1000000;
     wt_tale_tape(m->tale, wt_session_feed(m->session, &f));
 }
 
-static void packet(maker *m, uint32_t src, uint16_t sport, uint32_t dst, uint16_t dport, uint32_t seq, uint32_t ack, uint8_t flags,
-                   uint16_t len, uint32_t point) {
+static void packet(maker *m, uint32_t src, uint16_t sport, uint32_t dst, uint16_t dport, uint32_t seq, uint32_t ack,
+                   uint8_t flags, uint16_t len, uint32_t point) {
     packet_with(m, src, sport, dst, dport, seq, ack, flags, NULL, len, point);
 }
 
@@ -295,8 +308,9 @@ static void test_limits(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_points), cmocka_unit_test(test_lost),    cmocka_unit_test(test_missing),
-        cmocka_unit_test(test_hole),   cmocka_unit_test(test_limits),  cmocka_unit_test(test_captures), cmocka_unit_test(test_broken),
+        cmocka_unit_test(test_points), cmocka_unit_test(test_lost),   cmocka_unit_test(test_missing),
+        cmocka_unit_test(test_hole),   cmocka_unit_test(test_limits), cmocka_unit_test(test_captures),
+        cmocka_unit_test(test_broken),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -337,7 +337,8 @@ static bool hands_on(const wt_tape *t) {
     return strcmp(wt_protocol_get(t->layers[t->layer_count - 1].proto)->name, "data") == 0;
 }
 
-/* Seen from the middle on, the first segment has no data and the next one is from before it: sent again, and new here. */
+/* Seen from the middle on, the first segment has no data and the next one is from before it: sent again, and new
+ * here. */
 static void a_stream_begins_with_its_first_data(void **state) {
     (void)state;
     static const step late[] = {
@@ -368,7 +369,8 @@ static void a_part_of_a_segment_is_not_analysed(void **state) {
     (void)state;
     static uint8_t bytes[200];
     wt_session *s = wt_session_new(NULL);
-    uint32_t n = packet(bytes, &(step){.flags = ACK, .seq = 1000, .ack = 1, .len = 20, .options = "1d0c0102aaaaaaaaaaaaaaaa"});
+    uint32_t n = packet(bytes,
+                        &(step){.flags = ACK, .seq = 1000, .ack = 1, .len = 20, .options = "1d0c0102aaaaaaaaaaaaaaaa"});
     bytes[6] = 0x20;                       /* more fragments */
     wt_frame f = {.data = bytes, .caplen = n - 1, .len = n, .linktype = 101, .number = 1};
     const wt_tape *t = wt_session_feed(s, &f);

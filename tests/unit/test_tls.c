@@ -234,9 +234,14 @@ static void a_bare_key_for_a_certificate(void **state) {
     (void)state;
     opened o;
     begin(&o, "");
-    send_hex(&o, 1, "160303002a0200002603037373737373737373737373737373737373737373737373737373737373737373" "00c02b00", 0, "tls.");
-    send_hex(&o, 1, "16030300330b00002f00002c302a300506032b657003210003a107bff3ce10be1d70dd18e74bc09967e4d6309ba50d5f1ddc"
-                    "8664125531b8", 0, "");
+    send_hex(&o, 1,
+             "160303002a0200002603037373737373737373737373737373737373737373737373737373737373737373"
+             "00c02b00",
+             0, "tls.");
+    send_hex(&o, 1,
+             "16030300330b00002f00002c302a300506032b657003210003a107bff3ce10be1d70dd18e74bc09967e4d6309ba50d5f1ddc"
+             "8664125531b8",
+             0, "");
     assert_string_equal(o.t.headline, "Certificate: a bare public key");
     assert_true(log_has(&o.t, "tls.handshake.certificate=44 bytes b8\n"));
     assert_true(log_has(&o.t, "x509af.subjectPublicKey=32 bytes"));
@@ -246,7 +251,8 @@ static void a_bare_key_for_a_certificate(void **state) {
 /* The oldest form, cut anywhere; its challenge is what key logs know as the client's random. */
 static void a_hello_of_the_oldest_form(void **state) {
     (void)state;
-    static const char hello[] = "802e0103010015000000100100800300800700c000002f00003500000a0000ff41414141414141414141414141414141";
+    static const char hello[] =
+        "802e0103010015000000100100800300800700c000002f00003500000a0000ff41414141414141414141414141414141";
     for (uint32_t size = 0; size < 12; size++) {
         opened o;
         begin(&o, "");

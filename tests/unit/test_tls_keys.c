@@ -148,7 +148,8 @@ static void as_middleboxes_like_it(void **state) {
 /* A private key that belongs to neither share gives nothing, rather than something wrong. */
 static void a_foreign_private_key_gives_nothing(void **state) {
     (void)state;
-    wt_keylog *k = keys_of("WIRETALE_EPHEMERAL " RFC_RANDOM " 001d 49af42ba7f7994852d713ef2784bcbcaa7911de26adc5642cb634540e7ea5105\n"
+    wt_keylog *k = keys_of("WIRETALE_EPHEMERAL " RFC_RANDOM
+                           " 001d 49af42ba7f7994852d713ef2784bcbcaa7911de26adc5642cb634540e7ea5105\n"
                            "WIRETALE_EPHEMERAL " RFC_RANDOM " 0017 00\n");
     static stream_test t;
     begin(&t, k);
@@ -181,8 +182,9 @@ static void a_key_may_come_late(void **state) {
     assert_int_equal(log_count(&t, "tls.handshake.type"), 2);
     assert_int_equal(wt_keylog_add(k, RFC_SECRETS, strlen(RFC_SECRETS)), 0);
     send_hex(&t, 0, rfc_client_close, "tls.handshake.type");
-    static const char all[] = "tls.handshake.type=1\ntls.handshake.type=2\ntls.handshake.type=8\ntls.handshake.type=11\n"
-                              "tls.handshake.type=15\ntls.handshake.type=20\ntls.handshake.type=20\ntls.handshake.type=4\n";
+    static const char all[] =
+        "tls.handshake.type=1\ntls.handshake.type=2\ntls.handshake.type=8\ntls.handshake.type=11\n"
+        "tls.handshake.type=15\ntls.handshake.type=20\ntls.handshake.type=20\ntls.handshake.type=4\n";
     assert_string_equal(t.log, all);
     send_hex(&t, 1, rfc_server_close, "tls.alert");
     assert_int_equal(log_count(&t, "tls.alert_message.desc=0\n"), 1);

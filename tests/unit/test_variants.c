@@ -1,8 +1,8 @@
 /* test_variants.c - what is said above TCP does not depend on how the bytes were cut into segments.
  *
- * Every capture is read as it is, and again with the data of its segments in pieces of 1, 2, 3 and 7 bytes, in pieces that
- * are shuffled, doubled or overlap.  The messages and fields above TCP must be the same, apart from frame numbers and
- * places. */
+ * Every capture is read as it is, and again with the data of its segments in pieces of 1, 2, 3 and 7 bytes, in pieces
+ * that are shuffled, doubled or overlap.  The messages and fields above TCP must be the same, apart from frame numbers
+ * and places. */
 #include "segments.h"
 
 enum { WHOLE, PIECES, SHUFFLED, DOUBLED, OVERLAPPED };
@@ -51,7 +51,8 @@ static void forget(story *s) {
     free(s->parts);
 }
 
-/* A message whose body ends in a later frame than its head is told again there: that counts once, where it was told first. */
+/* A message whose body ends in a later frame than its head is told again there: that counts once, where it was told
+ * first. */
 static void told_again(story *s) {
     part *last = &s->parts[s->count - 1];
     for (part *p = last; p-- > s->parts;) {
@@ -276,7 +277,8 @@ static bool has_gap(const capture *c) {
     return gap;
 }
 
-/* Where a segment was lost between two capture points, which of their messages is whole first depends on the cutting. */
+/* Where a segment was lost between two capture points, which of their messages is whole first depends on the
+ * cutting. */
 static bool order_is_chance(const capture *c) {
     bool points = false;
     for (size_t i = 0; i < c->count; i++)

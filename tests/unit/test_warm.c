@@ -47,7 +47,8 @@ static void read_warm(const capture *c, void *user) {
     for (int everything = 0; everything < 2; everything++) {
         size_t more = calls_when_warm(c, everything);
         if (more && (*wrong)++ < 20)
-            print_message("# %s, %s: %zu allocations though warm\n", c->path, everything ? "everything" : "headlines", more);
+            print_message("# %s, %s: %zu allocations though warm\n", c->path, everything ? "everything" : "headlines",
+                          more);
     }
 }
 

@@ -225,15 +225,18 @@ static void named(void **state) {
 static void declared(void **state) {
     (void)state;
     const char *steps[] = {"bad"};
-    lab_wire lines[] = {{.delay = "{d} ms", .rate = "1.5 Mbit/s", .queue = "20"}, {.from = "client", .jitter = "500us"},
-                        {.from = "server", .in = steps, .in_count = 1, .loss = "2.5 %", .delay = "0.3s", .reorder = "1%"}};
+    lab_wire lines[] = {
+        {.delay = "{d} ms", .rate = "1.5 Mbit/s", .queue = "20"},
+        {.from = "client", .jitter = "500us"},
+        {.from = "server", .in = steps, .in_count = 1, .loss = "2.5 %", .delay = "0.3s", .reorder = "1%"}};
     lab_link link = {.a = {.at = "client"}, .b = {.at = "server"}, .wire = lines, .wire_count = 3};
     vary v = {.seed = 1};
     wt_problem problem;
     way_rule r;
     vary_add(&v, "d", "15");
     assert_true(wire_rule(&v, &link, "client", "bad", &r, &problem));
-    assert_true(r.delay_ns == 15 * MS && r.jitter_ns == 500000 && r.rate == 1500000 && r.queue == 20 && !r.loss && !r.reorder);
+    assert_true(r.delay_ns == 15 * MS && r.jitter_ns == 500000 && r.rate == 1500000 && r.queue == 20 && !r.loss &&
+                !r.reorder);
     assert_true(wire_rule(&v, &link, "server", NULL, &r, &problem));
     assert_true(r.delay_ns == 15 * MS && !r.jitter_ns && !r.loss);
     assert_true(wire_rule(&v, &link, "server", "bad", &r, &problem));

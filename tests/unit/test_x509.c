@@ -103,7 +103,8 @@ static void every_extension_is_read(void **state) {
         const char *name, *text;
         unsigned n;
     } texts[] = {
-        {"x509ce.dNSName", "shop.test", 0}, {"x509ce.dNSName", "*.shop.test", 1}, {"x509ce.rfc822Name", "a@shop.test", 0},
+        {"x509ce.dNSName", "shop.test", 0}, {"x509ce.dNSName", "*.shop.test", 1},
+        {"x509ce.rfc822Name", "a@shop.test", 0},
         {"x509ce.uniformResourceIdentifier", "https://shop.test/", 0}, {"x509ce.registeredID", "1.2.3.4", 0},
         {"x509sat.UTF8String", "user@shop.test", 0}, {"x509ce.KeyPurposeId", "1.3.6.1.5.5.7.3.1", 0},
         {"x509ce.policyIdentifier", "1.2.3.4", 0}, {"pkix1explicit.DirectoryString", "http://ca.test/cps", 0},
@@ -118,8 +119,10 @@ static void every_extension_is_read(void **state) {
         const char *name;
         uint64_t v;
     } numbers[] = {
-        {"x509ce.cA", 1}, {"x509ce.pathLenConstraint", 3}, {"x509af.critical", 1}, {"x509ce.KeyUsage.digitalSignature", 1},
-        {"x509ce.KeyUsage.decipherOnly", 1}, {"x509ce.ReasonFlags.keyCompromise", 1}, {"x509ce.ReasonFlags.aACompromise", 0},
+        {"x509ce.cA", 1}, {"x509ce.pathLenConstraint", 3}, {"x509af.critical", 1},
+        {"x509ce.KeyUsage.digitalSignature", 1},
+        {"x509ce.KeyUsage.decipherOnly", 1}, {"x509ce.ReasonFlags.keyCompromise", 1},
+        {"x509ce.ReasonFlags.aACompromise", 0},
         {"x509ce.requireExplicitPolicy", 3}, {"x509ce.inhibitPolicyMapping", 2}, {"x509ce.SkipCerts", 2},
         {"pkix1explicit.Features_item", 5}, {"x509sat.Integer", 65537}, {"x509ce.templateMajorVersion", 100},
         {"pkix1implicit.noticeNumbers_item", 1}, {"x509ce.permittedSubtrees", 2}, {"x509ce.excludedSubtrees", 2},

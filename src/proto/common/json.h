@@ -5,8 +5,19 @@
 #include "core/proto.h"
 
 enum wt_json_kind {
-    WT_JSON_END, WT_JSON_BAD, WT_JSON_OPEN_OBJECT, WT_JSON_CLOSE_OBJECT, WT_JSON_OPEN_ARRAY, WT_JSON_CLOSE_ARRAY,
-    WT_JSON_COLON, WT_JSON_COMMA, WT_JSON_STRING /* with its quotes */, WT_JSON_NUMBER, WT_JSON_TRUE, WT_JSON_FALSE, WT_JSON_NULL
+    WT_JSON_END,
+    WT_JSON_BAD,
+    WT_JSON_OPEN_OBJECT,
+    WT_JSON_CLOSE_OBJECT,
+    WT_JSON_OPEN_ARRAY,
+    WT_JSON_CLOSE_ARRAY,
+    WT_JSON_COLON,
+    WT_JSON_COMMA,
+    WT_JSON_STRING /* with its quotes */,
+    WT_JSON_NUMBER,
+    WT_JSON_TRUE,
+    WT_JSON_FALSE,
+    WT_JSON_NULL
 };
 
 typedef struct wt_json_word {

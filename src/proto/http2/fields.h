@@ -10,7 +10,8 @@ extern const wt_values wt_h2_types, wt_h2_errors, wt_h2_settings;
     F(STREAM, "http2.stream", NONE, 0, DEC, NULL, "Frame", \
       "A unit of HTTP/2: a header of nine bytes that says what follows and for which stream.", "RFC 9113 §4.1", 0) \
     F(MAGIC, "http2.magic", STRING, 0, DEC, NULL, "Preface", \
-      "What a client sends first, so that a server that knows only HTTP/1 gives up at once.", "RFC 9113 §3.4", WT_STORY) \
+      "What a client sends first, so that a server that knows only HTTP/1 gives up at once.", "RFC 9113 §3.4", \
+      WT_STORY) \
     F(LENGTH, "http2.length", U24, 0, DEC, NULL, "Length", \
       "Bytes of this frame behind its header of nine bytes.", "RFC 9113 §4.1", 0) \
     F(TYPE, "http2.type", U8, 0, DEC, &wt_h2_types, "Type", "What kind of frame this is.", "RFC 9113 §6", WT_STORY) \
@@ -81,12 +82,14 @@ extern const wt_values wt_h2_types, wt_h2_errors, wt_h2_settings;
     F(SET_FRAME, "http2.settings.max_frame_size", U32, 0, DEC, NULL, "Max frame size", \
       "The largest frame that the sender of this is ready to receive.", "RFC 9113 §6.5.2", WT_STORY) \
     F(SET_LIST, "http2.settings.max_header_list_size", U32, 0, DEC, NULL, "Max header list size", \
-      "The most bytes of header fields, uncompressed, that the sender of this will take.", "RFC 9113 §6.5.2", WT_STORY) \
+      "The most bytes of header fields, uncompressed, that the sender of this will take.", "RFC 9113 §6.5.2", \
+      WT_STORY) \
     F(SET_CONNECT, "http2.settings.extended_connect", U32, 0, DEC, NULL, "Extended CONNECT", \
       "1: a stream may become a tunnel for another protocol, such as WebSocket.", "RFC 8441 §3", WT_STORY) \
     F(SET_UNKNOWN, "http2.settings.unknown", U32, 0, DEC, NULL, "Unknown Settings", \
       "The value of a setting that is not known here; a receiver ignores those.", "RFC 9113 §6.5.2", WT_STORY) \
-    F(PUSH_R, "http2.push_promise.r", U32, 0x80000000, HEX, NULL, "Reserved", "A bit without meaning: 0.", "RFC 9113 §6.6", 0) \
+    F(PUSH_R, "http2.push_promise.r", U32, 0x80000000, HEX, NULL, "Reserved", "A bit without meaning: 0.", \
+      "RFC 9113 §6.6", 0) \
     F(PUSH_STREAM, "http2.push_promise.promised_stream_id", U32, 0x7fffffff, DEC, NULL, "Promised-Stream-ID", \
       "The stream on which the server will answer a request that the client did not make.", "RFC 9113 §6.6", WT_STORY) \
     F(PUSH_HEADER, "http2.push_promise.header", BYTES, 0, DEC, NULL, "Header Block Fragment", \
@@ -94,10 +97,12 @@ extern const wt_values wt_h2_types, wt_h2_errors, wt_h2_settings;
     F(PUSH_PADDING, "http2.push_promise.padding", BYTES, 0, DEC, NULL, "Padding", \
       "Bytes without meaning, to hide how long the fields are.", "RFC 9113 §6.6", 0) \
     F(PING, "http2.ping", BYTES, 0, DEC, NULL, "Ping", \
-      "Eight bytes that the other side sends back: shows that it lives, and how far away it is.", "RFC 9113 §6.7", WT_STORY) \
+      "Eight bytes that the other side sends back: shows that it lives, and how far away it is.", "RFC 9113 §6.7", \
+      WT_STORY) \
     F(PONG, "http2.pong", BYTES, 0, DEC, NULL, "Pong", \
       "The eight bytes of the PING that this answers.", "RFC 9113 §6.7", WT_STORY) \
-    F(GOAWAY_R, "http2.goway.r", U32, 0x80000000, HEX, NULL, "Reserved", "A bit without meaning: 0.", "RFC 9113 §6.8", 0) \
+    F(GOAWAY_R, "http2.goway.r", U32, 0x80000000, HEX, NULL, "Reserved", "A bit without meaning: 0.", "RFC 9113 §6.8", \
+      0) \
     F(GOAWAY_LAST, "http2.goaway.last_stream_id", U32, 0x7fffffff, DEC, NULL, "Last-Stream-ID", \
       "Streams after this one were not looked at: they can be tried again elsewhere.", "RFC 9113 §6.8", WT_STORY) \
     F(GOAWAY_ERROR, "http2.goaway.error", U32, 0, DEC, &wt_h2_errors, "Error", \
@@ -106,8 +111,8 @@ extern const wt_values wt_h2_types, wt_h2_errors, wt_h2_settings;
       "More about the reason, for people.", "RFC 9113 §6.8", WT_STORY) \
     F(WINDOW_R, "http2.window_update.r", U32, 0x80000000, HEX, NULL, "Reserved", "A bit without meaning: 0.", \
       "RFC 9113 §6.9", 0) \
-    F(WINDOW_INCREMENT, "http2.window_update.window_size_increment", U32, 0x7fffffff, DEC, NULL, "Window Size Increment", \
-      "How many more bytes of content the other side may send.", "RFC 9113 §6.9", WT_STORY) \
+    F(WINDOW_INCREMENT, "http2.window_update.window_size_increment", U32, 0x7fffffff, DEC, NULL, \
+      "Window Size Increment", "How many more bytes of content the other side may send.", "RFC 9113 §6.9", WT_STORY) \
     F(CONTINUATION, "http2.continuation.header", STRING, 0, DEC, NULL, "Continuation Header", \
       "The next part of a header block that did not fit into one frame.", "RFC 9113 §6.10", 0) \
     F(ALTSVC_LENGTH, "http2.altsvc.origin.len", U16, 0, DEC, NULL, "Origin Length", \
@@ -125,7 +130,8 @@ extern const wt_values wt_h2_types, wt_h2_errors, wt_h2_settings;
     F(UPDATE_STREAM, "http2.priority_update_stream_id", U32, 0, DEC, NULL, "Priority Update Stream ID", \
       "The stream whose importance changes.", "RFC 9218 §7.1", WT_STORY) \
     F(UPDATE_VALUE, "http2.priority_update_field_value", STRING, 0, DEC, NULL, "Priority Update Field Value", \
-      "How urgent it is (u=0 the most, 7 the least), and whether a part of it is of use (i).", "RFC 9218 §4", WT_STORY) \
+      "How urgent it is (u=0 the most, 7 the least), and whether a part of it is of use (i).", "RFC 9218 §4", \
+      WT_STORY) \
     F(UNKNOWN, "http2.unknown", BYTES, 0, DEC, NULL, "Unknown", \
       "Content of a frame of a type that is not known here; receivers ignore it.", "RFC 9113 §5.5", 0) \
     F(WINDOW_CONNECTION, "http2.window.connection", I64, 0, DEC, NULL, "Connection window left", \
@@ -167,8 +173,8 @@ extern const wt_values wt_h2_types, wt_h2_errors, wt_h2_settings;
     F(RESIZE_TO, "http2.header_table_size_update.header_table_size", U32, 0, DEC, NULL, "Header table size", \
       "Bytes that the table of earlier fields may take from here on.", "RFC 7541 §6.3", WT_STORY) \
     F(FULL_URI, "http2.request.full_uri", STRING, 0, DEC, NULL, "Full request URI", \
-      "The address as a browser's bar would show it, put together from scheme, authority and path.", "RFC 9113 §8.3.1", \
-      WT_STORY) \
+      "The address as a browser's bar would show it, put together from scheme, authority and path.", \
+      "RFC 9113 §8.3.1", WT_STORY) \
     F(NAME_HUFFMAN, "http2.hpack.name.huffman", U8, 0x80, FLAG, NULL, "Name in Huffman code", \
       "Frequent letters take fewer bits than rare ones.", "RFC 7541 §5.2", WT_OURS) \
     F(VALUE_HUFFMAN, "http2.hpack.value.huffman", U8, 0x80, FLAG, NULL, "Value in Huffman code", \
@@ -180,12 +186,13 @@ extern const wt_values wt_h2_types, wt_h2_errors, wt_h2_settings;
     F(SAVED, "http2.hpack.saved", I32, 0, DEC, NULL, "Bytes saved", \
       "How many fewer bytes were sent; below 0 if it became longer.", "RFC 7541 §1", WT_OURS) \
     F(INSERTED, "http2.hpack.inserted", U32, 0, DEC, NULL, "Bytes put in the table", \
-      "The field became the newest entry, number 62; it counts 32 bytes beside name and value.", "RFC 7541 §4.1", WT_OURS) \
+      "The field became the newest entry, number 62; it counts 32 bytes beside name and value.", "RFC 7541 §4.1", \
+      WT_OURS) \
     F(EVICTED, "http2.hpack.evicted", U32, 0, DEC, NULL, "Entries that had to go", \
       "The oldest entries, dropped to make room.", "RFC 7541 §4.4", WT_OURS) \
     F(LOST_ENTRY, "http2.hpack.unknown", U32, 0, DEC, NULL, "Unknown entry", \
-      "An entry that was put into the table when nobody captured: its name or value can't be known.", "RFC 7541 §2.3.2", \
-      WT_OURS | WT_STORY) \
+      "An entry that was put into the table when nobody captured: its name or value can't be known.", \
+      "RFC 7541 §2.3.2", WT_OURS | WT_STORY) \
     F(TABLE_SIZE, "http2.hpack.table.size", U32, 0, DEC, NULL, "Table in use", \
       "Bytes that the entries of this direction's table count now.", "RFC 7541 §4.1", WT_OURS) \
     F(TABLE_ENTRIES, "http2.hpack.table.entries", U32, 0, DEC, NULL, "Table entries", \
@@ -202,13 +209,14 @@ extern const wt_values wt_h2_types, wt_h2_errors, wt_h2_settings;
     H(H_AUTHORITY, ":authority", "authority", STRING, NULL, "Which site is meant, so that one server can serve many.", \
       "RFC 9113 §8.3.1", WT_STORY) \
     H(H_STATUS, ":status", "status", U16, &wt_http_codes, \
-      "How it went: 2xx well, 3xx look elsewhere, 4xx the client's fault, 5xx the server's.", "RFC 9113 §8.3.2", WT_STORY) \
-    H(H_PATH, ":path", "path", STRING, NULL, "Which resource on the server is meant, with its query.", "RFC 9113 §8.3.1", \
+      "How it went: 2xx well, 3xx look elsewhere, 4xx the client's fault, 5xx the server's.", "RFC 9113 §8.3.2", \
       WT_STORY) \
+    H(H_PATH, ":path", "path", STRING, NULL, "Which resource on the server is meant, with its query.", \
+      "RFC 9113 §8.3.1", WT_STORY) \
     H(H_METHOD, ":method", "method", STRING, NULL, "What the client wants done: GET reads, POST sends data …", \
       "RFC 9113 §8.3.1", WT_STORY) \
-    H(H_SCHEME, ":scheme", "scheme", STRING, NULL, "Whether the address begins with http or https.", "RFC 9113 §8.3.1", \
-      WT_STORY) \
+    H(H_SCHEME, ":scheme", "scheme", STRING, NULL, "Whether the address begins with http or https.", \
+      "RFC 9113 §8.3.1", WT_STORY) \
     H(H_ACCEPT, "accept", "accept", STRING, NULL, "Kinds of content that the client can use, so the server can pick.", \
       "RFC 9110 §12.5.1", 0) \
     H(H_ACCEPT_CHARSET, "accept-charset", "accept_charset", STRING, NULL, "Character sets that the client can read.", \
@@ -231,10 +239,10 @@ extern const wt_values wt_h2_types, wt_h2_errors, wt_h2_settings;
       "Whether to show the content or to save it, and by which name.", "RFC 6266 §4", 0) \
     H(H_CONTENT_ENCODING, "content-encoding", "content_encoding", STRING, NULL, "How the content is compressed.", \
       "RFC 9110 §8.4", WT_STORY) \
-    H(H_CONTENT_LANGUAGE, "content-language", "content_language", STRING, NULL, "The language of those it is made for.", \
-      "RFC 9110 §8.5", 0) \
-    H(H_CONTENT_LENGTH, "content-length", "content_length", U64, NULL, "Bytes of the content to come.", "RFC 9110 §8.6", \
-      WT_STORY) \
+    H(H_CONTENT_LANGUAGE, "content-language", "content_language", STRING, NULL, \
+      "The language of those it is made for.", "RFC 9110 §8.5", 0) \
+    H(H_CONTENT_LENGTH, "content-length", "content_length", U64, NULL, "Bytes of the content to come.", \
+      "RFC 9110 §8.6", WT_STORY) \
     H(H_CONTENT_LOCATION, "content-location", "content_location", STRING, NULL, \
       "The address of just what is sent here.", "RFC 9110 §8.7", 0) \
     H(H_CONTENT_RANGE, "content-range", "content_range", STRING, NULL, "Which part of the whole this is.", \
@@ -248,8 +256,10 @@ extern const wt_values wt_h2_types, wt_h2_errors, wt_h2_settings;
       "RFC 9110 §8.8.3", 0) \
     H(H_EXPECT, "expect", "expect", STRING, NULL, "What the client waits for before it sends the content.", \
       "RFC 9110 §10.1.1", 0) \
-    H(H_EXPIRES, "expires", "expires", STRING, NULL, "Until when a copy may be used without asking.", "RFC 9111 §5.3", 0) \
-    H(H_FROM, "from", "from", STRING, NULL, "The mail address of the person behind the client.", "RFC 9110 §10.1.2", 0) \
+    H(H_EXPIRES, "expires", "expires", STRING, NULL, "Until when a copy may be used without asking.", "RFC 9111 §5.3", \
+      0) \
+    H(H_FROM, "from", "from", STRING, NULL, "The mail address of the person behind the client.", "RFC 9110 §10.1.2", \
+      0) \
     H(H_IF_MATCH, "if-match", "if_match", STRING, NULL, "Only if it is still this version.", "RFC 9110 §13.1.1", 0) \
     H(H_IF_MODIFIED, "if-modified-since", "if_modified_since", STRING, NULL, "Only if it changed since then.", \
       "RFC 9110 §13.1.3", 0) \
@@ -257,8 +267,8 @@ extern const wt_values wt_h2_types, wt_h2_errors, wt_h2_settings;
       "RFC 9110 §13.1.2", 0) \
     H(H_IF_RANGE, "if-range", "if_range", STRING, NULL, "Only the part if it is still this version, else all.", \
       "RFC 9110 §13.1.5", 0) \
-    H(H_IF_UNMODIFIED, "if-unmodified-since", "if_unmodified_since", STRING, NULL, "Only if it did not change since then.", \
-      "RFC 9110 §13.1.4", 0) \
+    H(H_IF_UNMODIFIED, "if-unmodified-since", "if_unmodified_since", STRING, NULL, \
+      "Only if it did not change since then.", "RFC 9110 §13.1.4", 0) \
     H(H_LAST_MODIFIED, "last-modified", "last_modified", STRING, NULL, \
       "When the resource last changed, so that a copy can be kept until then.", "RFC 9110 §8.8.2", 0) \
     H(H_LINK, "link", "link", STRING, NULL, "Other resources that belong to this one.", "RFC 8288 §3", 0) \
@@ -272,7 +282,8 @@ extern const wt_values wt_h2_types, wt_h2_errors, wt_h2_settings;
       "Proof to the proxy of who the client is.", "RFC 9110 §11.7.2", WT_SECRET) \
     H(H_RANGE, "range", "range", STRING, NULL, "Only this part is wanted.", "RFC 9110 §14.2", 0) \
     H(H_REFERER, "referer", "referer", STRING, NULL, "The page from which the client came.", "RFC 9110 §10.1.3", 0) \
-    H(H_REFRESH, "refresh", "refresh", STRING, NULL, "After how many seconds to load which page.", "WHATWG HTML §4.2.5.3", 0) \
+    H(H_REFRESH, "refresh", "refresh", STRING, NULL, "After how many seconds to load which page.", \
+      "WHATWG HTML §4.2.5.3", 0) \
     H(H_RETRY_AFTER, "retry-after", "retry_after", STRING, NULL, "When to try again.", "RFC 9110 §10.2.3", 0) \
     H(H_SERVER, "server", "server", STRING, NULL, "Which program answers.", "RFC 9110 §10.2.4", WT_STORY) \
     H(H_SET_COOKIE, "set-cookie", "set_cookie", STRING, NULL, "Asks the client to keep this and to bring it back.", \

@@ -192,7 +192,8 @@ static void keep_block(wt_cur *c, wt_h2_side *x) {
     x->block_len += n;
 }
 
-/* For the ledger: what the block says, and how many bytes that would be as HTTP/1's lines ("name: value" and a line end). */
+/* For the ledger: what the block says, and how many bytes that would be as HTTP/1's lines ("name: value" and a line
+ * end). */
 static void claim_fields(wt_session *s, const wt_chan *ch, int dir, const wt_h2_side *x, const wt_h2_head *head) {
     uint64_t plain = head->unknown || head->bad ? head->wire : head->plain + 4 * (uint64_t)head->fields;
     wt_text t = {.p = wt_arena(s, LABEL_MAX), .cap = LABEL_MAX};

@@ -73,7 +73,9 @@ static void letters_begin(reading *r) {
     r->letters = cap <= s->limit[WT_LIMIT_HEADERS] ? wt_arena(s, cap) : NULL;
     if (!r->letters && (r->letters = wt_arena(s, n + 64)))
         cap = n + 64;
-    uint16_t source = r->letters ? wt_add_source(s, "Decompressed headers", r->letters, 0, r->wire.source, r->wire.pos, n) : 0;
+    uint16_t source = r->letters
+                          ? wt_add_source(s, "Decompressed headers", r->letters, 0, r->wire.source, r->wire.pos, n)
+                          : 0;
     if (!source) {
         wt_limit_hit(&r->wire, r->letters ? WT_LIMIT_SOURCES : WT_LIMIT_ARENA);
         r->show = false;
@@ -94,7 +96,8 @@ static void put(reading *r, const void *p, uint32_t n) {
 static bool write_letters(reading *r, const wt_hpack_field *f, uint32_t *name, uint32_t *value) {
     static const char lost[] = "<unknown>";
     const wt_hpack_string unknown = {.p = (const uint8_t *)lost, .n = sizeof lost - 1};
-    const wt_hpack_string *n = f->name.known ? &f->name : &unknown, *v = f->value.known ? &f->value : &(const wt_hpack_string){0};
+    const wt_hpack_string *n = f->name.known ? &f->name : &unknown,
+                          *v = f->value.known ? &f->value : &(const wt_hpack_string){0};
     if (!letters_room(r, n->n + v->n + 4))
         return false;
     *name = r->used;
@@ -116,10 +119,12 @@ static bool write_letters(reading *r, const wt_hpack_field *f, uint32_t *name, u
 static const char *representation(const wt_hpack_field *f) {
     static const char *const texts[][2] = {
         [WT_HPACK_INDEXED] = {"indexed", "indexed"},
-        [WT_HPACK_INCREMENTAL] = {"literal with a new name, put in the table", "literal with an indexed name, put in the table"},
+        [WT_HPACK_INCREMENTAL] = {"literal with a new name, put in the table",
+                                  "literal with an indexed name, put in the table"},
         [WT_HPACK_WITHOUT] = {"literal with a new name, not put in the table",
                               "literal with an indexed name, not put in the table"},
-        [WT_HPACK_NEVER] = {"literal with a new name, never to be indexed", "literal with an indexed name, never to be indexed"},
+        [WT_HPACK_NEVER] = {"literal with a new name, never to be indexed",
+                            "literal with an indexed name, never to be indexed"},
     };
     return texts[f->kind][f->index != 0];
 }
@@ -243,7 +248,8 @@ static void understand(wt_session *s, wt_h2_head *h, const wt_hpack_field *f) {
         size_t length, where;
     } texts[] = {
 #define T(name, member) {name, sizeof name - 1, offsetof(wt_h2_head, member)}
-        T(":method", method), T(":scheme", scheme), T(":authority", authority), T(":path", path), T(":protocol", protocol),
+        T(":method", method), T(":scheme", scheme), T(":authority", authority), T(":path", path),
+        T(":protocol", protocol),
         T("content-type", type), T("content-encoding", coding), T("sec-websocket-extensions", ws_offered),
         T("sec-websocket-protocol", ws_protocol),
 #undef T

@@ -187,8 +187,9 @@ static const char *entry(const wt_hpack *t, uint32_t index, wt_hpack_string *nam
     if (!index)
         return "names entry 0, which does not exist";
     if (index <= WT_HPACK_STATIC) {
-        *name = (wt_hpack_string){.p = (const uint8_t *)fixed[index - 1].name, .n = fixed[index - 1].name_len, .known = true};
-        *value = (wt_hpack_string){.p = (const uint8_t *)fixed[index - 1].value, .n = fixed[index - 1].value_len, .known = true};
+        const uint8_t *n = (const uint8_t *)fixed[index - 1].name, *v = (const uint8_t *)fixed[index - 1].value;
+        *name = (wt_hpack_string){.p = n, .n = fixed[index - 1].name_len, .known = true};
+        *value = (wt_hpack_string){.p = v, .n = fixed[index - 1].value_len, .known = true};
         return NULL;
     }
     uint32_t age = index - WT_HPACK_STATIC - 1;
@@ -217,8 +218,8 @@ static const char *resize(wt_session *s, wt_hpack *t, const uint8_t *p, uint32_t
     return NULL;
 }
 
-static const char *literal(const wt_hpack *t, const uint8_t *p, uint32_t n, uint32_t *at, unsigned prefix, uint8_t **room,
-                           wt_hpack_field *f) {
+static const char *literal(const wt_hpack *t, const uint8_t *p, uint32_t n, uint32_t *at, unsigned prefix,
+                           uint8_t **room, wt_hpack_field *f) {
     wt_hpack_string unused;
     if (!integer(p, n, at, prefix, &f->index))
         return cut;

@@ -227,7 +227,8 @@ static uint32_t feed(wt_cur *c, wt_chan *ch, int dir) {
 static void cut(wt_cur *c, wt_chan *ch, int dir) {
     wt_h2 *h = ch->state;
     if (h->side[dir].awaited && wt_left_captured(c) >= H2_HEAD) {
-        wt_cur layer = wt_layer_begin(c, WT_P_HTTP2, wt_left(c) < h->side[dir].awaited ? wt_left(c) : h->side[dir].awaited);
+        wt_cur layer = wt_layer_begin(c, WT_P_HTTP2,
+                                      wt_left(c) < h->side[dir].awaited ? wt_left(c) : h->side[dir].awaited);
         if (!layer.fail)
             wt_h2_announce(&layer, ch, dir);
     }
@@ -280,8 +281,13 @@ static void dissect(wt_cur *c) {
     wt_h2_take_settings(c, &unused);
 }
 
-static const wt_stream_ops stream = {.state_size = sizeof(wt_h2), .feed = feed, .cut = cut, .gap = gap, .close = close_side,
-                                     .free = free_h2, .probe = probe};
+static const wt_stream_ops stream = {.state_size = sizeof(wt_h2),
+                                     .feed = feed,
+                                     .cut = cut,
+                                     .gap = gap,
+                                     .close = close_side,
+                                     .free = free_h2,
+                                     .probe = probe};
 
 static const wt_binding bindings[] = {{WT_T_TLS_ALPN, 0, "h2"}, {WT_T_HTTP_UPGRADE, 0, "h2c"}};
 

@@ -233,7 +233,8 @@ static void tell_head(wt_cur *c, uint32_t id, const char *front, const wt_h2_hea
     put_cost(to, head);
 }
 
-static void head_piece(wt_cur *c, wt_chan *ch, int dir, const wt_h2_stream *st, bool first, bool last, const wt_h2_head *head) {
+static void head_piece(wt_cur *c, wt_chan *ch, int dir, const wt_h2_stream *st, bool first, bool last,
+                       const wt_h2_head *head) {
     if (!c->s->pieces || !head->source)
         return;
     wt_piece_add(c->s, &(wt_piece){.kind = WT_PIECE_HEAD, .flow = ch->flow->index, .transport = ch->flow->kind,

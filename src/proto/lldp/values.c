@@ -1,4 +1,5 @@
-/* values.c - the values of LLDP's rows (IEEE 802.1AB, 802.1Q, 802.3, TIA-1057; RFC 4836 for the ways to run a cable). */
+/* values.c - the values of LLDP's rows (IEEE 802.1AB, 802.1Q, 802.3, TIA-1057; RFC 4836 for the ways to run a
+ * cable). */
 #include "proto/lldp/lldp.h"
 
 #define TABLE(x) const wt_values wt_lldp_##x = {x##_rows, sizeof x##_rows / sizeof *x##_rows};

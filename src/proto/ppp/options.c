@@ -313,8 +313,10 @@ static void endpoint(wt_cur *c) {
 
 static const option lcp_list[] = {
     {0, F_LCP_VENDOR, vendor, 0}, {1, F_LCP_MTU, NULL, F_LCP_MRU}, {2, F_LCP_MAP, NULL, F_LCP_ASYNCMAP},
-    {3, F_LCP_AUTHENTICATE, authentication, 0}, {4, F_LCP_QUALITY, quality, 0}, {5, F_LCP_NUMBER, NULL, F_LCP_OPT_MAGIC},
-    {7, F_LCP_PFC, NULL, 0}, {8, F_LCP_ACFC, NULL, 0}, {9, F_LCP_FCS, checksums, 0}, {10, F_LCP_PAD, NULL, F_LCP_MAXIMUM},
+    {3, F_LCP_AUTHENTICATE, authentication, 0}, {4, F_LCP_QUALITY, quality, 0},
+    {5, F_LCP_NUMBER, NULL, F_LCP_OPT_MAGIC},
+    {7, F_LCP_PFC, NULL, 0}, {8, F_LCP_ACFC, NULL, 0}, {9, F_LCP_FCS, checksums, 0},
+    {10, F_LCP_PAD, NULL, F_LCP_MAXIMUM},
     {13, F_LCP_CALLBACK, callback, 0}, {15, F_LCP_COMPOUND, NULL, 0}, {17, F_LCP_MRRU, NULL, F_LCP_OPT_MRRU},
     {18, F_LCP_SHORT, NULL, 0}, {19, F_LCP_ENDPOINT, endpoint, 0}, {23, F_LCP_DISCRIMINATOR, NULL, F_LCP_LINK},
     {0, F_LCP_OTHER, NULL, 0},
@@ -357,7 +359,8 @@ static void compression(wt_cur *c) {
 
 static const option ipcp_list[] = {
     {1, F_IPCP_ADDRESSES, addresses, 0}, {2, F_IPCP_COMPRESS, compression, 0}, {3, F_IPCP_ADDR, NULL, F_IPCP_ADDRESS},
-    {4, F_IPCP_MOBILE, NULL, F_IPCP_HOME}, {129, F_IPCP_PDNS, NULL, F_IPCP_DNS1}, {130, F_IPCP_PNBNS, NULL, F_IPCP_NBNS1},
+    {4, F_IPCP_MOBILE, NULL, F_IPCP_HOME}, {129, F_IPCP_PDNS, NULL, F_IPCP_DNS1},
+    {130, F_IPCP_PNBNS, NULL, F_IPCP_NBNS1},
     {131, F_IPCP_SDNS, NULL, F_IPCP_DNS2}, {132, F_IPCP_SNBNS, NULL, F_IPCP_NBNS2}, {0, F_IPCP_OTHER, NULL, 0},
 };
 

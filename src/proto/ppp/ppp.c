@@ -3,7 +3,8 @@
 
 static const wt_value protocols_rows[] = {
     WT_V(0x0021, "Internet Protocol version 4", NULL), WT_V(0x002d, "Van Jacobson Compressed TCP/IP", NULL),
-    WT_V(0x003d, "Multilink", NULL), WT_V(0x0057, "Internet Protocol version 6", NULL), WT_V(0x00fd, "Compressed datagram", NULL),
+    WT_V(0x003d, "Multilink", NULL), WT_V(0x0057, "Internet Protocol version 6", NULL),
+    WT_V(0x00fd, "Compressed datagram", NULL),
     WT_V(0x0281, "MPLS Unicast", NULL), WT_V(0x0283, "MPLS Multicast", NULL),
     WT_V(0x8021, "Internet Protocol Control Protocol", "Agrees on IPv4 addresses."),
     WT_V(0x8057, "IPv6 Control Protocol", "Agrees on the ends of IPv6 addresses."),
@@ -20,7 +21,8 @@ static const wt_value codes_rows[] = {
     WT_V(3, "Configuration Nak", "Not with these values: better with those."),
     WT_V(4, "Configuration Reject", "Not these options."),
     WT_V(5, "Termination Request", "Let us end."), WT_V(6, "Termination Ack", "Ended."),
-    WT_V(7, "Code Reject", "This message is not known here."), WT_V(8, "Protocol Reject", "This protocol is not spoken here."),
+    WT_V(7, "Code Reject", "This message is not known here."),
+    WT_V(8, "Protocol Reject", "This protocol is not spoken here."),
     WT_V(9, "Echo Request", "Are you there?"), WT_V(10, "Echo Reply", "I am."), WT_V(11, "Discard Request", NULL),
     WT_V(12, "Identification", NULL), WT_V(13, "Time Remaining", NULL),
 };
@@ -43,7 +45,8 @@ static void dissect(wt_cur *c) {
         wt_next(c, WT_T_PPP, protocol);
 }
 
-static const wt_binding bindings[] = {{WT_T_LINKTYPE, 9, NULL}, {WT_T_LINKTYPE, 50, NULL}, {WT_T_ETHERTYPE, 0x880b, NULL}};
+static const wt_binding bindings[] = {
+    {WT_T_LINKTYPE, 9, NULL}, {WT_T_LINKTYPE, 50, NULL}, {WT_T_ETHERTYPE, 0x880b, NULL}};
 
 const wt_protocol wt_proto_ppp = {
     .info = {.name = "ppp", .title = "Point-to-Point Protocol", .tag = "PPP",

@@ -74,7 +74,10 @@ static void pap(wt_cur *c) {
     wt_cur body = head(c, F_PAP_CODE, &code);
     wt_text *t = c->fail ? NULL : wt_tell(c);
     if (t)
-        wt_put_s(t, code == 1 ? "may I come in? I am " : code == 2 ? "come in" : code == 3 ? "no" : "a message not known here");
+        wt_put_s(t, code == 1 ? "may I come in? I am "
+                    : code == 2 ? "come in"
+                    : code == 3 ? "no"
+                    : "a message not known here");
     wt_node node = wt_begin(&body, F_PAP_DATA, wt_left(&body));
     if (code == 1) {
         const uint8_t *who = counted(&body, F_PAP_PEER_LENGTH, &n);

@@ -79,7 +79,8 @@ static bool sent_before(wt_cur *c, wt_sctp_way *w, uint32_t tsn) {
     return false;
 }
 
-/* A stream protocol that the ports name reads the messages of the first stream in order; what else there is, is data. */
+/* A stream protocol that the ports name reads the messages of the first stream in order; what else there is, is
+ * data. */
 static void deliver(wt_cur *c, const wt_sctp *g, uint32_t sid, bool fresh) {
     wt_session *s = c->s;
     uint16_t a = s->src.port, b = s->dst.port;

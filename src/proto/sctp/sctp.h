@@ -32,7 +32,8 @@ extern const wt_values wt_sctp_chunks, wt_sctp_parameters, wt_sctp_causes, wt_sc
     F(CHUNK, "sctp.chunk_type", U8, 0, DEC, &wt_sctp_chunks, "Chunk type", \
       "What this piece of the packet is for; a packet carries several.", "RFC 9260 §3.2", WT_STORY) \
     F(CHUNK_BIT1, "sctp.chunk_bit_1", U8, 0x80, FLAG, NULL, "If unknown, skip it", \
-      "For receivers that don't know this type: set, they go on behind it; not set, they drop the rest of the packet.", \
+      "For receivers that don't know this type: set, they go on behind it; not set, they drop the rest of " \
+      "the packet.", \
       "RFC 9260 §3.2", 0) \
     F(CHUNK_BIT2, "sctp.chunk_bit_2", U8, 0x40, FLAG, NULL, "If unknown, report it", \
       "For receivers that don't know this type: set, they say so.", "RFC 9260 §3.2", 0) \

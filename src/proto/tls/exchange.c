@@ -5,7 +5,7 @@ enum kind { KIND_NONE, KIND_RSA, KIND_RSA_EXPORT, KIND_DH, KIND_ECDH, KIND_PSK, 
 
 typedef struct exchange {
     enum kind kind;                        /* what is exchanged */
-    bool psk, anonymous, fixed;            /* with a shared secret; not signed; the server's half is in its certificate */
+    bool psk, anonymous, fixed; /* with a shared secret; not signed; the server's half is in its certificate */
 } exchange;
 
 /* The suite's name says it: TLS_ECDHE_PSK_WITH_… */

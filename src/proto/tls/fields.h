@@ -38,13 +38,15 @@
     F(HEARTBEAT_TYPE, "tls.heartbeat_message.type", U8, 0, DEC, &wt_tls_heartbeat_types, "Type", \
       "Whether this asks or answers.", "RFC 6520 §3", 0) \
     F(HEARTBEAT_LENGTH, "tls.heartbeat_message.payload_length", U16, 0, DEC, NULL, "Payload Length", \
-      "How many bytes the answer has to repeat; whoever believes more than came gives away its memory.", "RFC 6520 §4", 0) \
+      "How many bytes the answer has to repeat; whoever believes more than came gives away its memory.", \
+      "RFC 6520 §4", 0) \
     F(HEARTBEAT_INVALID, "tls.heartbeat_message.payload_length.invalid", NONE, 0, DEC, NULL, "More than came", \
       "The length is larger than the message: it must be dropped without an answer.", "RFC 6520 §4", 0) \
     F(HEARTBEAT_PAYLOAD, "tls.heartbeat_message.payload", BYTES, 0, DEC, NULL, "Payload", \
       "Bytes of the asker's choice, by which it knows its answer.", "RFC 6520 §4", 0) \
     F(HEARTBEAT_PADDING, "tls.heartbeat_message.padding", BYTES, 0, DEC, NULL, "Padding", \
-      "At least 16 random bytes, to be ignored; with more of them a sender can try how large packets may be.", "RFC 6520 §4", 0) \
+      "At least 16 random bytes, to be ignored; with more of them a sender can try how large packets may be.", \
+      "RFC 6520 §4", 0) \
     F(HELD_FRAME, "tls.record.waited_since", FRAME, 0, DEC, NULL, "Came In Frame", \
       "The record came there, before its key did; only here it can be read.", "RFC 8446 §5.2", WT_OURS | WT_STORY) \
     F(HELD_AGAINST, "tls.record.against", U8, 0, FLAG, NULL, "From The Other Side", \
@@ -158,8 +160,8 @@
       "Bytes of the list of protocols.", "draft-vvv-tls-alps-01 §4", WT_OURS) \
     F(SETTINGS_LIST, "tls.handshake.extensions_application_settings", NONE, 0, DEC, NULL, "Application Settings", \
       "Like ALPS, under the extension's newer number.", "draft-vvv-tls-alps-01 §4", WT_OURS) \
-    F(SETTINGS_STR_LEN, "tls.handshake.extensions_application_settings_str_len", U8, 0, DEC, NULL, "ALPN String Length", \
-      "Bytes of the protocol's name.", "draft-vvv-tls-alps-01 §4", WT_OURS) \
+    F(SETTINGS_STR_LEN, "tls.handshake.extensions_application_settings_str_len", U8, 0, DEC, NULL, \
+      "ALPN String Length", "Bytes of the protocol's name.", "draft-vvv-tls-alps-01 §4", WT_OURS) \
     F(SETTINGS_STR, "tls.handshake.extensions_application_settings_str", STRING, 0, DEC, NULL, "ALPN Protocol", \
       "A protocol whose settings can come early.", "draft-vvv-tls-alps-01 §4", WT_OURS) \
     F(STATUS_TYPE, "tls.handshake.extensions_status_request_type", U8, 0, DEC, &wt_tls_status_types, \

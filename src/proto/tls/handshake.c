@@ -166,7 +166,8 @@ static void ticket(wt_cur *c, wt_tls *t) {
 static void finished(wt_cur *c, wt_session *s, wt_tls *t, int dir) {
     wt_end(c, wt_begin(c, F_VERIFY_DATA, wt_left(c)));
     wt_skip(c, wt_left(c));
-    if (t->version == 0x0304 && t->side[dir].epoch != EPOCH_TRAFFIC) /* later ones end a proof that was asked for late */
+    if (t->version == 0x0304 &&
+        t->side[dir].epoch != EPOCH_TRAFFIC) /* later ones end a proof that was asked for late */
         wt_tls_enter(s, t, dir, EPOCH_TRAFFIC);
 }
 

@@ -34,7 +34,8 @@ void wt_tls_hold(wt_cur *c, wt_tls *t, int dir, uint32_t n) {
     bool say = false;
     if (t->held_over || wt_left_captured(c) < TLS_HEADER + n)
         return;
-    bool fits = t->held_len + size <= s->limit[WT_LIMIT_SEALED], together = s->crypto->hold(s->crypto_state, size, &say);
+    bool fits = t->held_len + size <= s->limit[WT_LIMIT_SEALED],
+         together = s->crypto->hold(s->crypto_state, size, &say);
     bool kept = fits && together && room(s, t, size);
     if (!kept) {
         if (together)

@@ -46,7 +46,8 @@ static enum wt_secret secret_of(const wt_tls *t, int dir, uint8_t epoch) {
 }
 
 /* TLS 1.2 and earlier: from the master secret, which a resumed session brings along. */
-static bool fetch_agreed(wt_session *s, const wt_tls *t, int dir, const wt_suite *suite, bool worked_out, wt_seal *out) {
+static bool fetch_agreed(wt_session *s, const wt_tls *t, int dir, const wt_suite *suite, bool worked_out,
+                         wt_seal *out) {
     const wt_crypto_ops *x = s->crypto;
     wt_agreed a = {.version = t->version, .suite = *suite, .encrypt_then_mac = t->encrypt_then_mac,
                    .truncated_hmac = t->truncated_hmac};
@@ -188,7 +189,8 @@ static bool unseal(wt_session *s, wt_tls *t, int dir, const sealed *r) {
         return false;
     if (side->seal.version && !side->seal.seq && try_epoch(s, t, dir, side->epoch, suite, true, r))
         return true;                       /* the key log is wrong, but the private key is right */
-    return t->version == TLS13 && side->epoch == EPOCH_HANDSHAKE && try_epoch(s, t, dir, EPOCH_TRAFFIC, suite, false, r);
+    return t->version == TLS13 && side->epoch == EPOCH_HANDSHAKE &&
+           try_epoch(s, t, dir, EPOCH_TRAFFIC, suite, false, r);
 }
 
 static void say_why(wt_cur *c, wt_tls *t, int dir) {

@@ -162,7 +162,8 @@ static void agree(const wt_cur *c, wt_tls *t, wt_cur server_share) {
             continue;
         uint8_t secret[WT_SECRET_MAX];
         bool by_client;
-        uint32_t n = s->crypto->agree(s->crypto_state, t->random, group, piece_of(&client), piece_of(&server), secret, &by_client);
+        uint32_t n = s->crypto->agree(s->crypto_state, t->random, group, piece_of(&client), piece_of(&server), secret,
+                                      &by_client);
         if (n)
             keep(s, t, WT_SECRET_SHARED, secret, n);
         s->crypto->wipe(secret, sizeof secret);
@@ -203,8 +204,8 @@ static void learn_ticket13(const wt_cur *c, wt_tls *t, const wt_suite *suite) {
     wt_cur nonce = vector(&m, 1), ticket = vector(&m, 2);
     uint8_t psk[WT_HASH_MAX];
     uint32_t n = t->learned ? t->learned->resumption_len : 0;
-    if (n && s->crypto->expand_label(s->crypto_state, suite->hash, t->learned->resumption, n, "resumption", wt_here(&nonce),
-                                     wt_left_captured(&nonce), psk, n))
+    if (n && s->crypto->expand_label(s->crypto_state, suite->hash, t->learned->resumption, n, "resumption",
+                                     wt_here(&nonce), wt_left_captured(&nonce), psk, n))
         s->crypto->session_put(s->crypto_state, wt_here(&ticket), wt_left_captured(&ticket), psk, n);
     s->crypto->wipe(psk, sizeof psk);
 }
@@ -295,7 +296,8 @@ static void learn_session(const wt_cur *c, wt_tls *t) {
     } else if (extension(list, EXT_TICKET, &found) && wt_left_captured(&found)) {
         name = found;
     }
-    t->resume_len = (uint8_t)s->crypto->session_get(s->crypto_state, wt_here(&name), wt_left_captured(&name), t->resume);
+    t->resume_len = (uint8_t)s->crypto->session_get(s->crypto_state, wt_here(&name), wt_left_captured(&name),
+                                                    t->resume);
 }
 
 static void learn_client_hello(const wt_cur *c, wt_tls *t, uint32_t length) {
@@ -322,7 +324,8 @@ void wt_tls_learn_old_hello(wt_session *s, wt_tls *t, uint16_t version) {
     const uint8_t like_now[] = {HS_CLIENT_HELLO, 0, 0, 2, (uint8_t)(version >> 8), (uint8_t)version};
     t->exchanged = false;
     t->resume_len = 0;
-    if (!s->crypto || !s->crypto->derives(s->crypto_state) || t->learned || !(t->learned = wt_pool_get(s, sizeof *t->learned)))
+    if (!s->crypto || !s->crypto->derives(s->crypto_state) || t->learned ||
+        !(t->learned = wt_pool_get(s, sizeof *t->learned)))
         return;
     add(s, t->learned, like_now, sizeof like_now);
 }

@@ -1,4 +1,5 @@
-/* old_hello.c - the ClientHello in the form of SSL 2, in which old programs offer SSL 3 and TLS (RFC 5246 appendix E.2). */
+/* old_hello.c - the ClientHello in the form of SSL 2, in which old programs offer SSL 3 and TLS (RFC 5246 appendix
+ * E.2). */
 #include "proto/tls/tls.h"
 
 enum { OLD_FIXED = 11, OLD_HEADER = 2 };
@@ -11,9 +12,11 @@ enum wt_probe wt_tls_is_old_hello(const uint8_t *p, uint32_t n, uint32_t *size) 
     *size = OLD_FIXED;
     if (n < OLD_FIXED)
         return WT_PROBE_MORE;
-    uint32_t specs = (uint32_t)wt_load(p + 5, 2), id = (uint32_t)wt_load(p + 7, 2), challenge = (uint32_t)wt_load(p + 9, 2);
+    uint32_t specs = (uint32_t)wt_load(p + 5, 2), id = (uint32_t)wt_load(p + 7, 2),
+             challenge = (uint32_t)wt_load(p + 9, 2);
     *size = OLD_HEADER + ((uint32_t)wt_load(p, 2) & 0x7fff);
-    return specs % 3 == 0 && OLD_FIXED + specs + id + challenge == *size && challenge <= WT_RANDOM_SIZE ? WT_PROBE_YES : WT_PROBE_NO;
+    return specs % 3 == 0 && OLD_FIXED + specs + id + challenge == *size && challenge <= WT_RANDOM_SIZE ? WT_PROBE_YES
+                                                                                                        : WT_PROBE_NO;
 }
 
 void wt_tls_old_hello(wt_cur *c, wt_tls *t, int dir) {

@@ -85,8 +85,10 @@ static void heartbeat(wt_cur *c, wt_tls *t) {
             wt_node length = wt_parent(c, F_HEARTBEAT_LENGTH);
             wt_put(c, F_HEARTBEAT_INVALID, c->pos - 2, 2);
             wt_end(c, length);
-            wt_note(c, "it claims %u bytes and brings %u: a peer that believes it answers with what stands in its memory "
-                       "(Heartbleed, CVE-2014-0160)", (unsigned)claimed, brought);
+            wt_note(c,
+                    "it claims %u bytes and brings %u: a peer that believes it answers with what stands in its memory "
+                    "(Heartbleed, CVE-2014-0160)",
+                    (unsigned)claimed, brought);
         }
         if (brought)
             wt_take_bytes(c, F_HEARTBEAT_PAYLOAD, brought);
@@ -148,8 +150,8 @@ static void opened(wt_cur *body, wt_cur *c, wt_chan *ch, wt_tls *t, int dir, wt_
                    const wt_opened *o) {
     bool tls13 = t->version == 0x0304 || !t->version;
     uint32_t n = o->length;
-    uint16_t source = wt_add_source(c->s, "Decrypted TLS", plain, n + (tls13 ? 1 + o->padding : 0), body->source, body->pos,
-                                    wt_left(body));
+    uint16_t source = wt_add_source(c->s, "Decrypted TLS", plain, n + (tls13 ? 1 + o->padding : 0), body->source,
+                                    body->pos, wt_left(body));
     if (!source) {
         wt_limit_hit(c, WT_LIMIT_SOURCES);
         wt_take_rest(body, F_APP_DATA);
@@ -176,7 +178,8 @@ static void opened(wt_cur *body, wt_cur *c, wt_chan *ch, wt_tls *t, int dir, wt_
 }
 
 /* For the ledger.  Content stays unclaimed here if it is handed on; a record that waited was counted when it came. */
-static void claim(wt_session *s, wt_chan *ch, const wt_tls *t, int dir, uint8_t type, uint32_t n, bool sealed, const wt_opened *o) {
+static void claim(wt_session *s, wt_chan *ch, const wt_tls *t, int dir, uint8_t type, uint32_t n, bool sealed,
+                  const wt_opened *o) {
     enum wt_use still = sealed && type == TLS_APP_DATA ? WT_USE_TLS_SEALED : WT_USE_TLS_HANDSHAKE;
     if (t->releasing) {
         wt_claim_bytes(s, ch, dir, &(wt_claim){.was = WT_USE_TLS_RECORD, .length = TLS_HEADER});
@@ -314,7 +317,8 @@ static void tell_data(wt_cur *c, wt_tls *t) {
     wt_put_s(to, t->data_bytes == 1 ? " byte of application data" : " bytes of application data");
 }
 
-/* A ClientHello of the oldest form at c->pos: read.  False: there is none; or it is not whole, then *need is more than 0. */
+/* A ClientHello of the oldest form at c->pos: read.  False: there is none; or it is not whole, then *need is more than
+ * 0. */
 static bool old_hello(wt_cur *c, wt_tls *t, int dir, uint32_t *need) {
     uint32_t left = wt_left_captured(c), size;
     *need = 0;

@@ -10,9 +10,9 @@ WT_FIELD_IDS(TLS, TLS_FIELDS)
 
 extern const wt_values wt_tls_content_types, wt_tls_versions, wt_tls_alert_levels, wt_tls_alerts, wt_tls_handshakes,
     wt_tls_suites, wt_tls_compressions, wt_tls_extensions, wt_tls_name_types, wt_tls_groups, wt_tls_points,
-    wt_tls_signatures, wt_tls_status_types, wt_tls_heartbeat_modes, wt_tls_heartbeat_types, wt_tls_cert_compressions, wt_tls_psk_modes,
-    wt_tls_fragment_lengths, wt_tls_key_updates, wt_tls_cert_types, wt_tls_cert_forms, wt_tls_curve_types,
-    wt_tls_ech_types, wt_tls_ech_kdfs, wt_tls_ech_aeads;
+    wt_tls_signatures, wt_tls_status_types, wt_tls_heartbeat_modes, wt_tls_heartbeat_types, wt_tls_cert_compressions,
+    wt_tls_psk_modes, wt_tls_fragment_lengths, wt_tls_key_updates, wt_tls_cert_types, wt_tls_cert_forms,
+    wt_tls_curve_types, wt_tls_ech_types, wt_tls_ech_kdfs, wt_tls_ech_aeads;
 
 enum { TLS_CCS = 20, TLS_ALERT = 21, TLS_HANDSHAKE = 22, TLS_APP_DATA = 23, TLS_HEARTBEAT = 24 };
 enum { TLS_RECORD_MAX = 16384 + 2048, TLS_HEADER = 5 };
@@ -72,7 +72,8 @@ typedef struct wt_tls {
 /* The parts of the suite agreed on, looked up once; NULL if it can't be opened here. */
 const wt_suite *wt_tls_agreed_suite(const wt_session *s, wt_tls *t);
 void wt_tls_drop_keys(wt_session *s, wt_seal *seal);
-/* The record (its header and n bytes behind it, at c->pos) opened: its content in arena memory.  False if it can't be. */
+/* The record (its header and n bytes behind it, at c->pos) opened: its content in arena memory.  False if it can't
+ * be. */
 bool wt_tls_open(wt_cur *c, wt_tls *t, int dir, uint32_t n, wt_opened *out, uint8_t **plain);
 /* This direction's records are under other keys from here on. */
 void wt_tls_enter(wt_session *s, wt_tls *t, int dir, uint8_t epoch);
@@ -80,8 +81,8 @@ void wt_tls_update_keys(wt_session *s, wt_tls *t, int dir);
 /* Whether there are keys for this direction's epoch, looked for if need be. */
 bool wt_tls_have_keys(wt_session *s, wt_tls *t, int dir);
 
-/* A handshake message, header and all, of `length` bytes at c->pos: what keys need to know of it.  Reads without emitting;
- * call after the message itself was read. */
+/* A handshake message, header and all, of `length` bytes at c->pos: what keys need to know of it.  Reads without
+ * emitting; call after the message itself was read. */
 void wt_tls_learn(const wt_cur *c, wt_tls *t, int dir, uint32_t length);
 void wt_tls_learn_old_hello(wt_session *s, wt_tls *t, uint16_t version);
 void wt_tls_forget(wt_session *s, wt_tls *t);

@@ -7,7 +7,8 @@ static const wt_value content_types_rows[] = {
     WT_V(20, "Change Cipher Spec", "Up to TLS 1.2 it starts encryption; in TLS 1.3 it means nothing."),
     WT_V(21, "Alert", "A close, or an error."),
     WT_V(22, "Handshake", "Agreeing on keys, proving who one is."),
-    WT_V(23, "Application Data", "What the two programs have to say, sealed; in TLS 1.3 the rest of the handshake too."),
+    WT_V(23, "Application Data",
+         "What the two programs have to say, sealed; in TLS 1.3 the rest of the handshake too."),
     WT_V(24, "Heartbeat", "Asks whether the peer is still there."),
     WT_V(25, "Connection ID", NULL),
 };
@@ -117,8 +118,9 @@ TABLE(name_types);
 static const wt_value points_rows[] = {WT_V(0, "uncompressed", NULL), WT_V(1, "ansiX962_compressed_prime", NULL),
                                        WT_V(2, "ansiX962_compressed_char2", NULL)};
 TABLE(points);
-static const wt_value status_types_rows[] = {WT_V(1, "OCSP", "A signed statement of recent date by the certificate's signer."),
-                                             WT_V(2, "OCSP Multi", "The same for each certificate of the chain.")};
+static const wt_value status_types_rows[] = {
+    WT_V(1, "OCSP", "A signed statement of recent date by the certificate's signer."),
+    WT_V(2, "OCSP Multi", "The same for each certificate of the chain.")};
 TABLE(status_types);
 static const wt_value heartbeat_modes_rows[] = {WT_V(1, "Peer allowed to send requests", NULL),
                                                 WT_V(2, "Peer not allowed to send requests", NULL)};
@@ -126,7 +128,8 @@ TABLE(heartbeat_modes);
 static const wt_value heartbeat_types_rows[] = {WT_V(1, "Request", "Are you still there?"),
                                                 WT_V(2, "Response", "Repeats what the request brought.")};
 TABLE(heartbeat_types);
-static const wt_value cert_compressions_rows[] = {WT_V(1, "zlib", NULL), WT_V(2, "brotli", NULL), WT_V(3, "zstd", NULL)};
+static const wt_value cert_compressions_rows[] = {
+    WT_V(1, "zlib", NULL), WT_V(2, "brotli", NULL), WT_V(3, "zstd", NULL)};
 TABLE(cert_compressions);
 static const wt_value psk_modes_rows[] = {
     WT_V(0, "PSK-only key establishment (psk_ke)", "The ticket's key alone."),

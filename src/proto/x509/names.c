@@ -20,7 +20,20 @@ static uint8_t syntax_of(const uint8_t *p, uint32_t n, uint8_t *rank) {
         case 6: return SYNTAX_COUNTRY;
         case 5: case 27: case 46: return SYNTAX_PRINTABLE;
         case 20: return SYNTAX_PHONE;
-        case 2: case 4: case 7: case 8: case 9: case 12: case 13: case 15: case 17: case 18: case 19: case 41: case 42: case 43:
+        case 2:
+        case 4:
+        case 7:
+        case 8:
+        case 9:
+        case 12:
+        case 13:
+        case 15:
+        case 17:
+        case 18:
+        case 19:
+        case 41:
+        case 42:
+        case 43:
         case 44: case 51: case 54: case 65: return SYNTAX_DIRECTORY;
         default: return SYNTAX_OTHER;
         }
@@ -58,7 +71,8 @@ static uint8_t attribute_value(wt_der *v, const uint8_t *oid, uint32_t n, wt_x50
         uint8_t tag;                       /* the only kind of text that it may be */
         wt_fid row;
     } plain[] = {[SYNTAX_COUNTRY] = {DER_PRINTABLE, F_COUNTRY}, [SYNTAX_PRINTABLE] = {DER_PRINTABLE, F_PRINTABLE},
-                 [SYNTAX_IA5] = {DER_IA5, F_IA5}, [SYNTAX_PHONE] = {DER_PRINTABLE, F_PHONE}, [SYNTAX_USER] = {DER_UTF8, F_USER_ID},
+                 [SYNTAX_IA5] = {DER_IA5, F_IA5}, [SYNTAX_PHONE] = {DER_PRINTABLE, F_PHONE},
+                 [SYNTAX_USER] = {DER_UTF8, F_USER_ID},
                  [SYNTAX_OTHER] = {0, F_VALUE}};
     uint8_t rank, syntax = syntax_of(oid, n, &rank);
     if (syntax == SYNTAX_DIRECTORY)

@@ -1,5 +1,5 @@
-/* ocsp.c - Online Certificate Status Protocol: was this certificate taken back?  Asked over HTTP, or answered at once in
- * a TLS handshake. */
+/* ocsp.c - Online Certificate Status Protocol: was this certificate taken back?  Asked over HTTP, or answered at once
+ * in a TLS handshake. */
 #include "proto/x509/der.h"
 #include "proto/x509/ocsp_fields.h"
 #include "proto/x509/x509.h"
@@ -11,7 +11,8 @@ WT_FIELD_IDS(OCSP, OCSP_FIELDS)
 static const wt_value statuses_rows[] = {
     WT_V(0, "successful", "There is an answer."), WT_V(1, "malformedRequest", "The question could not be read."),
     WT_V(2, "internalError", "The responder has a problem of its own."), WT_V(3, "tryLater", "Ask again later."),
-    WT_V(5, "sigRequired", "The question has to be signed."), WT_V(6, "unauthorized", "This responder may not answer that.")};
+    WT_V(5, "sigRequired", "The question has to be signed."),
+    WT_V(6, "unauthorized", "This responder may not answer that.")};
 VALUES(statuses);
 static const wt_value responders_rows[] = {WT_V(1, "byName", NULL), WT_V(2, "byKey", NULL)};
 VALUES(responders);
