@@ -175,8 +175,8 @@ unsigned wt_columns(const char *p, size_t n) {
         return (unsigned)n;
     unsigned columns = 0;
     while (n) {
-        uint32_t cp;
-        unsigned len = wt_utf8((const uint8_t *)p, n, &cp);
+        uint32_t cp = 0;
+        unsigned len = (uint8_t)*p < 0x80 ? 1 : wt_utf8((const uint8_t *)p, n, &cp);
         columns += len ? width_of(cp) : 1;
         len = len ? len : 1;
         p += len;

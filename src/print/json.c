@@ -11,8 +11,10 @@ static void quoted(wt_out *o, const char *s) {
 
 static void key(wt_out *o, const char *name, const char *suffix, bool *first) {
     wt_text *t = wt_out_room(o, 1024);
-    wt_put_n(t, ", \"" + 2 * *first, 3u - 2 * *first);
+    if (!*first)
+        wt_put_n(t, ", ", 2);
     *first = false;
+    wt_put_c(t, '"');
     wt_put_s(t, name);
     wt_put_s(t, suffix);
     wt_put_n(t, "\": ", 3);

@@ -47,9 +47,9 @@ static size_t fitting(const char *s, size_t n, unsigned room) {
         return fitting_ascii(s, room);
     while (at < n) {
         uint32_t cp;
-        unsigned size = wt_utf8((const uint8_t *)s + at, n - at, &cp);
+        unsigned size = (uint8_t)s[at] < 0x80 ? 1 : wt_utf8((const uint8_t *)s + at, n - at, &cp);
         size = size ? size : 1;
-        unsigned width = wt_columns(s + at, size);
+        unsigned width = size == 1 ? 1 : wt_columns(s + at, size);
         if (columns + width > room)
             return last_space ? last_space : last_part ? last_part : at ? at : size;
         columns += width;
