@@ -1,6 +1,6 @@
 /* measure.c - run a command, its output into a file, and print what it cost:
  *
- *     measure FILE COMMAND…      user seconds, system seconds, peak memory in KiB, exit status, bytes written
+ *     measure FILE COMMAND…      user, system and elapsed seconds, peak memory in KiB, exit status, bytes written
  *
  * This is a program of its own because a child's peak begins with that of the program that started it. */
 #include <fcntl.h>
@@ -9,9 +9,16 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 static double seconds(struct timeval t) { return (double)t.tv_sec + (double)t.tv_usec / 1e6; }
+
+static double now(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
 
 int main(int argc, char **argv) {
     struct rusage used;
@@ -24,6 +31,7 @@ int main(int argc, char **argv) {
         perror(argv[1]);
         return 1;
     }
+    double start = now();
     pid_t child = fork();
     if (child == 0) {
         dup2(fd, 1);
@@ -31,11 +39,16 @@ int main(int argc, char **argv) {
         perror(argv[2]);
         _exit(127);
     }
-    if (child < 0 || wait4(child, &status, 0, &used) != child || fstat(fd, &st)) {
+    if (child < 0 || wait4(child, &status, 0, &used) != child) {
         perror("measure");
         return 1;
     }
-    printf("%.6f %.6f %ld %d %lld\n", seconds(used.ru_utime), seconds(used.ru_stime), used.ru_maxrss,
+    double elapsed = now() - start;
+    if (fstat(fd, &st)) {
+        perror(argv[1]);
+        return 1;
+    }
+    printf("%.6f %.6f %.6f %ld %d %lld\n", seconds(used.ru_utime), seconds(used.ru_stime), elapsed, used.ru_maxrss,
            WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), (long long)st.st_size);
     return 0;
 }

@@ -11,9 +11,12 @@ TEXT = """# Performance
 `make bench` records its own traffic between two network namespaces, offloads off, reads it with wiretale and with
 others in turn, and writes this page. {machine} `q`: medians of {pairs} pairs; the rest: one pair.
 
-Times are user + system time; output goes to a file. `q` is a line a frame, with conversations, reassembly and everything inside
+*Times as fast* compares elapsed times: how long one waits. Output goes to a file in memory, and what is read is there, too. *In processor
+time* compares user + system time: our pages, JSON and PDML are written by as many threads as there are cores (at most 4), which takes as much
+processor time, but fewer seconds; all else is one thread's work. `q` is a line a frame, with conversations, reassembly and everything inside
 followed; it is compared to `tcpdump -nn` (which follows nothing) and `tshark -n`. `text` is our default page of each frame beside
-tshark's line; `V`, `json`, `pdml`, `fields` and `filter` are the same options of both. For the mixes above TCP, tshark reassembles
+tshark's line; `V`, `json`, `pdml` and `fields` are the same options of both. `filter` is `-Y` with a line for each frame that is chosen (ours: `-q -Y`),
+`filter text` is `-Y` alone, which prints pages and therefore needs more of each frame. For the mixes above TCP, tshark reassembles
 segments that came out of order (`tcp.reassemble_out_of_order`), which we always do; with keys, both have the same key log.
 Only the first frames of a mix are read where a page is printed for each, and of the long downloads, because tshark's time grows with the
 square of one body's length. The part of `tls-handshakes` has fewer conversations than are remembered
@@ -64,14 +67,17 @@ def machine():
             f"tcpdump {first_line(['tcpdump', '--version'], r'tcpdump version ([0-9.]+)')} with "
             f"libpcap {first_line(['tcpdump', '--version'], r'libpcap version ([0-9.]+)')}.")
 
+def times(ratio):
+    return f"{ratio:.{1 if ratio >= 1 else 2}f}"
+
 def speed(results, what):
     out = []
     for mix, m in results.items():
         out += [f"**{mix}**: {what[mix]}; {m['frames']:,} frames.", "",
-                "| What | Times as fast | Ours, µs a frame | Theirs | Ours, bytes a frame | Theirs | Ours, MB/s |",
-                "|---|--:|--:|--:|--:|--:|--:|"]
+                "| What | Times as fast | In processor time | Ours, µs a frame | Theirs | Ours, bytes a frame | Theirs | Ours, MB/s |",
+                "|---|--:|--:|--:|--:|--:|--:|--:|"]
         for name, r in m["rows"].items():
-            out.append(f"| {name} | {r['ratio']:.{1 if r['ratio'] >= 1 else 2}f} | {r['ours_us']:.2f} | {r['theirs_us']:.2f} | "
+            out.append(f"| {name} | {times(r['ratio'])} | {times(r['processor_ratio'])} | {r['ours_us']:.2f} | {r['theirs_us']:.2f} | "
                        f"{r['ours_bytes']:.0f} | {r['theirs_bytes']:.0f} | {r['ours_mb_s']:.0f} |")
         out.append("")
     return "\n".join(out).rstrip()
