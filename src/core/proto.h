@@ -80,6 +80,18 @@ static inline bool wt_wants(const wt_session *s, wt_fid f) {
     return s->everything || (s->want[f >> 3] >> (f & 7) & 1);
 }
 
+/* Does anybody want one of the rows from `first` to `last`, which are of one protocol? */
+static inline bool wt_wants_some(const wt_session *s, wt_fid first, wt_fid last) {
+    if (s->everything)
+        return true;
+    bool some = false;
+    for (wt_fid f = first; f <= last && !some; f = (f | 7) + 1) {
+        unsigned from = f & 7, to = (f | 7) <= last ? 7 : last & 7;
+        some = (s->want[f >> 3] & (0xffu << from) & (0xffu >> (7 - to))) != 0;
+    }
+    return some;
+}
+
 /* Nobody wants a row of this protocol, nor a note.  What only shows may then be left out and many small reads
  * become one check; what changes state, fails or is told in a headline may not. */
 static inline bool wt_quiet(const wt_session *s, uint32_t proto) {

@@ -17,25 +17,11 @@ static void begin(wt_printer *p) {
     wt_out_c(p->out, '\n');
 }
 
-static bool is_row(wt_fid fid, const char *name) {
-    const wt_field *f = wt_field_get(fid);
-    return f && strcmp(f->name, name) == 0;
-}
-
-static bool same_field(const wt_item *i, wt_fid wanted, const char *name) {
-    return i->field == wanted || is_row(i->field, name);
-}
-
-/* Is i what the column asks for: the field itself, another row of its name, or a member of an alias? */
-static bool matches(const wt_item *i, wt_fid wanted, const char *name) {
-    const wt_field *f = wt_field_get(wanted);
-    if (!f || !(f->flags & WT_ALIAS))
-        return same_field(i, wanted, name);
-    const wt_protocol_info *info = wt_protocol_get(WT_FID_PROTO_OF(wanted));
-    for (uint32_t a = 0; a < info->alias_count; a++)
-        for (unsigned m = 0; info->aliases[a].field == wanted && m < 4; m++)
-            if (i->field == info->aliases[a].members[m])
-                return true;
+/* Is i what the column asks for: one of its rows? */
+static bool matches(const wt_printer *p, const wt_item *i, size_t n) {
+    for (size_t k = p->column[n]; k < p->column[n + 1]; k++)
+        if (p->want[k] == i->field)
+            return true;
     return false;
 }
 
@@ -70,11 +56,11 @@ static bool protocol_column(wt_printer *p, const wt_tape *tape, uint32_t proto, 
     return any;
 }
 
-static bool field_column(wt_printer *p, const wt_tape *tape, wt_fid wanted, const char *name) {
+static bool field_column(wt_printer *p, const wt_tape *tape, size_t n) {
     const wt_item *last = NULL;
     bool any = false;
     for (uint32_t i = 0; i < tape->item_count && !(any && p->options.occurrence == WT_FIRST); i++) {
-        if (!matches(&tape->items[i], wanted, name))
+        if (!matches(p, &tape->items[i], n))
             continue;
         last = &tape->items[i];
         if (p->options.occurrence == WT_LAST)
@@ -93,9 +79,8 @@ static bool field_column(wt_printer *p, const wt_tape *tape, wt_fid wanted, cons
 /* A column without a value is empty, without quotes. */
 static void column(wt_printer *p, const wt_tape *tape, size_t n) {
     wt_fid wanted = p->fields[n];
-    const char *name = p->options.field_names[n];
-    bool any = WT_FID_IS_PROTO(wanted) ? protocol_column(p, tape, WT_FID_PROTO_OF(wanted), name)
-                                       : field_column(p, tape, wanted, name);
+    bool any = WT_FID_IS_PROTO(wanted) ? protocol_column(p, tape, WT_FID_PROTO_OF(wanted), p->options.field_names[n])
+                                       : field_column(p, tape, n);
     if (any && p->options.quote)
         wt_out_c(p->out, p->options.quote);
 }

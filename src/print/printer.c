@@ -13,16 +13,24 @@ enum { ALONE = 64 };                       /* frames that are printed before thr
 
 const char *wt_printer_format(size_t n) { return n < FORMATS ? formats[n]->name : NULL; }
 
-/* Some names have several rows (a number in two sizes): a column means all of them. */
+static void add_row(wt_printer *p, size_t room, wt_fid f) {
+    if (f != WT_FID_NONE && p->want_count < room)
+        p->want[p->want_count++] = f;
+}
+
+/* Some names have several rows (a number in two sizes), or stand for other rows: a column means all of them. */
 static void all_rows(wt_printer *p, size_t room) {
     for (size_t n = 0; n < p->options.field_count; n++) {
         const wt_field *row = wt_field_get(p->fields[n]);
-        wt_fid f = p->fields[n];
-        while (f != WT_FID_NONE && p->want_count < room) {
-            p->want[p->want_count++] = f;
-            f = row ? wt_field_find_next(row->name, f) : WT_FID_NONE;
-        }
+        p->column[n] = p->want_count;
+        for (wt_fid f = p->fields[n]; f != WT_FID_NONE; f = row ? wt_field_find_next(row->name, f) : WT_FID_NONE)
+            add_row(p, room, f);
+        const wt_protocol_info *info = row && row->flags & WT_ALIAS ? wt_protocol_get(WT_FID_PROTO_OF(p->fields[n])) : NULL;
+        for (uint32_t a = 0; info && a < info->alias_count; a++)
+            for (unsigned m = 0; info->aliases[a].field == p->fields[n] && m < 4; m++)
+                add_row(p, room, info->aliases[a].members[m]);
     }
+    p->column[p->options.field_count] = p->want_count;
 }
 
 static void story_rows(wt_printer *p) {
@@ -60,6 +68,7 @@ wt_printer *wt_printer_new(const char *format, const wt_print_options *options, 
         p->options.width = 100;
     p->scratch = wt_out_new(-1);
     p->fields = malloc((options->field_count + 1) * sizeof *p->fields);
+    p->column = malloc((options->field_count + 1) * sizeof *p->column);
     size_t room = (options->field_count + 1) * 16;
     p->want = malloc(room * sizeof *p->want);
     if (found == &wt_format_text && options->detail != WT_DETAIL_EVERYTHING)
@@ -67,7 +76,7 @@ wt_printer *wt_printer_new(const char *format, const wt_print_options *options, 
     if (found == &wt_format_text)
         p->labels = calloc((size_t)wt_protocol_count() << WT_FID_BITS, 1);
     bool json = found == &wt_format_json || found == &wt_format_ndjson;
-    if (!p->scratch || !p->fields || !p->want || (json && !wt_groups_make(&p->groups)) || (found == &wt_format_text && !p->labels)) {
+    if (!p->scratch || !p->fields || !p->want || !p->column || (json && !wt_groups_make(&p->groups)) || (found == &wt_format_text && !p->labels)) {
         wt_printer_free(p);
         return NULL;
     }
@@ -133,6 +142,7 @@ void wt_printer_free(wt_printer *p) {
     wt_out_free(p->scratch);
     free(p->fields);
     free(p->want);
+    free(p->column);
     free(p->story);
     free(p->labels);
     free(p->order);

@@ -26,7 +26,7 @@ struct wt_printer {
     wt_print_options options;
     wt_out *out, *scratch;       /* scratch: memory, for values whose width must be known before they are printed */
     wt_fid *fields, *want;       /* the columns; every row of their names */
-    size_t want_count;
+    size_t want_count, *column;  /* where each column's rows begin in `want`, and where the last one's end */
     wt_fid *story;               /* the rows that the text's default shows */
     size_t story_count;
     uint8_t *labels;             /* text: for each row the columns of its label, + 1; 0: not counted yet */

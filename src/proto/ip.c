@@ -33,6 +33,10 @@ static const wt_field fields[] = {IP_FIELDS(WT_ROW)};
 /* ---- the header ------------------------------------------------------------------------- */
 
 static void traffic_class(wt_cur *c) {
+    if (wt_left_captured(c) && !wt_wants_some(c->s, F_DSFIELD, F_ECN)) {
+        wt_skip(c, 1);
+        return;
+    }
     wt_take(c, F_DSFIELD);
     wt_node n = wt_parent(c, F_DSFIELD);
     wt_bits(c, F_DSCP);
@@ -41,6 +45,10 @@ static void traffic_class(wt_cur *c) {
 }
 
 static void fragmentation(wt_cur *c) {
+    if (wt_left_captured(c) >= 2 && !wt_wants_some(c->s, F_FLAGS, F_FRAG_OFFSET)) {
+        wt_skip(c, 2);
+        return;
+    }
     wt_peek(c, F_FLAGS);
     wt_node n = wt_parent(c, F_FLAGS);
     wt_peek(c, F_RB);

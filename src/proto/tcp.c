@@ -121,6 +121,10 @@ static void show_flags(wt_cur *c) {
     static const wt_fid bits[] = {F_FLAG_CWR, F_FLAG_ECE, F_FLAG_URG, F_FLAG_ACK,
                                   F_FLAG_PUSH, F_FLAG_RST, F_FLAG_SYN, F_FLAG_FIN};
     static const char letters[] = "RRRACEUAPRSF";
+    if (wt_left_captured(c) >= 2 && !wt_wants_some(c->s, F_FLAGS, F_FLAGS_STR)) {
+        wt_skip(c, 2);
+        return;
+    }
     uint32_t at = c->pos;
     uint64_t flags = wt_look(c, 0, 2) & 0xfff;
     wt_node n = wt_begin(c, F_FLAGS, 2);
