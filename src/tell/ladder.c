@@ -402,6 +402,22 @@ static void say_where(const wt_ladder *l, wt_text *t, const wt_event *e) {
     }
 }
 
+/* Each message has a line of its own: "sealed: ", which a headline has once, goes in front of those after it, too. */
+static void say_messages(wt_text *t, const char *p, uint32_t n) {
+    static const char sealed[] = "sealed: ", clear[] = "in the clear: ";
+    bool in = false;
+    while (n) {
+        uint32_t end = wt_ladder_message(p, n), next = end < n ? end + 2 : n;
+        bool begins = end >= sizeof sealed - 1 && memcmp(p, sealed, sizeof sealed - 1) == 0;
+        in = (in || begins) && !(end >= sizeof clear - 1 && memcmp(p, clear, sizeof clear - 1) == 0);
+        if (in && !begins)
+            wt_put_s(t, sealed);
+        wt_put_n(t, p, next);
+        p += next;
+        n -= next;
+    }
+}
+
 static void say(const wt_ladder *l, wt_text *t, const wt_step *s) {
     const wt_event *e = &l->tale->events[s->event];
     bool tcp = l->options.level == WT_LEVEL_TCP && e->talk != WT_NO && e->kind < WT_EV_MISSING;
@@ -412,7 +428,7 @@ static void say(const wt_ladder *l, wt_text *t, const wt_step *s) {
     else if (e->kind == WT_EV_DATA)
         say_data(t, s, e);
     else if (e->kind == WT_EV_MESSAGE || e->kind == WT_EV_PACKET) {
-        wt_put_n(t, l->tale->text + e->text, e->text_len);
+        say_messages(t, l->tale->text + e->text, e->text_len);
         if (e->flags & TCP_FIN)
             wt_put_s(t, "; FIN: is done sending");
         say_again(t, e, "; ");

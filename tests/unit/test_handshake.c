@@ -282,7 +282,7 @@ static void a_shared_secret_and_a_sealed_one(void **state) {
     put_words(&k, 2, "sealed");
     close_at(&k, at, 3);
     send(&k, 0);
-    told(&k, "a secret, sealed with the server's key");
+    told(&k, "a secret, encrypted with the server's key");
     has(&k, "tls.handshake.epms=6 bytes");
     end(&k);
 }

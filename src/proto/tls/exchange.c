@@ -116,7 +116,7 @@ void wt_tls_client_key_exchange(wt_cur *c, wt_tls *t) {
             wt_tls_take_some(c, F_EPMS, wt_left(c));
         else
             lengthy(c, F_EPMS_LEN, F_EPMS);
-        words = ": a secret, sealed with the server's key";
+        words = ": a secret, encrypted with the server's key";
         break;
     case KIND_ECDH:
         if (wt_left(c))

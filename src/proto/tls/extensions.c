@@ -94,7 +94,9 @@ static void key_share(wt_cur *c, uint8_t message, bool retry, wt_tls_seen *seen)
     }
 }
 
-static void pre_shared_key(wt_cur *c, uint8_t message) {
+/* Keys that were agreed on otherwise say that they are 0 old (RFC 8446 §4.2.11). */
+static void pre_shared_key(wt_cur *c, uint8_t message, wt_tls_seen *seen) {
+    seen->psk = true;
     if (message != HS_CLIENT_HELLO) {
         wt_take(c, F_PSK_SELECTED);
         return;
@@ -102,7 +104,7 @@ static void pre_shared_key(wt_cur *c, uint8_t message) {
     wt_cur list = wt_sub(c, (uint32_t)wt_take(c, F_PSK_IDS_LEN));
     while (wt_left(&list)) {
         wt_tls_take_some(&list, F_PSK_ID, (uint32_t)wt_take(&list, F_PSK_ID_LEN));
-        wt_take(&list, F_PSK_AGE);
+        seen->ticket |= wt_take(&list, F_PSK_AGE) != 0;
     }
     uint32_t n = (uint32_t)wt_take(c, F_PSK_BINDERS_LEN);
     if (c->fail)
@@ -222,7 +224,7 @@ static bool about_certificates(wt_cur *c, uint16_t type, uint8_t message) {
 /* Those of TLS 1.3; false if it is none of them. */
 static bool of_tls13(wt_cur *c, uint16_t type, uint8_t message, bool retry, wt_tls_seen *seen) {
     switch (type) {
-    case 41: pre_shared_key(c, message); break;
+    case 41: pre_shared_key(c, message, seen); break;
     case 42:
         seen->early_data = true;
         if (message == HS_TICKET)
@@ -255,6 +257,7 @@ static void extension(wt_cur *c, uint16_t type, uint8_t message, bool retry, wt_
     case 16: alpn(c, seen); break;
     case 21: wt_tls_take_some(c, F_PAD, wt_left(c)); break;
     case 28: wt_take(c, F_SIZE_LIMIT); break;
+    case 35: seen->ticket |= message == HS_CLIENT_HELLO && wt_left(c); break;
     case 53:
     case 54: wt_tls_take_some(c, F_CID, (uint32_t)wt_take(c, F_CID_LEN)); break;
     case 13172: next_protocols(c); break;

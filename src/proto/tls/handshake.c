@@ -35,6 +35,8 @@ static void tell_client_hello(wt_cur *c, wt_tls *t, const wt_tls_seen *seen, uin
     }
     if (shown < seen->alpn_count)
         wt_put_s(to, ", …");
+    if (seen->ticket || seen->psk)
+        wt_put_s(to, seen->ticket ? ", presents a ticket" : ", names a pre-shared key");
     if (seen->early_data)
         wt_put_s(to, "; sends early data");
 }
@@ -90,6 +92,8 @@ static void tell_server_hello(wt_cur *c, wt_tls *t, const wt_tls_seen *seen, boo
         wt_put_s(to, " and ");
         wt_put_wire(to, seen->alpn[0], seen->alpn_len[0]);
     }
+    if (seen->psk)
+        wt_put_s(to, ", takes the pre-shared key");
 }
 
 static void server_hello(wt_cur *c, wt_session *s, wt_tls *t, int dir) {

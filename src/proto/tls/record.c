@@ -9,11 +9,19 @@ static bool plausible(const uint8_t *p) {
            (n > 0 || p[0] == TLS_APP_DATA);
 }
 
-wt_text *wt_tls_tell(wt_cur *c, wt_tls *t) {
+static wt_text *next_part(wt_cur *c, wt_tls *t) {
     wt_text *to = wt_tell(c);
     if (to && t->told)
         wt_put_s(to, "; ");
     t->told = true;
+    return to;
+}
+
+wt_text *wt_tls_tell(wt_cur *c, wt_tls *t) {
+    wt_text *to = next_part(c, t);
+    if (to && t->opened != t->told_opened)
+        wt_put_s(to, t->opened ? "sealed: " : "in the clear: ");
+    t->told_opened = t->opened;
     return to;
 }
 
@@ -172,7 +180,9 @@ static void opened(wt_cur *body, wt_cur *c, wt_chan *ch, wt_tls *t, int dir, wt_
             hand_on(&whole, ch, t, dir);
         return;
     }
+    t->opened = true;
     content(&whole, ch, t, dir, o->type);
+    t->opened = false;
     wt_skip(body, wt_left(body));
     wt_end(c, record);
 }
@@ -296,7 +306,7 @@ static bool find_again(wt_cur *c) {
 }
 
 static void tell_sealed(wt_cur *c, wt_tls *t, int dir) {
-    wt_text *to = t->sealed ? wt_tls_tell(c, t) : NULL;
+    wt_text *to = t->sealed ? next_part(c, t) : NULL;
     if (!to)
         return;
     wt_put_s(to, "sends ");
@@ -309,7 +319,7 @@ static void tell_sealed(wt_cur *c, wt_tls *t, int dir) {
 
 /* Where no protocol above had something to tell. */
 static void tell_data(wt_cur *c, wt_tls *t) {
-    wt_text *to = t->data_bytes ? wt_tls_tell(c, t) : NULL;
+    wt_text *to = t->data_bytes ? next_part(c, t) : NULL;
     if (!to)
         return;
     wt_put_s(to, "sends ");
@@ -328,7 +338,7 @@ static bool old_hello(wt_cur *c, wt_tls *t, int dir, uint32_t *need) {
         return false;
     }
     wt_cur layer = wt_layer_begin(c, WT_P_TLS, size);
-    t->told = false;
+    t->told = t->told_opened = false;
     if (!layer.fail)
         wt_tls_old_hello(&layer, t, dir);
     wt_layer_end(&layer);
@@ -358,7 +368,7 @@ static uint32_t feed(wt_cur *c, wt_chan *ch, int dir) {
         layer.end = layer.cap = all.pos + whole;
     }
     t->sealed = t->sealed_bytes = t->data_bytes = 0;
-    t->told = false;
+    t->told = t->told_opened = false;
     while (wt_left(&layer))
         record(&layer, ch, t, dir);
     tell_sealed(&layer, t, dir);

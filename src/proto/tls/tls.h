@@ -66,7 +66,8 @@ typedef struct wt_tls {
     uint32_t held_len, held_cap;
     /* this feed, for its headline */
     uint32_t sealed, sealed_bytes, data_bytes;
-    bool told;
+    bool told, told_opened;                /* something; that what comes was sealed */
+    bool opened;                           /* what is read now was sealed */
 } wt_tls;
 
 /* The parts of the suite agreed on, looked up once; NULL if it can't be opened here. */
@@ -132,12 +133,12 @@ typedef struct wt_tls_seen {
     uint8_t alpn_len[3];
     uint16_t version;                      /* the best one named; 0: none */
     uint16_t group;
-    bool early_data;
+    bool early_data, psk, ticket;          /* psk: one is named, or taken; ticket: it came from a server */
 } wt_tls_seen;
 
 /* The extensions of that message, their length in front. */
 void wt_tls_read_extensions(wt_cur *c, uint8_t message, bool retry, wt_tls_seen *seen);
-/* A headline's next part, after "; ". */
+/* A headline's next part, after "; "; "sealed: " or "in the clear: " say where that changes. */
 wt_text *wt_tls_tell(wt_cur *c, wt_tls *t);
 void wt_tls_put_value(wt_text *to, const wt_values *values, uint64_t v);
 
