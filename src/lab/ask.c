@@ -112,7 +112,7 @@ static void put(guide *g, const lab_step *s, const lab_question *q, bool predict
     if (form[0])
         page_say(&g->page, PAGE_QUIET, "   ", form);
     if (!prediction && g->asking == GUIDE_KEYBOARD)
-        page_say(&g->page, PAGE_QUIET, "   ", "? gives a hint; f 12 shows all of frame 12; s skips the question.");
+        page_say(&g->page, PAGE_QUIET, "   ", "? gives a hint; f 12 shows frame 12, f 12 tcp its TCP alone; s skips this.");
     page_release(&g->page);
 }
 
@@ -130,7 +130,7 @@ static void hint(guide *g, const lab_step *s, const lab_question *q, kept_answer
 }
 
 /* "f 12", "f 12 tls": all that a frame holds, or one layer of it.  False: that is not what is wanted. */
-static bool look(guide *g, const char *wanted) {
+static bool look(guide *g, const lab_step *s, const lab_question *q, const char *wanted) {
     uint64_t number;
     char filter[64], layer[32] = "";
     if (sscanf(wanted, "f %" SCNu64 " %31s", &number, layer) < 1)
@@ -138,8 +138,13 @@ static bool look(guide *g, const char *wanted) {
     selection what = {.filter = filter, .point = TRACE_ANY, .step = TRACE_ANY};
     snprintf(filter, sizeof filter, "frame.number == %" PRIu64, number);
     page_gap(&g->page);
-    if (show_frames(&g->page, g->trace, &what, "all", layer[0] ? layer : NULL) == 0)
+    page_offer(&g->page, true);
+    int shown = show_frames(&g->page, g->trace, &what, "all", layer[0] ? layer : NULL);
+    page_offer(&g->page, false);
+    if (shown == 0)
         page_say(&g->page, PAGE_QUIET, "   ", "There is no such frame.");
+    else
+        put(g, s, q, false);               /* it may be out of sight by now */
     return true;
 }
 
@@ -173,7 +178,7 @@ static bool get_answer(guide *g, const lab_step *s, const lab_question *q, kept_
         }
         if (!prediction && strcmp(a->text, "?") == 0)
             hint(g, s, q, a);
-        else if (!(!prediction && look(g, a->text)) && !unreadable(g, q, a->text))
+        else if (!(!prediction && look(g, s, q, a->text)) && !unreadable(g, q, a->text))
             return true;
     }
     return true;

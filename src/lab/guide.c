@@ -134,10 +134,12 @@ static void show_table(guide *g, const lab_step *s, const lab_show *w) {
     table_find(t, &how, is, w->in ? w->in : s->id);
     if (w->say)
         say(g, PAGE_PLAIN, "", w->say);
+    page_offer(&g->page, true);
     if (strcmp(w->as, "plot") == 0)
         table_plot(t, &g->page);
     else
         table_print(t, &g->page);
+    page_offer(&g->page, false);
     free(t);
 }
 
@@ -154,7 +156,9 @@ void guide_show(guide *g, const lab_step *s, const lab_show *w) {
     snprintf(title, sizeof title, "Captured at %s%s%.200s:", w->at ? w->at : "every point", filter ? ", only " : "",
              filter ? filter : "");
     page_say(&g->page, PAGE_QUIET, "", title);
+    page_offer(&g->page, true);
     show_one(g, w, &what);
+    page_offer(&g->page, false);
     free(filter);
 }
 

@@ -18,23 +18,29 @@ static const char *end_of(page *p, enum page_style style) { return p->color && s
 
 void page_seen(page *p) { p->used = 0; }
 
-/* Wait until the screen has been read.  False: enough of it has been. */
-static bool screen_read(page *p, const char *prompt) {
+/* Wait until the screen has been read, or enough of what is offered. */
+static void screen_read(page *p) {
     char key[80] = "";
-    fputs(prompt, p->to);
+    fputs(p->offered ? "-- Enter shows more; q and Enter pass it by -- " : "-- Enter shows more -- ", p->to);
     fflush(p->to);
     if (!fgets(key, sizeof key, p->in))
         p->rows = 0;
     p->used = 0;
-    return key[0] != 'q';
+    p->passed = p->offered && key[0] == 'q';
 }
 
-static bool next_line(page *p, const char *prompt) {
+static void new_line(page *p) {
     fputc('\n', p->to);
-    return !p->rows || p->under || ++p->used + 2 < p->rows || screen_read(p, prompt);
+    if (p->rows && !p->under && ++p->used + 2 >= p->rows)
+        screen_read(p);
 }
 
-static void new_line(page *p) { next_line(p, "-- Enter shows more -- "); }
+void page_offer(page *p, bool offered) {
+    p->offered = offered;
+    p->passed = false;
+}
+
+static bool silent(const page *p) { return !p->to || p->passed; }
 
 void page_hold(page *p) {
     FILE *to = p->to && !p->under ? open_memstream(&p->held, &p->held_size) : NULL;
@@ -59,7 +65,7 @@ void page_release(page *p) {
             lines++;
         }
     if (p->rows && p->used && p->used + lines + 2 >= p->rows && lines + 2 < p->rows)
-        screen_read(p, "-- Enter shows more -- ");
+        screen_read(p);
     page_lines(p, p->held, whole);
     fwrite(p->held + whole, 1, p->held_size - whole, p->to);
     free(p->held);
@@ -70,7 +76,7 @@ void page_release(page *p) {
 /* One paragraph's words, up to `end`. */
 static void wrap(page *p, const char *text, const char *end, unsigned indent, unsigned column) {
     bool fresh = true;
-    while (text < end) {
+    while (text < end && !p->passed) {
         while (text < end && (*text == ' ' || *text == '\n'))
             text++;
         if (text >= end)
@@ -89,7 +95,8 @@ static void wrap(page *p, const char *text, const char *end, unsigned indent, un
         fresh = false;
         text += n;
     }
-    new_line(p);
+    if (!p->passed)
+        new_line(p);
 }
 
 static const char *paragraph_end(const char *text) {
@@ -99,13 +106,13 @@ static const char *paragraph_end(const char *text) {
 }
 
 void page_say(page *p, enum page_style style, const char *first, const char *text) {
-    if (!p->to || !text || !*text)
+    if (silent(p) || !text || !*text)
         return;
     p->blank = false;
     unsigned indent = wt_columns(first, strlen(first));
     bool begun = false;
     fputs(begin_of(p, style), p->to);
-    while (*text) {
+    while (*text && !p->passed) {
         const char *end = strncmp(text, "    ", 4) == 0 ? text + strcspn(text, "\n") : paragraph_end(text);
         if (begun)
             fprintf(p->to, "%*s", (int)indent, "");
@@ -126,7 +133,9 @@ void page_say(page *p, enum page_style style, const char *first, const char *tex
 }
 
 void page_gap(page *p) {
-    if (p->to && !p->blank)
+    if (silent(p))
+        return;
+    if (!p->blank)
         new_line(p);
     p->blank = true;
 }
@@ -134,7 +143,7 @@ void page_gap(page *p) {
 void page_heading(page *p, const char *format, ...) {
     char text[300];
     va_list ap;
-    if (!p->to)
+    if (silent(p))
         return;
     va_start(ap, format);
     vsnprintf(text, sizeof text, format, ap);
@@ -153,16 +162,17 @@ void page_heading(page *p, const char *format, ...) {
 void page_lines(page *p, const char *text, size_t n) {
     const char *end = text + n;
     p->blank = false;
-    while (text < end) {
+    while (text < end && !p->passed) {
         size_t line = strcspn(text, "\n");
         line = line > (size_t)(end - text) ? (size_t)(end - text) : line;
         fwrite(text, 1, line, p->to);
-        text = next_line(p, "-- Enter shows more, q passes it by -- ") ? text + line + 1 : end;
+        new_line(p);
+        text += line + 1;
     }
 }
 
 void page_output(page *p, const char *text) {
-    wt_out *o = p->to ? wt_out_new(-1) : NULL;
+    wt_out *o = silent(p) ? NULL : wt_out_new(-1);
     size_t size;
     p->blank = false;
     while (o && *text) {

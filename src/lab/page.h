@@ -16,6 +16,7 @@ typedef struct page {
     bool blank;                      /* the last line is empty */
     FILE *in;                        /* where a key is waited for when the screen is full; NULL: nobody is there */
     unsigned rows, used;             /* of the screen; 0: it scrolls */
+    bool offered, passed;            /* the rest of what comes may be passed by; it was */
     FILE *under;                     /* `to`, while something is held back; or NULL */
     char *held;
     size_t held_size;
@@ -28,7 +29,9 @@ void page_say(page *p, enum page_style style, const char *first, const char *tex
 void page_gap(page *p);
 /* A heading, with a line under it. */
 void page_heading(page *p, const char *format, ...) __attribute__((format(printf, 2, 3)));
-/* Lines as they are; where they fill the screen the learner may pass the rest by. */
+/* From here on, until it is called with false: where it fills the screen the learner may pass the rest by. */
+void page_offer(page *p, bool offered);
+/* Lines as they are. */
 void page_lines(page *p, const char *text, size_t n);
 /* What is said from here on belongs together (a picture, a question): it is held back, … */
 void page_hold(page *p);
