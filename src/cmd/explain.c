@@ -148,6 +148,19 @@ static bool explain_in_small_letters(const sheet *s, const char *name) {
     return strcmp(small, name) != 0 && explain_exactly(s, small);
 }
 
+/* "ClientHello", as handshakes are told, is called Client Hello. */
+static bool explain_compound(const sheet *s, const char *name) {
+    char words[LONGEST];
+    size_t n = 0;
+    for (const char *p = name; *p && n + 2 < sizeof words; p++) {
+        if (p > name && *p >= 'A' && *p <= 'Z' && p[-1] >= 'a' && p[-1] <= 'z')
+            words[n++] = ' ';
+        words[n++] = *p;
+    }
+    words[n] = 0;
+    return strcmp(words, name) != 0 && explain_words(s, words) > 0;
+}
+
 /* Words without quotes: time to live. */
 static bool explain_phrase(const sheet *s, int argc, char **argv) {
     char phrase[LONGEST] = "";
@@ -181,7 +194,8 @@ int cmd_explain(int argc, char **argv) {
         else if (i + 1 < argc && is_name(argv[i]) && !is_name(argv[i + 1])) {
             bad = explain_field_value(&s, argv[i], argv[i + 1]);
             i++;
-        } else if (!explain_exactly(&s, argv[i]) && !explain_in_small_letters(&s, argv[i]) && !explain_words(&s, argv[i])) {
+        } else if (!explain_exactly(&s, argv[i]) && !explain_in_small_letters(&s, argv[i]) && !explain_words(&s, argv[i]) &&
+                   !explain_compound(&s, argv[i])) {
             bad = unknown(argv[i]);
         }
         if (bad)

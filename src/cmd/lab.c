@@ -1,4 +1,5 @@
 /* lab.c - wiretale lab: guided labs, from their list to their grade. */
+#include <ctype.h>
 #include <errno.h>
 #include <getopt.h>
 #include <inttypes.h>
@@ -160,6 +161,23 @@ int lab_command_open(lab *l, const char *name) {
 
 /* ---- show, hint, reset, new ------------------------------------------------------- */
 
+/* What a seed will choose has only a name yet: "{port}" is PORT. */
+static void say_unfilled(page *p, const char *first, const char *text) {
+    char *out = strdup(text ? text : ""), *to = out;
+    bool name = false;
+    for (const char *from = out; out && *from; from++) {
+        if (*from == '{' || *from == '}')
+            name = *from == '{';
+        else
+            *to++ = (char)(name ? toupper((unsigned char)*from) : *from);
+    }
+    if (out) {
+        *to = 0;
+        page_say(p, PAGE_PLAIN, first, out);
+    }
+    free(out);
+}
+
 static int show(const lab_options *o) {
     lab l;
     int bad = lab_command_open(&l, o->name);
@@ -167,20 +185,26 @@ static int show(const lab_options *o) {
         return bad;
     page p = lab_command_page(o);
     const lab_file *f = l.file;
+    p.in = stdin;
+    p.rows = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) ? screen_rows() : 0;
     page_heading(&p, "Lab %.2s: %.100s (about %u minutes)", l.id, f->title, f->minutes);
-    page_say(&p, PAGE_PLAIN, "", f->question);
+    say_unfilled(&p, "", f->question);
     page_gap(&p);
-    page_say(&p, PAGE_PLAIN, "People say: ", f->claim);
+    say_unfilled(&p, "People say: ", f->claim);
     page_gap(&p);
-    page_say(&p, PAGE_PLAIN, "", p.prose || !f->picture ? f->prose : f->picture);
+    say_unfilled(&p, "", p.prose || !f->picture ? f->prose : f->picture);
     for (unsigned i = 0; i < f->steps_count; i++) {
         char first[32], title[200];
         snprintf(first, sizeof first, "%s%u. ", i ? "" : "\n", i + 1);
         snprintf(title, sizeof title, "%.180s%s", f->steps[i].title, f->steps[i].optional ? " (optional)" : "");
         page_say(&p, PAGE_PLAIN, first, title);
     }
+    char line[600];
     page_gap(&p);
-    printf("%s/README.md tells it as a chapter. Begin: wiretale lab run %.2s\n", l.folder, l.id);
+    snprintf(line, sizeof line, "%s/README.md", l.folder);
+    page_say(&p, PAGE_PLAIN, "As a chapter: ", line);
+    snprintf(line, sizeof line, "wiretale lab run %.2s", l.id);
+    page_say(&p, PAGE_PLAIN, "Begin: ", line);
     lab_close(&l);
     return STATUS_OK;
 }

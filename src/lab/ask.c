@@ -116,6 +116,10 @@ static void put(guide *g, const lab_step *s, const lab_question *q, bool predict
     page_release(&g->page);
 }
 
+void ask_again(guide *g, const lab_step *s, const lab_question *q) {
+    say_filled(g, PAGE_TITLE, "", q, s, NULL, NULL, q->ask);
+}
+
 /* ---- answering -------------------------------------------------------------------------- */
 
 static void hint(guide *g, const lab_step *s, const lab_question *q, kept_answer *a) {
@@ -249,21 +253,25 @@ static size_t singular(const char *unit) {
     return sibilant ? n - 2 : n > 3 && unit[n - 1] == 's' ? n - 1 : n;
 }
 
-static void explain(guide *g, const lab_step *s, const lab_question *q, const truth *t, const char *given, bool right) {
+/* `marked`: it is no guess, so that it can be wrong. */
+static void explain(guide *g, const lab_step *s, const lab_question *q, const truth *t, const char *given, bool right, bool marked) {
     char line[EXPR_TEXT + 400], value[EXPR_TEXT], text[EXPR_TEXT], frames[200];
     grading how = grading_of(g);
+    const bool wrong = marked && !right && given[0];
     truth_text(q, t, text, sizeof text);
     readable(g, q, s, text, value, sizeof value);
+    if (q->hex)
+        snprintf(value, sizeof value, "0x%04" PRIx64 ", which is %" PRIu64, (uint64_t)t->value.number, (uint64_t)t->value.number);
     truth_frames(t, frames, sizeof frames);
     const char *unit = q->kind == LAB_NUMBER && q->unit ? q->unit : "";
     int one = strcmp(value, "1") == 0 ? (int)singular(unit) : (int)strlen(unit);
     snprintf(line, sizeof line, "%s%s capture shows %.400s%s%.*s%s%s%s.",
-             right ? "Right. " : given[0] ? "Not so. " : "", g->asking == GUIDE_NOBODY ? "The" : "Your",
+             right ? "Right. " : wrong ? "Not so. " : "", g->asking == GUIDE_NOBODY ? "The" : "Your",
              q->kind == LAB_FRAME ? frames : value, unit[0] ? " " : "", one, unit,
              frames[0] && q->kind != LAB_FRAME ? " (" : "", q->kind != LAB_FRAME ? frames : "",
              frames[0] && q->kind != LAB_FRAME ? ")" : "");
-    page_say(&g->page, right ? PAGE_GOOD : given[0] ? PAGE_BAD : PAGE_TITLE,
-             g->page.prose || !given[0] ? "   " : right ? " ✓ " : " ✗ ", line);
+    page_say(&g->page, right ? PAGE_GOOD : wrong ? PAGE_BAD : PAGE_TITLE, g->page.prose ? "   " : right ? " ✓ " : wrong ? " ✗ " : "   ",
+             line);
     char *mistake = right || !given[0] ? NULL : truth_mistake(&how, q, s, t, given);
     if (mistake)
         page_say(&g->page, PAGE_PLAIN, "   ", mistake);
@@ -284,7 +292,7 @@ void ask_reveal(guide *g, const lab_step *s, const lab_question *q) {
     truth t;
     truth_find(&how, q, s, &t);
     if (t.known)
-        explain(g, s, q, &t, "", false);
+        explain(g, s, q, &t, "", false, false);
     else
         ungraded(g, &t);
 }
@@ -305,7 +313,7 @@ void ask_grade(guide *g, const lab_step *s, const lab_question *q, bool predicti
     if (!t.known)
         ungraded(g, &t);
     else
-        explain(g, s, q, &t, a->text, right);
+        explain(g, s, q, &t, a->text, right, !prediction);
 }
 
 void ask_carry(guide *g, const lab_step *s, const lab_question *q) {

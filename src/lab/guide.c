@@ -39,6 +39,17 @@ static void tell_missing(guide *g) {
     }
 }
 
+/* Where new words are explained. */
+static void tell_chapter(guide *g) {
+    char line[640];
+    snprintf(line, sizeof line, "%s/README.md tells all this as a chapter, and explains its words; `wiretale explain SYN` explains a field, a flag, a value.",
+             g->lab->folder);
+    if (g->asking == GUIDE_KEYBOARD) {
+        page_say(&g->page, PAGE_QUIET, "", line);
+        page_gap(&g->page);
+    }
+}
+
 static void introduce(guide *g) {
     const lab_file *f = g->lab->file;
     char first[16], after[200];
@@ -61,6 +72,7 @@ static void introduce(guide *g) {
     if (f->after_count)
         page_say(&g->page, PAGE_PLAIN, "", after);
     page_gap(&g->page);
+    tell_chapter(g);
     say(g, PAGE_PLAIN, "People say: ", f->claim);
     page_gap(&g->page);
     page_hold(&g->page);
@@ -94,6 +106,16 @@ static wt_names *host_names(const guide *g) {
     return names;
 }
 
+/* Whose card that capture point is at; NULL: it is none, or of a switch or a router, which passes on what it gets. */
+static const char *host_of(const guide *g, const char *point) {
+    const lab_file *f = g->lab->file;
+    for (unsigned i = 0; point && i < f->points_count; i++)
+        for (unsigned h = 0; h < f->hosts_count; h++)
+            if (strcmp(f->points[i].name, point) == 0 && strcmp(f->points[i].at, f->hosts[h].name) == 0)
+                return f->hosts[h].name;
+    return NULL;
+}
+
 static selection selection_of(const guide *g, const lab_step *s, const lab_show *w, const char *filter) {
     const char *step = w->in ? w->in : s->id;
     selection what = {.filter = filter, .point = trace_point(g->trace, w->at ? w->at : ""),
@@ -118,7 +140,7 @@ static void show_one(guide *g, const lab_show *w, const selection *what) {
         told_hpack(&g->page, g->trace, what);
     } else if (strcmp(as, "ladder") == 0 && !g->page.prose) {
         names = host_names(g);
-        told_ladder(&g->page, g->trace, what, names);
+        told_ladder(&g->page, g->trace, what, names, host_of(g, w->at));
         wt_names_free(names);
     } else if (show_frames(&g->page, g->trace, what, as, w->layer) == 0) {
         page_say(&g->page, PAGE_PLAIN, "   ", "nothing");
@@ -151,7 +173,8 @@ void guide_show(guide *g, const lab_step *s, const lab_show *w) {
     }
     char *filter = w->filter ? vary_fill(&g->vary, w->filter) : NULL, title[300];
     selection what = selection_of(g, s, w, filter);
-    if (w->say)
+    bool drawn = w->as && (strcmp(w->as, "picture") == 0 || strcmp(w->as, "ladder") == 0);
+    if (w->say && !(drawn && g->page.prose))
         say(g, PAGE_PLAIN, "", w->say);
     snprintf(title, sizeof title, "Captured at %s%s%.200s:", w->at ? w->at : "every point", filter ? ", only " : "",
              filter ? filter : "");
@@ -524,7 +547,7 @@ void guide_check(guide *g) {
                 continue;
             }
             page_gap(&g->page);
-            say(g, PAGE_TITLE, "", q->ask);
+            ask_again(g, s, q);
             if (a && a->text[0])
                 page_say(&g->page, PAGE_PLAIN, g->page.prose ? "Answer: " : "   > ", a->text);
             ask_grade(g, s, q, prediction);

@@ -118,6 +118,7 @@ typedef struct lab_question {
     const char *id, *ask, *at, *unit, *truth, *tolerance, *because;
     enum lab_kind kind;
     unsigned goal;
+    bool hex;                        /* the number is told as hex digits, too */
     lab_option *options;
     unsigned options_count;
     lab_mistake *mistakes;

@@ -73,6 +73,18 @@ void page_release(page *p) {
     p->blank = blank;
 }
 
+/* A word that no line has room for (a key's digits) goes on in the next one: how many bytes of it this one has. */
+static size_t breakable(const char *text, size_t n, unsigned room) {
+    if (n <= room || wt_columns(text, n) <= room)
+        return n;
+    for (n = room; n > 1 && ((unsigned char)text[n] & 0xc0) == 0x80;)
+        n--;
+    size_t colon = n;
+    while (colon > n / 2 && text[colon - 1] != ':')
+        colon--;
+    return colon > n / 2 ? colon : n;
+}
+
 /* One paragraph's words, up to `end`. */
 static void wrap(page *p, const char *text, const char *end, unsigned indent, unsigned column) {
     bool fresh = true;
@@ -83,6 +95,7 @@ static void wrap(page *p, const char *text, const char *end, unsigned indent, un
             break;
         size_t n = strcspn(text, " \n");
         n = n > (size_t)(end - text) ? (size_t)(end - text) : n;
+        n = breakable(text, n, p->width > indent ? p->width - indent : 1);
         unsigned columns = wt_columns(text, n);
         if (!fresh && column + 1 + columns > p->width) {
             new_line(p);
@@ -105,9 +118,7 @@ static const char *paragraph_end(const char *text) {
     return text;
 }
 
-void page_say(page *p, enum page_style style, const char *first, const char *text) {
-    if (silent(p) || !text || !*text)
-        return;
+static void say(page *p, enum page_style style, const char *first, const char *text) {
     p->blank = false;
     unsigned indent = wt_columns(first, strlen(first));
     bool begun = false;
@@ -130,6 +141,18 @@ void page_say(page *p, enum page_style style, const char *first, const char *tex
         }
     }
     fputs(end_of(p, style), p->to);
+}
+
+/* Where screens are turned, what is said in one go stays on one. */
+void page_say(page *p, enum page_style style, const char *first, const char *text) {
+    bool whole = p->rows && !p->under;
+    if (silent(p) || !text || !*text)
+        return;
+    if (whole)
+        page_hold(p);
+    say(p, style, first, text);
+    if (whole)
+        page_release(p);
 }
 
 void page_gap(page *p) {

@@ -9,6 +9,8 @@
 #include "lab/aloud.h"
 #include "wiretale/print.h"
 
+enum { SECOND = 1000000000, MICROSECOND = 1000 };
+
 typedef struct style {
     const char *as, *format;         /* format: NULL for a line a frame, which is ours */
     wt_print_options print;
@@ -48,13 +50,12 @@ static void line(page *p, const wt_tape *t, const char *point, int64_t since) {
     end_text(&t->src, from, sizeof from);
     end_text(&t->dst, to, sizeof to);
     if (p->prose) {
-        snprintf(text, sizeof text, "Frame %" PRIu64 " at %s, %s from %s to %s: %.*s.", t->frame->number, point, tag,
-                 from, to, said,
-                 t->headline);
+        snprintf(text, sizeof text, "Frame %" PRIu64 " at %s, at %" PRId64 ".%06" PRId64 " seconds, %s from %s to %s: %.*s.", t->frame->number,
+                 point, since / SECOND, since % SECOND / MICROSECOND, tag, from, to, said, t->headline);
         page_say(p, PAGE_PLAIN, "", text);
         return;
     }
-    snprintf(first, sizeof first, "%4" PRIu64 " %10.6f  ", t->frame->number, (double)since / 1e9);
+    snprintf(first, sizeof first, "%4" PRIu64 " %3" PRId64 ".%06" PRId64 "  ", t->frame->number, since / SECOND, since % SECOND / MICROSECOND);
     snprintf(text, sizeof text, "%s%s%s %s %.*s", from, from[0] ? " → " : "", to, tag, said, t->headline);
     page_say(p, PAGE_PLAIN, first, text);
 }

@@ -9,7 +9,7 @@
 
 /* Draw who said what to whom, as `wiretale ladder` does; `names` may be NULL.  False: out of memory, or the filter can't be
  * read. */
-bool told_ladder(page *p, const trace *t, const selection *s, const wt_names *names);
+bool told_ladder(page *p, const trace *t, const selection *s, const wt_names *names, const char *here);
 /* Tell the TLS handshakes, as `wiretale tls` does.  False: out of memory. */
 bool told_secrets(page *p, const trace *t, const selection *s);
 

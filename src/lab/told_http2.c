@@ -91,8 +91,8 @@ static void one_frame(telling *t, const wt_tape *tape, int64_t since) {
     if (!t->run.any)
         snprintf(t->line, sizeof t->line, "%s %.*s", wt_protocol_get(tape->layers[tape->top].proto)->tag, (int)tape->headline_len,
                  tape->headline);
-    snprintf(first, sizeof first, t->page->prose ? "Frame %" PRIu64 ": " : "%4" PRIu64 " %10.6f  ", tape->frame->number,
-             (double)since / 1e9);
+    snprintf(first, sizeof first, t->page->prose ? "Frame %" PRIu64 ": " : "%4" PRIu64 " %3" PRId64 ".%06" PRId64 "  ", tape->frame->number,
+             since / 1000000000, since % 1000000000 / 1000);
     page_say(t->page, PAGE_PLAIN, first, t->line);
 }
 

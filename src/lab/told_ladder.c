@@ -24,14 +24,14 @@ static bool feed_tale(wt_tale *tale, const trace *t, const selection *s) {
     return ok;
 }
 
-bool told_ladder(page *p, const trace *t, const selection *s, const wt_names *names) {
+bool told_ladder(page *p, const trace *t, const selection *s, const wt_names *names, const char *here) {
     if (!p->to)
         return true;
     size_t size;
     wt_out *out = wt_out_new(-1);
     wt_tale *tale = wt_tale_new();
     bool ok = out && tale && feed_tale(tale, t, s) && !tale->out_of_memory;
-    wt_ladder_options how = {.level = WT_LEVEL_TLS, .ascii = p->prose, .width = p->width, .title = "", .names = names};
+    wt_ladder_options how = {.level = WT_LEVEL_TLS, .ascii = p->prose, .width = p->width, .title = "", .names = names, .here = here};
     wt_ladder *ladder = ok ? wt_ladder_new(tale, &how) : NULL;
     ok = ladder && !ladder->out_of_memory;
     if (ok) {

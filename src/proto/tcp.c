@@ -239,8 +239,8 @@ static void tell_bytes(wt_text *t, const tcp_segment *g, uint32_t relative) {
 }
 
 static void tell_ack(wt_text *t, const tcp_segment *g) {
-    const tcp_state *st = g->state;
-    uint32_t up_to = g->ack - st->half[!g->dir].base;
+    const tcp_half *peer = &g->state->half[!g->dir];
+    uint32_t up_to = g->ack - peer->base;
     if (g->ta & TA_DUPLICATE_ACK) {
         wt_put_s(t, "asks again for byte ");
         wt_put_u(t, up_to);
@@ -254,8 +254,13 @@ static void tell_ack(wt_text *t, const tcp_segment *g) {
     } else if (up_to == 1) {
         wt_put_s(t, g->acks_frame ? "confirms: the connection is open (ACK)" : "acknowledges nothing new (ACK)");
     } else {
-        wt_put_s(t, "acknowledges everything up to byte ");
-        wt_put_u(t, up_to - 1);
+        bool fin = peer->fin_seen && g->ack == peer->fin_seq + 1;
+        if (up_to > 1u + fin) {
+            wt_put_s(t, "acknowledges everything up to byte ");
+            wt_put_u(t, up_to - 1 - fin);
+        }
+        if (fin)
+            wt_put_s(t, up_to > 2 ? ", and the FIN" : "acknowledges the FIN");
     }
     if (g->ta & TA_ZERO_WINDOW)
         wt_put_s(t, ", but has no room left (zero window)");

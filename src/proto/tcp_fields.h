@@ -63,7 +63,7 @@
       "The flags as letters, a dot for each that is not set, for reading at a glance.", R9293, 0) \
     F(WINDOW_VALUE, "tcp.window_size_value", U16, 0, DEC, NULL, "Window", \
       "How much more the sender can take in, before scaling: this is TCP's flow control.", R9293, 0) \
-    F(WINDOW, "tcp.window_size", U32, 0, DEC, NULL, "Window Size, scaled", \
+    F(WINDOW, "tcp.window_size", U32, 0, DEC, NULL, "Window in Bytes", \
       "The window in bytes, with the scale agreed on when the connection opened.", "RFC 7323 §2.2", WT_STORY) \
     F(WINDOW_SCALE, "tcp.window_size_scalefactor", I32, 0, DEC, NULL, "Window Scaling Factor", \
       "What the window is multiplied by; -1: the opening was not captured, -2: scaling is not used.", \

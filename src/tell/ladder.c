@@ -72,6 +72,13 @@ void wt_ladder_head(const wt_ladder *l, uint32_t column, wt_text *address, wt_te
 
 /* ---- steps ------------------------------------------------------------------------------ */
 
+/* Captured where it arrived, so it was not lost, answered or not. */
+static bool has_arrived(const wt_ladder *l, const wt_event *e) {
+    const wt_endpoint *end = &l->tale->hosts[e->to].end;
+    const char *name = l->options.here && l->options.names ? wt_names_find(l->options.names, end->addr, end->length) : NULL;
+    return name && strcmp(name, l->options.here) == 0;
+}
+
 static wt_step *add_step(wt_ladder *l, const wt_event *e) {
     if (l->count == l->cap) {
         uint32_t cap = l->cap ? l->cap * 2 : 256;
@@ -90,7 +97,7 @@ static wt_step *add_step(wt_ladder *l, const wt_event *e) {
     s->look = e->level == WT_LEVEL_TLS ? WT_LOOK_TLS : e->level == WT_LEVEL_APP ? WT_LOOK_APP : WT_LOOK_TCP;
     if (e->kind == WT_EV_MISSING)
         s->kind = WT_STEP_MISSING;
-    else if (e->marks & (WT_MARK_LOST | WT_MARK_DEAF))
+    else if (e->marks & (WT_MARK_LOST | WT_MARK_DEAF) && !has_arrived(l, e))
         s->kind = WT_STEP_LOST;
     if (e->kind == WT_EV_MISSING && e->marks & WT_MARK_OVERTAKEN)
         s->look = WT_LOOK_AGAIN;

@@ -36,6 +36,7 @@ typedef struct wt_ladder_options {
     unsigned width;                        /* columns of the text; 0: it is no text, all hosts have room */
     const char *title;                     /* the file's name */
     const wt_names *names;                 /* or NULL */
+    const char *here;                      /* the one of `names` at whose card all was captured; or NULL */
 } wt_ladder_options;
 
 typedef struct wt_ladder {
