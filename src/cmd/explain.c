@@ -194,8 +194,8 @@ int cmd_explain(int argc, char **argv) {
         else if (i + 1 < argc && is_name(argv[i]) && !is_name(argv[i + 1])) {
             bad = explain_field_value(&s, argv[i], argv[i + 1]);
             i++;
-        } else if (!explain_exactly(&s, argv[i]) && !explain_in_small_letters(&s, argv[i]) && !explain_words(&s, argv[i]) &&
-                   !explain_compound(&s, argv[i])) {
+        } else if (!explain_exactly(&s, argv[i]) && !explain_in_small_letters(&s, argv[i]) &&
+                   !explain_words(&s, argv[i]) && !explain_compound(&s, argv[i])) {
             bad = unknown(argv[i]);
         }
         if (bad)

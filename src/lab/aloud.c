@@ -33,8 +33,8 @@ static bool on_the_wire(const char *text, size_t n, unsigned *v) {
     return four;
 }
 
-/* "  c8 c9 5b fa   Sequence Number   0": the name, and what it says; the bytes where they say another number.  False: it is no
- * such line. */
+/* "  c8 c9 5b fa   Sequence Number   0": the name, and what it says; the bytes where they say another number.
+ * False: it is no such line. */
 static bool field(page *p, const char *text, size_t n) {
     char line[ALOUD_WIDTH + 80];
     unsigned wire;
@@ -44,8 +44,8 @@ static bool field(page *p, const char *text, size_t n) {
     const char *name = text + column + strspn(text + column, " "), *gap = strstr(name, "  "), *end = text + n;
     const char *value = gap && gap < end ? gap + strspn(gap, " ") : end;
     int length = (int)(value < end ? gap - name : end - name);
-    int used = snprintf(line, sizeof line, value < end ? "%.*s: %.*s" : "%.*s", length < ALOUD_WIDTH ? length : ALOUD_WIDTH, name,
-                        (int)(end - value), value);
+    length = length < ALOUD_WIDTH ? length : ALOUD_WIDTH;
+    int used = snprintf(line, sizeof line, value < end ? "%.*s: %.*s" : "%.*s", length, name, (int)(end - value), value);
     bool number = value < end && strspn(value, "0123456789") == (size_t)(end - value);
     if (number && on_the_wire(text, column, &wire) && wire != strtoul(value, NULL, 10))
         snprintf(line + used, sizeof line - (size_t)used, ", on the wire %u", wire);

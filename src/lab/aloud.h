@@ -6,8 +6,8 @@
 
 enum { ALOUD_WIDTH = 400 };          /* print as wide as this, so that no line of a table goes on in the next */
 
-/* n bytes of lines, each without the blanks that make columns, the rules below headings, and bars; of a field its name and what it
- * says. */
+/* n bytes of lines, each without the blanks that make columns, the rules below headings, and bars; of a field its
+ * name and what it says. */
 void aloud_lines(page *p, const char *text, size_t n);
 
 #endif

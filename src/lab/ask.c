@@ -112,7 +112,8 @@ static void put(guide *g, const lab_step *s, const lab_question *q, bool predict
     if (form[0])
         page_say(&g->page, PAGE_QUIET, "   ", form);
     if (!prediction && g->asking == GUIDE_KEYBOARD)
-        page_say(&g->page, PAGE_QUIET, "   ", "? gives a hint; f 12 shows frame 12, f 12 tcp its TCP alone; s skips this.");
+        page_say(&g->page, PAGE_QUIET, "   ",
+                 "? gives a hint; f 12 shows frame 12, f 12 tcp its TCP alone; s skips this.");
     page_release(&g->page);
 }
 
@@ -254,14 +255,15 @@ static size_t singular(const char *unit) {
 }
 
 /* `marked`: it is no guess, so that it can be wrong. */
-static void explain(guide *g, const lab_step *s, const lab_question *q, const truth *t, const char *given, bool right, bool marked) {
+static void explain(guide *g, const lab_step *s, const lab_question *q, const truth *t, const char *given, bool right,
+                    bool marked) {
     char line[EXPR_TEXT + 400], value[EXPR_TEXT], text[EXPR_TEXT], frames[200];
     grading how = grading_of(g);
     const bool wrong = marked && !right && given[0];
     truth_text(q, t, text, sizeof text);
     readable(g, q, s, text, value, sizeof value);
     if (q->hex)
-        snprintf(value, sizeof value, "0x%04" PRIx64 ", which is %" PRIu64, (uint64_t)t->value.number, (uint64_t)t->value.number);
+        snprintf(value, sizeof value, "0x%04" PRIx64 ", which is %.15s", (uint64_t)t->value.number, text);
     truth_frames(t, frames, sizeof frames);
     const char *unit = q->kind == LAB_NUMBER && q->unit ? q->unit : "";
     int one = strcmp(value, "1") == 0 ? (int)singular(unit) : (int)strlen(unit);
@@ -270,8 +272,8 @@ static void explain(guide *g, const lab_step *s, const lab_question *q, const tr
              q->kind == LAB_FRAME ? frames : value, unit[0] ? " " : "", one, unit,
              frames[0] && q->kind != LAB_FRAME ? " (" : "", q->kind != LAB_FRAME ? frames : "",
              frames[0] && q->kind != LAB_FRAME ? ")" : "");
-    page_say(&g->page, right ? PAGE_GOOD : wrong ? PAGE_BAD : PAGE_TITLE, g->page.prose ? "   " : right ? " ✓ " : wrong ? " ✗ " : "   ",
-             line);
+    const char *sign = g->page.prose ? "   " : right ? " ✓ " : wrong ? " ✗ " : "   ";
+    page_say(&g->page, right ? PAGE_GOOD : wrong ? PAGE_BAD : PAGE_TITLE, sign, line);
     char *mistake = right || !given[0] ? NULL : truth_mistake(&how, q, s, t, given);
     if (mistake)
         page_say(&g->page, PAGE_PLAIN, "   ", mistake);

@@ -42,7 +42,9 @@ static void tell_missing(guide *g) {
 /* Where new words are explained. */
 static void tell_chapter(guide *g) {
     char line[640];
-    snprintf(line, sizeof line, "%s/README.md tells all this as a chapter, and explains its words; `wiretale explain SYN` explains a field, a flag, a value.",
+    snprintf(line, sizeof line,
+             "%s/README.md tells all this as a chapter, and explains its words; `wiretale explain SYN` explains a field, "
+             "a flag, a value.",
              g->lab->folder);
     if (g->asking == GUIDE_KEYBOARD) {
         page_say(&g->page, PAGE_QUIET, "", line);

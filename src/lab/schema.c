@@ -100,7 +100,8 @@ static const cyaml_schema_field_t question_fields[] = {
     TEXT("id", lab_question, id), CYAML_FIELD_ENUM("kind", CYAML_FLAG_STRICT, lab_question, kind, kinds, CYAML_ARRAY_LEN(kinds)),
     NUMBER("goal", lab_question, goal), TEXT("ask", lab_question, ask), MAYBE("at", lab_question, at),
     MAYBE("unit", lab_question, unit), MAYBE("truth", lab_question, truth), MAYBE("tolerance", lab_question, tolerance),
-    TEXT("because", lab_question, because), YES("hex", lab_question, hex), LIST("options", lab_question, options, option),
+    TEXT("because", lab_question, because), YES("hex", lab_question, hex),
+    LIST("options", lab_question, options, option),
     LIST("mistakes", lab_question, mistakes, mistake), LIST("hints", lab_question, hints, line), CYAML_FIELD_END};
 MAPPING(question, lab_question, question_fields);
 

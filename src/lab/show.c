@@ -9,8 +9,6 @@
 #include "lab/aloud.h"
 #include "wiretale/print.h"
 
-enum { SECOND = 1000000000, MICROSECOND = 1000 };
-
 typedef struct style {
     const char *as, *format;         /* format: NULL for a line a frame, which is ours */
     wt_print_options print;
@@ -29,6 +27,11 @@ static const style *style_of(const char *as) {
     return &styles[0];
 }
 
+void show_seconds(int64_t since, char out[SHOW_SECONDS]) {
+    enum { SECOND = 1000000000, MICROSECOND = 1000 };
+    snprintf(out, SHOW_SECONDS, "%" PRId64 ".%06" PRId64, since / SECOND, since % SECOND / MICROSECOND);
+}
+
 static void end_text(const wt_endpoint *e, char *out, size_t room) {
     char text[INET6_ADDRSTRLEN] = "";
     const uint8_t *a = e->addr;
@@ -44,18 +47,19 @@ static void end_text(const wt_endpoint *e, char *out, size_t room) {
 
 /* A line a frame, as `wiretale read -q` has it, but wrapped instead of cut; to be read aloud, a sentence a frame. */
 static void line(page *p, const wt_tape *t, const char *point, int64_t since) {
-    char first[80], from[80], to[80], text[2048];
+    char first[80], from[80], to[80], seconds[SHOW_SECONDS], text[2048];
+    show_seconds(since, seconds);
     const char *tag = wt_protocol_get(t->layers[t->top].proto)->tag;
     int said = (int)t->headline_len;
     end_text(&t->src, from, sizeof from);
     end_text(&t->dst, to, sizeof to);
     if (p->prose) {
-        snprintf(text, sizeof text, "Frame %" PRIu64 " at %s, at %" PRId64 ".%06" PRId64 " seconds, %s from %s to %s: %.*s.", t->frame->number,
-                 point, since / SECOND, since % SECOND / MICROSECOND, tag, from, to, said, t->headline);
+        snprintf(text, sizeof text, "Frame %" PRIu64 " at %s, at %s seconds, %s from %s to %s: %.*s.", t->frame->number,
+                 point, seconds, tag, from, to, said, t->headline);
         page_say(p, PAGE_PLAIN, "", text);
         return;
     }
-    snprintf(first, sizeof first, "%4" PRIu64 " %3" PRId64 ".%06" PRId64 "  ", t->frame->number, since / SECOND, since % SECOND / MICROSECOND);
+    snprintf(first, sizeof first, "%4" PRIu64 " %10s  ", t->frame->number, seconds);
     snprintf(text, sizeof text, "%s%s%s %s %.*s", from, from[0] ? " → " : "", to, tag, said, t->headline);
     page_say(p, PAGE_PLAIN, first, text);
 }

@@ -4,6 +4,8 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "lab/show.h"
+
 enum { TYPE, STREAM, END, FIELDS, LINE_ROOM = 1024, TYPE_ROOM = 40, DATA = 0 };
 static const char *const names[FIELDS] = {"http2.type", "http2.streamid", "http2.flags.end_stream"};
 
@@ -81,7 +83,7 @@ static void one_layer(telling *t, const wt_tape *tape, const wt_layer *l) {
 }
 
 static void one_frame(telling *t, const wt_tape *tape, int64_t since) {
-    char first[64];
+    char first[64], seconds[SHOW_SECONDS];
     t->used = 0;
     t->run = (run){.any = false};
     for (uint32_t i = 0; i < tape->layer_count; i++)
@@ -91,8 +93,9 @@ static void one_frame(telling *t, const wt_tape *tape, int64_t since) {
     if (!t->run.any)
         snprintf(t->line, sizeof t->line, "%s %.*s", wt_protocol_get(tape->layers[tape->top].proto)->tag, (int)tape->headline_len,
                  tape->headline);
-    snprintf(first, sizeof first, t->page->prose ? "Frame %" PRIu64 ": " : "%4" PRIu64 " %3" PRId64 ".%06" PRId64 "  ", tape->frame->number,
-             since / 1000000000, since % 1000000000 / 1000);
+    show_seconds(since, seconds);
+    snprintf(first, sizeof first, t->page->prose ? "Frame %" PRIu64 ", at %s seconds: " : "%4" PRIu64 " %10s  ",
+             tape->frame->number, seconds);
     page_say(t->page, PAGE_PLAIN, first, t->line);
 }
 

@@ -31,7 +31,8 @@ bool told_ladder(page *p, const trace *t, const selection *s, const wt_names *na
     wt_out *out = wt_out_new(-1);
     wt_tale *tale = wt_tale_new();
     bool ok = out && tale && feed_tale(tale, t, s) && !tale->out_of_memory;
-    wt_ladder_options how = {.level = WT_LEVEL_TLS, .ascii = p->prose, .width = p->width, .title = "", .names = names, .here = here};
+    wt_ladder_options how = {.level = WT_LEVEL_TLS, .ascii = p->prose, .width = p->width, .title = "", .names = names,
+                             .here = here};
     wt_ladder *ladder = ok ? wt_ladder_new(tale, &how) : NULL;
     ok = ladder && !ladder->out_of_memory;
     if (ok) {

@@ -75,7 +75,8 @@ void wt_ladder_head(const wt_ladder *l, uint32_t column, wt_text *address, wt_te
 /* Captured where it arrived, so it was not lost, answered or not. */
 static bool has_arrived(const wt_ladder *l, const wt_event *e) {
     const wt_endpoint *end = &l->tale->hosts[e->to].end;
-    const char *name = l->options.here && l->options.names ? wt_names_find(l->options.names, end->addr, end->length) : NULL;
+    const wt_names *names = l->options.here ? l->options.names : NULL;
+    const char *name = names ? wt_names_find(names, end->addr, end->length) : NULL;
     return name && strcmp(name, l->options.here) == 0;
 }
 

@@ -286,7 +286,8 @@ static void every_extension_is_read(void **state) {
     begin(&o, "");
     send_hex(&o, 0, all_client_hello, 0, "tls.");
     assert_string_equal(o.t.headline,
-                        "ClientHello: wants server.example, offers TLS 1.3, h2 and http/1.1, presents a ticket; sends early data");
+                        "ClientHello: wants server.example, offers TLS 1.3, h2 and http/1.1, presents a ticket; "
+                        "sends early data");
     send_hex(&o, 1, all_server_flight, 0, "tls.");
     send_hex(&o, 0, all_client_verify, 0, "tls.");
     send_hex(&o, 1, all_server_ticket, 0, "tls.");
@@ -317,7 +318,8 @@ static void a_retry_asks_for_another_share(void **state) {
     assert_string_equal(o.t.headline, "HelloRetryRequest: asks the client to try again with a share of secp256r1");
     send_hex(&o, 0, all_client_hello, 0, "tls.");
     send_hex(&o, 1, all_server_hello, 0, "tls.");
-    assert_string_equal(o.t.headline, "ServerHello: chooses TLS 1.3 with TLS_AES_128_GCM_SHA256, takes the pre-shared key");
+    assert_string_equal(o.t.headline,
+                        "ServerHello: chooses TLS 1.3 with TLS_AES_128_GCM_SHA256, takes the pre-shared key");
     assert_true(log_has(&o.t, "tls.handshake.extensions_key_share_selected_group=23\n"));
     assert_true(log_has(&o.t, "tls.handshake.extensions.psk.identity.selected=0\n"));
     end(&o);

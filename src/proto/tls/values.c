@@ -92,7 +92,7 @@ static const wt_value handshakes_rows[] = {
     WT_V(3, "Hello Verify Request", "DTLS: shows that the client is where it says to be."),
     WT_V(4, "New Session Ticket", "For a quicker handshake next time."),
     WT_V(5, "End of Early Data", "The last that the client sends under the early keys."),
-    WT_V(6, "Hello Retry Request", "Asks for the hello again, with another key share; TLS 1.3 sends it as a Server Hello (2), only drafts as 6."),
+    WT_V(6, "Hello Retry Request", "Asks for another key share; TLS 1.3 sends it as a Server Hello (2), drafts as 6."),
     WT_V(8, "Encrypted Extensions", "The server's further answers, already sealed."),
     WT_V(11, "Certificate", "Who the sender is, and who vouches for it."),
     WT_V(12, "Server Key Exchange", "The server's half of the key agreement, signed."),
