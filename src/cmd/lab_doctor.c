@@ -1,4 +1,5 @@
 /* lab_doctor.c - wiretale lab doctor: what this machine can't do, and a rehearsal of the labs that are planned. */
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -55,19 +56,31 @@ static void rehearse(const lab *l, const char *recorded, rehearsal *r) {
 
 /* ---- told ------------------------------------------------------------------------------- */
 
-static void tell_finding(const finding *f) {
-    printf("  %-8s %s%s%s\n", f->fine ? "ok" : f->needed ? "MISSING" : "missing", f->what, f->text[0] ? ": " : "", f->text);
-    if (f->fix[0])
-        printf("           fix: %s\n", f->fix);
+/* A word of judgement in a column of its own, and what it is about. */
+static void tell(page *p, const char *verdict, const char *format, ...) __attribute__((format(printf, 3, 4)));
+static void tell(page *p, const char *verdict, const char *format, ...) {
+    char first[24], text[1000];
+    va_list ap;
+    snprintf(first, sizeof first, p->prose ? "%s: " : "  %-8s ", verdict);
+    va_start(ap, format);
+    vsnprintf(text, sizeof text, format, ap);
+    va_end(ap);
+    page_say(p, PAGE_PLAIN, first, text);
+    fflush(p->to);
 }
 
-static void tell_rehearsal(const rehearsal *r, const lab *l, bool live) {
-    printf("  %-8s lab %.2s%s: ", r->fine ? "ok" : "FAILED", l->id, live ? " runs" : "'s recording");
+static void tell_finding(page *p, const finding *f) {
+    tell(p, f->fine ? "ok" : f->needed ? "MISSING" : "missing", "%s%s%s", f->what, f->text[0] ? ": " : "", f->text);
+    if (f->fix[0])
+        tell(p, "fix", "%s", f->fix);
+}
+
+static void tell_rehearsal(page *p, const rehearsal *r, const lab *l, bool live) {
+    const char *verdict = r->fine ? "ok" : "FAILED", *what = live ? " runs" : "'s recording";
     if (r->why[0])
-        printf("%s\n", r->why);
+        tell(p, verdict, "lab %.2s%s: %s", l->id, what, r->why);
     else
-        printf("%u of %u questions graded, %.1f s\n", r->right, r->asked, r->seconds);
-    fflush(stdout);
+        tell(p, verdict, "lab %.2s%s: %u of %u questions graded, %.1f s", l->id, what, r->right, r->asked, r->seconds);
 }
 
 static void json_finding(const finding *f, bool first) {
@@ -91,13 +104,13 @@ static void json_rehearsal(const char *name, const rehearsal *r) {
 
 typedef struct doctor {
     const lab_options *options;
-    bool machine;                    /* it can make networks */
+    page page;
     bool go, fallback;               /* every lab runs; every one that does not has a recording that works */
     unsigned labs;
 } doctor;
 
 /* What the machine can do, and the programs of this lab (NULL: of none). */
-static bool examine(const doctor *d, const lab *l) {
+static bool examine(doctor *d, const lab *l) {
     finding findings[DOCTOR_MOST];
     unsigned n = doctor_examine(l, findings);
     bool fine = true;
@@ -108,7 +121,7 @@ static bool examine(const doctor *d, const lab *l) {
         if (d->options->json)
             json_finding(&findings[i], i == 0);
         else
-            tell_finding(&findings[i]);
+            tell_finding(&d->page, &findings[i]);
     }
     if (d->options->json)
         printf("]");
@@ -134,7 +147,7 @@ static void one_lab(void *user, const char *id) {
     if (examine(d, &l)) {
         rehearse(&l, NULL, &live);
         if (!json)
-            tell_rehearsal(&live, &l, true);
+            tell_rehearsal(&d->page, &live, &l, true);
     }
     if (l.recorded[0])
         rehearse(&l, l.recorded, &recorded);
@@ -145,7 +158,7 @@ static void one_lab(void *user, const char *id) {
         json_rehearsal("recording", &recorded);
         printf("}");
     } else if (l.recorded[0]) {
-        tell_rehearsal(&recorded, &l, false);
+        tell_rehearsal(&d->page, &recorded, &l, false);
     }
     d->go = d->go && live.fine;
     d->fallback = d->fallback && (live.fine || recorded.fine);
@@ -158,7 +171,7 @@ static void notice(void *user, const char *id) {
 }
 
 int lab_doctor(const lab_options *o) {
-    doctor d = {.options = o, .go = true, .fallback = true};
+    doctor d = {.options = o, .page = lab_command_page(o), .go = true, .fallback = true};
     bool all = o->operand_count && strcmp(o->name, "all") == 0, any = false;
     if (all && (!lab_each(notice, &any) || !any))
         return say_problem(STATUS_INPUT, "Set WIRETALE_LABS to their folder.", "the labs are not found");

@@ -141,6 +141,8 @@ static bool look(guide *g, const lab_step *s, const lab_question *q, const char 
     if (sscanf(wanted, "f %" SCNu64 " %31s", &number, layer) < 1)
         return false;
     selection what = {.filter = filter, .point = TRACE_ANY, .step = TRACE_ANY};
+    if (number && number <= g->trace->frame_count)
+        what.step = g->trace->frames[number - 1].step;
     snprintf(filter, sizeof filter, "frame.number == %" PRIu64, number);
     page_gap(&g->page);
     page_offer(&g->page, true);

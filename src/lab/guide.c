@@ -18,7 +18,7 @@
 
 /* ---- words ------------------------------------------------------------------------------ */
 
-static void say(guide *g, enum page_style style, const char *first, const char *text) {
+void guide_say(guide *g, enum page_style style, const char *first, const char *text) {
     grading how = {g->lab, &g->vary, g->trace};
     char *filled = text ? truth_fill(&how, NULL, NULL, NULL, NULL, text) : NULL;
     page_say(&g->page, style, first, filled);
@@ -62,12 +62,12 @@ static void introduce(guide *g) {
         page_say(&g->page, PAGE_QUIET, "", after);
         page_gap(&g->page);
     }
-    say(g, PAGE_PLAIN, "", f->question);
+    guide_say(g, PAGE_PLAIN, "", f->question);
     page_gap(&g->page);
     page_say(&g->page, PAGE_PLAIN, "", "At the end you will be able to show, in packets,");
     for (unsigned i = 0; i < f->goals_count; i++) {
         snprintf(first, sizeof first, " %u. ", i + 1);
-        say(g, PAGE_PLAIN, first, f->goals[i]);
+        guide_say(g, PAGE_PLAIN, first, f->goals[i]);
     }
     for (unsigned i = 0; i < f->after_count && n < sizeof after; i++)
         n += (size_t)snprintf(after + n, sizeof after - n, "%s%s", i ? ", " : "Do these labs before: ", f->after[i]);
@@ -75,10 +75,10 @@ static void introduce(guide *g) {
         page_say(&g->page, PAGE_PLAIN, "", after);
     page_gap(&g->page);
     tell_chapter(g);
-    say(g, PAGE_PLAIN, "People say: ", f->claim);
+    guide_say(g, PAGE_PLAIN, "People say: ", f->claim);
     page_gap(&g->page);
     page_hold(&g->page);
-    say(g, PAGE_PLAIN, "", g->page.prose || !f->picture ? f->prose : f->picture);
+    guide_say(g, PAGE_PLAIN, "", g->page.prose || !f->picture ? f->prose : f->picture);
     page_release(&g->page);
     if (!g->recorded)
         tell_missing(g);
@@ -157,7 +157,7 @@ static void show_table(guide *g, const lab_step *s, const lab_show *w) {
         return;
     table_find(t, &how, is, w->in ? w->in : s->id);
     if (w->say)
-        say(g, PAGE_PLAIN, "", w->say);
+        guide_say(g, PAGE_PLAIN, "", w->say);
     page_offer(&g->page, true);
     if (strcmp(w->as, "plot") == 0)
         table_plot(t, &g->page);
@@ -177,7 +177,7 @@ void guide_show(guide *g, const lab_step *s, const lab_show *w) {
     selection what = selection_of(g, s, w, filter);
     bool drawn = w->as && (strcmp(w->as, "picture") == 0 || strcmp(w->as, "ladder") == 0);
     if (w->say && !(drawn && g->page.prose))
-        say(g, PAGE_PLAIN, "", w->say);
+        guide_say(g, PAGE_PLAIN, "", w->say);
     snprintf(title, sizeof title, "Captured at %s%s%.200s:", w->at ? w->at : "every point", filter ? ", only " : "",
              filter ? filter : "");
     page_say(&g->page, PAGE_QUIET, "", title);
@@ -244,7 +244,7 @@ static bool announce(guide *g, unsigned n) {
     if (s->optional && g->enough)
         return false;
     page_heading(&g->page, "Step %u of %u: %.100s%s", n + 1, f->steps_count, s->title, s->optional ? " (optional)" : "");
-    say(g, PAGE_PLAIN, "", s->say);
+    guide_say(g, PAGE_PLAIN, "", s->say);
     if (!s->optional || g->asking != GUIDE_KEYBOARD || n < g->again)
         return true;
     if (!ask_line(g, "\nOptional: Enter does it, s passes it by, e goes to the end. ", line, sizeof line))
@@ -336,6 +336,8 @@ static bool one_recorded(guide *g, unsigned n) {
 static bool go_recorded(guide *g, wt_problem *problem) {
     if (!load(g, g->recorded, problem))
         return false;
+    page_gap(&g->page);
+    page_say(&g->page, PAGE_QUIET, "", "RECORDED: nothing is run. What programs print is no packet: it is not in a capture, and not shown.");
     for (unsigned n = 0; n < g->lab->file->steps_count; n++)
         if (!one_recorded(g, n))
             return true;
@@ -493,16 +495,16 @@ static void conclude(guide *g) {
     const lab_file *f = g->lab->file;
     char line[700];
     page_heading(&g->page, "Back to the claim");
-    say(g, PAGE_PLAIN, "", f->claim);
+    guide_say(g, PAGE_PLAIN, "", f->claim);
     page_gap(&g->page);
-    say(g, PAGE_PLAIN, "", f->back);
+    guide_say(g, PAGE_PLAIN, "", f->back);
     if (f->recap_count)
         page_heading(&g->page, "To take with you");
     for (unsigned i = 0; i < f->recap_count; i++)
-        say(g, PAGE_PLAIN, g->page.prose ? "" : " - ", f->recap[i]);
+        guide_say(g, PAGE_PLAIN, g->page.prose ? "" : " - ", f->recap[i]);
     if (f->transfer) {
         page_gap(&g->page);
-        say(g, PAGE_PLAIN, "To think about: ", f->transfer);
+        guide_say(g, PAGE_PLAIN, "To think about: ", f->transfer);
     }
     page_gap(&g->page);
     if (g->asking != GUIDE_NOBODY) {

@@ -46,6 +46,8 @@ typedef struct guide {
 
 /* All of the lab.  False: see `problem`. */
 bool guide_run(guide *g, wt_problem *problem);
+/* A text of the lab with what stands for others filled in, as page_say() writes it; NULL: nothing. */
+void guide_say(guide *g, enum page_style style, const char *first, const char *text);
 /* What a step shows of g->trace. */
 void guide_show(guide *g, const lab_step *s, const lab_show *w);
 /* Grade all answers against g->trace, saying how each is right or wrong. */

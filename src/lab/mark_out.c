@@ -150,10 +150,9 @@ void mark_csv(const marking *m, FILE *to) {
 /* ---- JSON ------------------------------------------------------------------------------- */
 
 static void json_answer(FILE *to, const mark_answer *a) {
-    static const char *const verdicts[] = {"none", "right", "wrong", "predicted", "unknown"};
     json_named(to, "id", a->id);
     fprintf(to, ", \"prediction\": %s, \"verdict\": \"%s\", \"hints\": %u, ", a->prediction ? "true" : "false",
-            verdicts[a->verdict], a->hints);
+            verdict_names[a->verdict], a->hints);
     json_named(to, "answer", a->answer);
     fputs(", ", to);
     json_named(to, "truth", a->truth);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "lab/json.h"
+#include "lab/schema.h"
 
 static void text(const paper *p, FILE *to, const char *name, const lab_question *q, const lab_step *s, const truth *t,
                  const char *value) {
@@ -44,12 +45,11 @@ static void solution(const paper *p, FILE *to, const lab_question *q, const lab_
 }
 
 static void question(const paper *p, FILE *to, const lab_question *q, const lab_step *s, bool prediction) {
-    static const char *const kinds[] = {"number", "choice", "text", "order", "frame"};
     json_named(to, "id", q->id);
     fputs(", ", to);
     json_named(to, "step", s->id);
     fprintf(to, ", \"prediction\": %s, \"optional\": %s, \"kind\": \"%s\", ", prediction ? "true" : "false",
-            s->optional ? "true" : "false", kinds[q->kind]);
+            s->optional ? "true" : "false", lab_kind_name(q->kind));
     text(p, to, "ask", q, s, NULL, q->ask);
     fputs(", ", to);
     json_named(to, "unit", q->unit);

@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const char *const verdicts[] = {"none", "right", "wrong", "predicted", "unknown"};
+const char *const verdict_names[VERDICTS] = {"none", "right", "wrong", "predicted", "unknown"};
 
 static bool place(progress *p, const lab *l, bool recorded) {
     const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
@@ -56,8 +56,8 @@ static void read_line(progress *p, const char *line) {
     if (!a)
         return;
     a->hints = hints;
-    for (unsigned i = 0; i < sizeof verdicts / sizeof *verdicts; i++)
-        if (strcmp(word, verdicts[i]) == 0)
+    for (unsigned i = 0; i < VERDICTS; i++)
+        if (strcmp(word, verdict_names[i]) == 0)
             a->verdict = (enum verdict)i;
     snprintf(a->text, sizeof a->text, "%.*s", (int)strcspn(line + at, "\n"), line + at);
 }
@@ -97,7 +97,7 @@ bool progress_save(const progress *p) {
         return false;
     fprintf(f, "seed %" PRIu64 "\ndone %u\nran %u\n", p->seed, p->done, p->ran);
     for (unsigned i = 0; i < p->count; i++)
-        fprintf(f, "answer %s %s %u %s\n", p->answers[i].id, verdicts[p->answers[i].verdict], p->answers[i].hints,
+        fprintf(f, "answer %s %s %u %s\n", p->answers[i].id, verdict_names[p->answers[i].verdict], p->answers[i].hints,
                 p->answers[i].text);
     bool ok = fflush(f) == 0 && fsync(fileno(f)) == 0;
     ok = fclose(f) == 0 && ok;

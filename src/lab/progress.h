@@ -6,7 +6,8 @@
 
 enum { PROGRESS_ANSWERS = 128, PROGRESS_TEXT = 256 };
 
-enum verdict { VERDICT_NONE, VERDICT_RIGHT, VERDICT_WRONG, VERDICT_PREDICTED, VERDICT_UNKNOWN };
+enum verdict { VERDICT_NONE, VERDICT_RIGHT, VERDICT_WRONG, VERDICT_PREDICTED, VERDICT_UNKNOWN, VERDICTS };
+extern const char *const verdict_names[VERDICTS];
 
 typedef struct kept_answer {
     char id[64], text[PROGRESS_TEXT];

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "lab/json.h"
+#include "lab/schema.h"
 #include "lab/wire.h"
 
 /* With the seed's values filled in. */
@@ -27,15 +28,13 @@ static void options(const guide *g, FILE *to, const lab_question *q) {
 }
 
 static void one(const guide *g, FILE *to, const guide_result *r) {
-    static const char *const verdicts[] = {"none", "right", "wrong", "predicted", "unknown"};
-    static const char *const kinds[] = {"number", "choice", "text", "order", "frame"};
     const lab_question *q = r->question;
     json_named(to, "id", q->id);
     fputs(", ", to);
     json_named(to, "step", r->step->id);
     fputs(", ", to);
-    json_named(to, "kind", kinds[q->kind]);
-    fprintf(to, ", \"prediction\": %s, \"verdict\": \"%s\", ", r->prediction ? "true" : "false", verdicts[r->verdict]);
+    json_named(to, "kind", lab_kind_name(q->kind));
+    fprintf(to, ", \"prediction\": %s, \"verdict\": \"%s\", ", r->prediction ? "true" : "false", verdict_names[r->verdict]);
     json_named(to, "answer", r->answer);
     fputs(", ", to);
     json_named(to, "truth", r->truth);

@@ -169,3 +169,10 @@ void lab_schema_free(lab_file *f) {
     cyaml_config_t config = config_for(&c);
     cyaml_free(&config, &file, f, 0);
 }
+
+const char *lab_kind_name(enum lab_kind kind) {
+    for (size_t i = 0; i < CYAML_ARRAY_LEN(kinds); i++)
+        if (kinds[i].val == (int64_t)kind)
+            return kinds[i].str;
+    return "";
+}

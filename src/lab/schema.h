@@ -7,5 +7,7 @@
 /* Read a lab.yaml.  NULL: see `problem`, which names the line. */
 lab_file *lab_schema_load(const char *path, wt_problem *problem);
 void lab_schema_free(lab_file *file);
+/* "choice": as lab.yaml has it. */
+const char *lab_kind_name(enum lab_kind kind);
 
 #endif

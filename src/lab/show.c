@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "lab/aloud.h"
+#include "lab/told.h"
 #include "wiretale/print.h"
 
 typedef struct style {
@@ -76,6 +77,7 @@ typedef struct showing {
 static int all_frames(showing *s, wt_session *session) {
     int shown = 0;
     const trace *t = s->trace;
+    int64_t since = told_since(t, s->what->step);
     if (s->printer)
         wt_printer_begin(s->printer);
     for (uint32_t i = 0; i < t->frame_count; i++) {
@@ -83,15 +85,13 @@ static int all_frames(showing *s, wt_session *session) {
         f.comment = NULL;                  /* steps are named elsewhere */
         f.comment_len = 0;
         const wt_tape *tape = wt_session_feed(session, &f);
-        bool here = s->what->point == TRACE_ANY || f.interface == (uint32_t)s->what->point;
-        bool now = s->what->step == TRACE_ANY || t->frames[i].step == s->what->step;
-        bool chosen = here && now && wt_filter_match(s->filter, tape);
+        bool chosen = told_chosen(t, i, s->what) && wt_filter_match(s->filter, tape);
         shown += chosen;
         if (chosen && !s->printer)
-            line(s->page, tape, t->points[f.interface], f.time_ns - t->frames[0].frame.time_ns);
+            line(s->page, tape, t->points[f.interface], f.time_ns - since);
         else if (chosen)
             wt_printer_frame(s->printer, tape);
-        else if (s->printer)
+        else if (s->printer && f.time_ns >= since)
             wt_printer_skip(s->printer, &f);
     }
     if (s->printer)

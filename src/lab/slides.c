@@ -7,13 +7,6 @@
 #include "lab/ask.h"
 #include "lab/code.h"
 
-static void say(guide *g, enum page_style style, const char *first, const char *text) {
-    grading how = {g->lab, &g->vary, g->trace};
-    char *filled = text ? truth_fill(&how, NULL, NULL, NULL, NULL, text) : NULL;
-    page_say(&g->page, style, first, filled);
-    free(filled);
-}
-
 static void line(guide *g, enum page_style style, const char *text) {
     page_say(&g->page, style, "", text);
     page_gap(&g->page);
@@ -64,7 +57,7 @@ static void options(guide *g, const tally *t) {
         const lab_option *o = &q->options[order[i]];
         const guess *one = guess_of(t, o->key);
         snprintf(first, sizeof first, g->page.prose ? "  %c: " : "    %c) ", 'a' + (int)i);
-        say(g, PAGE_PLAIN, first, o->text);
+        guide_say(g, PAGE_PLAIN, first, o->text);
         if (one)
             hands(g, t, one, "");
     }
@@ -75,7 +68,7 @@ static void question(present *p, const slide *s, const char *head) {
     const tally *t = s->tally;
     char form[200], first[32];
     line(g, PAGE_TITLE, head);
-    say(g, PAGE_PLAIN, "   ", t->question->ask);
+    guide_say(g, PAGE_PLAIN, "   ", t->question->ask);
     page_gap(&g->page);
     if (t->question->options_count)
         options(g, t);
@@ -87,7 +80,7 @@ static void question(present *p, const slide *s, const char *head) {
             hands(g, t, &t->guesses[i], t->guesses[i].text);
     for (unsigned i = 0; i < t->hints; i++) {
         snprintf(first, sizeof first, "   Hint %u: ", i + 1);
-        say(g, PAGE_PLAIN, first, t->question->hints[i]);
+        guide_say(g, PAGE_PLAIN, first, t->question->hints[i]);
     }
     if (t->revealed) {
         page_gap(&g->page);
@@ -110,9 +103,9 @@ static void actions(guide *g, const lab_step *s) {
         if (a->stop)
             continue;
         if (a->say)
-            say(g, PAGE_PLAIN, "", a->say);
+            guide_say(g, PAGE_PLAIN, "", a->say);
         snprintf(first, sizeof first, g->page.prose ? "On %.40s: " : "    %.40s$ ", a->on);
-        say(g, PAGE_TITLE, first, a->run);
+        guide_say(g, PAGE_TITLE, first, a->run);
     }
 }
 
@@ -123,7 +116,7 @@ static void run(present *p, const slide *s) {
         line(g, PAGE_TITLE, "What was run");
         actions(g, step);
         page_gap(&g->page);
-        page_say(&g->page, PAGE_PLAIN, "", "RECORDED: not run now. What follows was captured when it ran.");
+        page_say(&g->page, PAGE_PLAIN, "", "RECORDED: not run now; what follows was captured when it ran. What programs print is no packet, and is not in a capture.");
         return;
     }
     if (s->step < p->ran) {
@@ -150,19 +143,19 @@ static void title(guide *g) {
     char first[16], text[300];
     snprintf(text, sizeof text, "Lab %.2s: %.200s", g->lab->id, f->title);
     line(g, PAGE_TITLE, text);
-    say(g, PAGE_PLAIN, "", f->question);
+    guide_say(g, PAGE_PLAIN, "", f->question);
     page_gap(&g->page);
     page_say(&g->page, PAGE_PLAIN, "", "At the end you will be able to show, in packets,");
     for (unsigned i = 0; i < f->goals_count; i++) {
         snprintf(first, sizeof first, " %u. ", i + 1);
-        say(g, PAGE_PLAIN, first, f->goals[i]);
+        guide_say(g, PAGE_PLAIN, first, f->goals[i]);
     }
 }
 
 static void network(guide *g) {
     const lab_file *f = g->lab->file;
     line(g, PAGE_TITLE, "The network");
-    say(g, PAGE_PLAIN, "", g->page.prose || !f->picture ? f->prose : f->picture);
+    guide_say(g, PAGE_PLAIN, "", g->page.prose || !f->picture ? f->prose : f->picture);
     page_gap(&g->page);
     page_say(&g->page, PAGE_QUIET, "", "Captured at:");
     for (unsigned i = 0; i < f->points_count; i++) {
@@ -178,13 +171,13 @@ static void step(guide *g, unsigned n) {
     const lab_step *s = &g->lab->file->steps[n];
     snprintf(text, sizeof text, "Step %u: %.200s%s", n + 1, s->title, s->optional ? " (optional)" : "");
     line(g, PAGE_TITLE, text);
-    say(g, PAGE_PLAIN, "", s->say);
+    guide_say(g, PAGE_PLAIN, "", s->say);
 }
 
 static void recap(guide *g) {
     line(g, PAGE_TITLE, "To take with you");
     for (unsigned i = 0; i < g->lab->file->recap_count; i++) {
-        say(g, PAGE_PLAIN, g->page.prose ? "" : " - ", g->lab->file->recap[i]);
+        guide_say(g, PAGE_PLAIN, g->page.prose ? "" : " - ", g->lab->file->recap[i]);
         page_gap(&g->page);
     }
 }
@@ -261,7 +254,7 @@ static void draw(present *p, const slide *s) {
     case SLIDE_TITLE: title(g); break;
     case SLIDE_CLAIM:
         line(g, PAGE_TITLE, "People say");
-        say(g, PAGE_PLAIN, "    ", f->claim);
+        guide_say(g, PAGE_PLAIN, "    ", f->claim);
         page_gap(&g->page);
         page_say(&g->page, PAGE_PLAIN, "", "Keep it in mind. We come back to it.");
         break;
@@ -274,14 +267,14 @@ static void draw(present *p, const slide *s) {
     case SLIDE_ASK: question(p, s, "Question"); break;
     case SLIDE_BACK:
         line(g, PAGE_TITLE, "Back to the claim");
-        say(g, PAGE_PLAIN, "    ", f->claim);
+        guide_say(g, PAGE_PLAIN, "    ", f->claim);
         page_gap(&g->page);
-        say(g, PAGE_PLAIN, "", f->back);
+        guide_say(g, PAGE_PLAIN, "", f->back);
         break;
     case SLIDE_RECAP: recap(g); break;
     case SLIDE_TRANSFER:
         line(g, PAGE_TITLE, "To think about");
-        say(g, PAGE_PLAIN, "", f->transfer);
+        guide_say(g, PAGE_PLAIN, "", f->transfer);
         break;
     case SLIDE_SUMMARY: summary(p); break;
     }

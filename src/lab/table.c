@@ -86,6 +86,19 @@ bool table_has_curves(const table *t) {
     return false;
 }
 
+table_span table_spans(const table *t) {
+    table_span s = {INFINITY, -INFINITY, INFINITY, -INFINITY};
+    for (unsigned r = 0; r < t->row_count; r++)
+        for (unsigned c = 0; c < t->column_count; c++)
+            if (table_drawn(t, r, c)) {
+                s.x0 = fmin(s.x0, log(t->is->columns[c].x));
+                s.x1 = fmax(s.x1, log(t->is->columns[c].x));
+                s.y0 = fmin(s.y0, log(t->value[r][c]));
+                s.y1 = fmax(s.y1, log(t->value[r][c]));
+            }
+    return s;
+}
+
 static bool cross(const table *t, unsigned a, unsigned b, unsigned c, crossing *out) {
     if (!table_drawn(t, a, c) || !table_drawn(t, a, c + 1) || !table_drawn(t, b, c) || !table_drawn(t, b, c + 1))
         return false;

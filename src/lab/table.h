@@ -34,10 +34,16 @@ void table_value(const table *t, unsigned row, unsigned column, char *out, size_
 unsigned table_crossings(const table *t, crossing out[TABLE_CROSSINGS]);
 /* Is there a point of a curve? */
 bool table_drawn(const table *t, unsigned row, unsigned column);
-/* By which a row is found in the plot. */
-static inline char table_letter(unsigned row) { return (char)('a' + row); }
+/* By which a row is found in the plot; never a letter that an option could have. */
+static inline char table_sign(unsigned row) { return (char)(row < 9 ? '1' + row : 'A' + row - 9); }
 /* Can it be drawn: two columns with an x, and a row with values above 0? */
 bool table_has_curves(const table *t);
+
+typedef struct table_span {          /* logarithms of the ends of both axes */
+    double x0, x1, y0, y1;
+} table_span;
+/* What the points that can be drawn span. */
+table_span table_spans(const table *t);
 
 /* Rows and columns; in prose a sentence a row. */
 void table_print(const table *t, page *p);

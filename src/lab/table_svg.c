@@ -14,15 +14,15 @@ enum { COLORS = sizeof colors / sizeof *colors };
 typedef struct picture {
     const table *t;
     wt_out *out;
-    double x0, x1, y0, y1;           /* logarithms of the ends of both axes */
+    table_span ends;
 } picture;
 
 static double across(const picture *g, double x) {
-    return LEFT + (g->x1 > g->x0 ? (log(x) - g->x0) / (g->x1 - g->x0) : 0) * (WIDTH - LEFT - RIGHT);
+    return LEFT + (g->ends.x1 > g->ends.x0 ? (log(x) - g->ends.x0) / (g->ends.x1 - g->ends.x0) : 0) * (WIDTH - LEFT - RIGHT);
 }
 
 static double down(const picture *g, double y) {
-    return TOP + (g->y1 > g->y0 ? (g->y1 - log(y)) / (g->y1 - g->y0) : 0) * (HEIGHT - TOP - BOTTOM);
+    return TOP + (g->ends.y1 > g->ends.y0 ? (g->ends.y1 - log(y)) / (g->ends.y1 - g->ends.y0) : 0) * (HEIGHT - TOP - BOTTOM);
 }
 
 static void put(const picture *g, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -41,30 +41,13 @@ static void text(const picture *g, double x, double y, const char *how, const ch
     wt_out_s(g->out, "</text>\n");
 }
 
-/* Both ends on powers of two and ten would waste room: the axis ends a little beyond the least and the most. */
-static void measure(picture *g) {
-    const table *t = g->t;
-    g->x0 = g->y0 = INFINITY;
-    g->x1 = g->y1 = -INFINITY;
-    for (unsigned r = 0; r < t->row_count; r++)
-        for (unsigned c = 0; c < t->column_count; c++)
-            if (table_drawn(t, r, c)) {
-                g->x0 = fmin(g->x0, log(t->is->columns[c].x));
-                g->x1 = fmax(g->x1, log(t->is->columns[c].x));
-                g->y0 = fmin(g->y0, log(t->value[r][c]));
-                g->y1 = fmax(g->y1, log(t->value[r][c]));
-            }
-    g->y0 -= 0.1;
-    g->y1 += 0.1;
-}
-
 static void axes(const picture *g) {
     static const double steps[] = {1, 1.5, 2, 3, 5, 7};
     char label[32];
     for (int power = -3; power < 12; power++)
         for (int i = 0; i < 6; i++) {
             double y = steps[i] * pow(10, power);
-            if (log(y) < g->y0 || log(y) > g->y1)
+            if (log(y) < g->ends.y0 || log(y) > g->ends.y1)
                 continue;
             put(g, "<path d=\"M%d %.1fH%d\" class=\"grid\"/>\n", LEFT, down(g, y), WIDTH - RIGHT);
             snprintf(label, sizeof label, "%.10g", y);
@@ -124,7 +107,7 @@ static void names(const picture *g) {
         unsigned r = order[i];
         double y = at[r] > last + LINE ? at[r] : last + LINE;
         snprintf(how, sizeof how, "style=\"fill:%s\"", colors[r % COLORS]);
-        snprintf(name, sizeof name, "%c  %s", table_letter(r), t->rows[r]);
+        snprintf(name, sizeof name, "%c  %s", table_sign(r), t->rows[r]);
         put(g, "<path d=\"M%d %.1fL%d %.1f\" class=\"grid\"/>\n", WIDTH - RIGHT + 8, at[r], WIDTH - RIGHT + 34, y);
         text(g, WIDTH - RIGHT + 40, y + 8, how, name);
         last = y;
@@ -132,8 +115,9 @@ static void names(const picture *g) {
 }
 
 void table_svg(const table *t, wt_out *out) {
-    picture g = {.t = t, .out = out};
-    measure(&g);
+    picture g = {.t = t, .out = out, .ends = table_spans(t)};
+    g.ends.y0 -= 0.1;                      /* the axis ends a little beyond the least and the most */
+    g.ends.y1 += 0.1;
     put(&g, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"22\">\n", WIDTH,
         HEIGHT);
     wt_out_s(out, "<style>text{fill:#222}.grid{stroke:#bbb;fill:none}.ground{fill:#fff}"

@@ -5,7 +5,7 @@
 #include "lab/table.h"
 #include "print/escape.h"
 
-enum { PLOT_ROWS = 16, PLOT_MOST = 100, AXIS = 9, CELL_MOST = 24 };
+enum { PLOT_ROWS = 13, PLOT_MOST = 100, AXIS = 9, CELL_MOST = 24 };
 
 static unsigned columns_of(const char *s) { return wt_columns(s, strlen(s)); }
 
@@ -83,7 +83,7 @@ static void cells(const table *t, page *p, wt_out *o) {
     heading(t, o, width, first, false);
     for (unsigned r = 0; r < t->row_count; r++) {
         wt_out_s(o, "  ");
-        wt_out_c(o, table_letter(r));
+        wt_out_c(o, table_sign(r));
         wt_out_s(o, "  ");
         put_padded(o, t->rows[r], first, false);
         for (unsigned c = 0; c < t->column_count; c++) {
@@ -100,11 +100,13 @@ void table_print(const table *t, page *p) {
     if (!o)
         return;
     page_gap(p);
+    page_hold(p);
     page_say(p, PAGE_TITLE, "", t->is->title);
     if (p->prose)
         aloud(t, p);
     else
         cells(t, p, o);
+    page_release(p);
     wt_out_free(o);
 }
 
@@ -112,30 +114,17 @@ void table_print(const table *t, page *p) {
 
 typedef struct plot {
     const table *t;
-    double x0, x1, y0, y1;           /* logarithms of the ends of both axes */
+    table_span ends;
     unsigned width;
     char cell[PLOT_ROWS][PLOT_MOST];
 } plot;
-
-static void measure(plot *g) {
-    g->x0 = g->y0 = INFINITY;
-    g->x1 = g->y1 = -INFINITY;
-    for (unsigned r = 0; r < g->t->row_count; r++)
-        for (unsigned c = 0; c < g->t->column_count; c++)
-            if (table_drawn(g->t, r, c)) {
-                g->x0 = fmin(g->x0, log(g->t->is->columns[c].x));
-                g->x1 = fmax(g->x1, log(g->t->is->columns[c].x));
-                g->y0 = fmin(g->y0, log(g->t->value[r][c]));
-                g->y1 = fmax(g->y1, log(g->t->value[r][c]));
-            }
-}
 
 static unsigned place(double v, double from, double to, unsigned n) {
     return to > from ? (unsigned)lround((v - from) / (to - from) * (n - 1)) : 0;
 }
 
 static void dot(plot *g, double x, double y, char sign) {
-    unsigned column = place(x, g->x0, g->x1, g->width), row = PLOT_ROWS - 1 - place(y, g->y0, g->y1, PLOT_ROWS);
+    unsigned column = place(x, g->ends.x0, g->ends.x1, g->width), row = PLOT_ROWS - 1 - place(y, g->ends.y0, g->ends.y1, PLOT_ROWS);
     char *at = &g->cell[row][column];
     if (sign == '.' ? *at == ' ' : *at == ' ' || *at == '.')
         *at = sign;
@@ -158,7 +147,7 @@ static void curve(plot *g, unsigned r) {
 static void draw(const plot *g, wt_out *o) {
     char label[CELL_MOST];
     for (unsigned row = 0; row < PLOT_ROWS; row++) {
-        double y = exp(g->y1 - (g->y1 - g->y0) * row / (PLOT_ROWS - 1));
+        double y = exp(g->ends.y1 - (g->ends.y1 - g->ends.y0) * row / (PLOT_ROWS - 1));
         snprintf(label, sizeof label, "%.*f", y >= 100 ? 0 : y >= 10 ? 1 : 2, y);
         put_padded(o, row % 3 == 0 ? label : "", AXIS - 2, true);
         wt_out_s(o, row % 3 == 0 ? " ┤" : " │");
@@ -171,7 +160,7 @@ static void draw(const plot *g, wt_out *o) {
     wt_out_c(o, '\n');
     wt_out_spaces(o, AXIS);
     for (unsigned c = 0, at = 0; c < g->t->column_count; c++) {
-        unsigned middle = place(log(g->t->is->columns[c].x), g->x0, g->x1, g->width), size = columns_of(g->t->columns[c]);
+        unsigned middle = place(log(g->t->is->columns[c].x), g->ends.x0, g->ends.x1, g->width), size = columns_of(g->t->columns[c]);
         unsigned from = middle + 1 > size / 2 + 1 ? middle - size / 2 : 0;
         from = from + size > g->width ? g->width > size ? g->width - size : 0 : from;
         if (g->t->is->columns[c].x <= 0 || (at && from < at + 1))
@@ -202,14 +191,14 @@ static void legend(const table *t, page *p) {
     char text[1024];
     size_t n = 0;
     for (unsigned r = 0; r < t->row_count && n < sizeof text; r++)
-        n += (size_t)snprintf(text + n, sizeof text - n, "%s%c %s", r ? ", " : "", table_letter(r), t->rows[r]);
+        n += (size_t)snprintf(text + n, sizeof text - n, "%s%c\u00a0%s", r ? "; " : "", table_sign(r), t->rows[r]);
     page_say(p, PAGE_PLAIN, "  ", text);
     page_say(p, PAGE_QUIET, "  ", "Both axes are logarithmic; * is more than one.");
 }
 
 void table_plot(const table *t, page *p) {
     wt_out *o = p->to ? wt_out_new(-1) : NULL;
-    plot g = {.t = t};
+    plot g = {.t = t, .ends = table_spans(t)};
     if (!o || !table_has_curves(t)) {
         wt_out_free(o);
         return;
@@ -217,20 +206,21 @@ void table_plot(const table *t, page *p) {
     g.width = p->width > AXIS + 24 ? p->width - AXIS - 2 : 24;
     g.width = g.width > PLOT_MOST ? PLOT_MOST : g.width;
     memset(g.cell, ' ', sizeof g.cell);
-    measure(&g);
     page_gap(p);
+    page_hold(p);
     page_say(p, PAGE_TITLE, "", t->is->title);
     for (unsigned r = 0; r < t->row_count; r++)
         curve(&g, r);
     for (unsigned r = 0; r < t->row_count; r++)
         for (unsigned c = 0; c < t->column_count; c++)
             if (table_drawn(t, r, c))
-                dot(&g, log(t->is->columns[c].x), log(t->value[r][c]), table_letter(r));
+                dot(&g, log(t->is->columns[c].x), log(t->value[r][c]), table_sign(r));
     if (!p->prose) {
         draw(&g, o);
         lines(p, o);
         legend(t, p);
     }
+    page_release(p);
     tell_crossings(t, p);
     wt_out_free(o);
 }

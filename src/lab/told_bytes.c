@@ -4,6 +4,8 @@
 #include "lab/aloud.h"
 #include "tell/ledger.h"
 
+static void one_tape(void *user, const wt_tape *tape) { wt_ledger_tape(user, tape); }
+
 bool told_bytes(page *p, const trace *t, const selection *s) {
     if (!p->to)
         return true;
@@ -13,20 +15,13 @@ bool told_bytes(page *p, const trace *t, const selection *s) {
     wt_ledger *ledger = wt_ledger_new();
     if (ledger)
         wt_ledger_needs(ledger, &o);
-    wt_session *session = ledger ? wt_session_new(&o) : NULL;
-    for (uint32_t i = 0; session && i < t->frame_count; i++) {
-        const wt_tape *tape = wt_session_feed(session, &t->frames[i].frame);
-        if (told_chosen(t, i, s))
-            wt_ledger_tape(ledger, tape);
-    }
-    bool ok = session && out && !ledger->out_of_memory;
+    bool ok = ledger && out && told_feed(t, s, "frame", o, one_tape, ledger) && !ledger->out_of_memory;
     if (ok) {
         wt_ledger_print how = {.out = out, .title = t->lab, .by = WT_BY_LAYER, .width = p->width, .ascii = p->prose};
         wt_ledger_text(ledger, &how);
         const char *text = wt_out_memory(out, &size);
         (p->prose ? aloud_lines : page_lines)(p, text, size);
     }
-    wt_session_free(session);
     if (ledger)
         wt_ledger_free(ledger);
     wt_out_free(out);

@@ -17,7 +17,6 @@ static const char *const names[FIELDS] = {
 
 typedef struct telling {
     page *page;
-    wt_filter *filter;
     wt_fid field[FIELDS];
     int proto;
     char table[ENTRIES][NAME_ROOM];  /* names of the entries that were seen to be put in: the oldest first */
@@ -27,10 +26,7 @@ typedef struct telling {
 } telling;
 
 static const wt_item *find(const telling *t, const wt_tape *tape, uint32_t from, uint32_t end, int what) {
-    for (uint32_t i = from; i < end; i++)
-        if (tape->items[i].field == t->field[what])
-            return &tape->items[i];
-    return NULL;
+    return told_find(tape, from, end, t->field[what]);
 }
 
 static uint64_t number(const wt_item *i) { return i ? i->v.u : 0; }
@@ -126,7 +122,8 @@ static void block(telling *t, const wt_tape *tape, const wt_layer *l) {
     table(t, changed, number(size), number(find(t, tape, l->first, l->end, MOST)));
 }
 
-static void blocks(telling *t, const wt_tape *tape) {
+static void blocks(void *user, const wt_tape *tape) {
+    telling *t = user;
     uint32_t stream = UINT32_MAX;
     for (uint32_t i = 0; i < tape->layer_count; i++) {
         const wt_layer *l = &tape->layers[i];
@@ -146,27 +143,16 @@ static void blocks(telling *t, const wt_tape *tape) {
 bool told_hpack(page *p, const trace *t, const selection *s) {
     if (!p->to)
         return true;
-    wt_filter_problem wrong;
     telling *how = calloc(1, sizeof *how);
     wt_options o = told_options(t);
     o.everything = true;
-    if (how) {
-        how->page = p;
-        how->filter = wt_filter_new(s->filter ? s->filter : "http2", &wrong);
-        how->proto = wt_protocol_find("http2");
-        for (int i = 0; i < FIELDS; i++)
-            how->field[i] = wt_field_find(names[i]);
-    }
-    wt_session *session = how && how->filter && wt_filter_needs(how->filter, &o) ? wt_session_new(&o) : NULL;
-    for (uint32_t i = 0; session && i < t->frame_count; i++) {
-        const wt_tape *tape = wt_session_feed(session, &t->frames[i].frame);
-        if (told_chosen(t, i, s) && wt_filter_match(how->filter, tape))
-            blocks(how, tape);
-    }
-    bool ok = session != NULL;
-    wt_session_free(session);
-    if (how)
-        wt_filter_free(how->filter);
+    if (!how)
+        return false;
+    how->page = p;
+    how->proto = wt_protocol_find("http2");
+    for (int i = 0; i < FIELDS; i++)
+        how->field[i] = wt_field_find(names[i]);
+    bool ok = told_feed(t, s, "http2", o, blocks, how);
     free(how);
     return ok;
 }

@@ -18,20 +18,13 @@ typedef struct run {
 
 typedef struct telling {
     page *page;
-    wt_filter *filter;
+    int64_t since;
     wt_fid field[FIELDS];
     int proto;
     run run;
     char line[LINE_ROOM];
     size_t used;
 } telling;
-
-static const wt_item *find(const telling *t, const wt_tape *tape, const wt_layer *l, int what) {
-    for (uint32_t i = l->first; i < l->end; i++)
-        if (tape->items[i].field == t->field[what])
-            return &tape->items[i];
-    return NULL;
-}
 
 static void put(telling *t, const char *text) {
     int n = snprintf(t->line + t->used, sizeof t->line - t->used, "%s", text);
@@ -68,7 +61,8 @@ static void add(telling *t, const char *kind, uint64_t stream) {
 
 /* "HEADERS", "last DATA". */
 static void one_layer(telling *t, const wt_tape *tape, const wt_layer *l) {
-    const wt_item *type = find(t, tape, l, TYPE), *stream = find(t, tape, l, STREAM), *end = find(t, tape, l, END);
+    const wt_item *type = told_find(tape, l->first, l->end, t->field[TYPE]), *stream = told_find(tape, l->first, l->end, t->field[STREAM]),
+                  *end = told_find(tape, l->first, l->end, t->field[END]);
     char kind[TYPE_ROOM];
     if (!type) {
         add(t, "preface", 0);
@@ -82,7 +76,8 @@ static void one_layer(telling *t, const wt_tape *tape, const wt_layer *l) {
     add(t, kind, stream ? stream->v.u : 0);
 }
 
-static void one_frame(telling *t, const wt_tape *tape, int64_t since) {
+static void one_frame(void *user, const wt_tape *tape) {
+    telling *t = user;
     char first[64], seconds[SHOW_SECONDS];
     t->used = 0;
     t->run = (run){.any = false};
@@ -93,7 +88,7 @@ static void one_frame(telling *t, const wt_tape *tape, int64_t since) {
     if (!t->run.any)
         snprintf(t->line, sizeof t->line, "%s %.*s", wt_protocol_get(tape->layers[tape->top].proto)->tag, (int)tape->headline_len,
                  tape->headline);
-    show_seconds(since, seconds);
+    show_seconds(tape->frame->time_ns - t->since, seconds);
     snprintf(first, sizeof first, t->page->prose ? "Frame %" PRIu64 ", at %s seconds: " : "%4" PRIu64 " %10s  ",
              tape->frame->number, seconds);
     page_say(t->page, PAGE_PLAIN, first, t->line);
@@ -102,23 +97,12 @@ static void one_frame(telling *t, const wt_tape *tape, int64_t since) {
 bool told_http2(page *p, const trace *t, const selection *s) {
     if (!p->to)
         return true;
-    wt_filter_problem wrong;
-    telling how = {.page = p, .proto = wt_protocol_find("http2")};
+    telling how = {.page = p, .since = told_since(t, s->step), .proto = wt_protocol_find("http2")};
     wt_options o = told_options(t);
     o.headline = true;
     o.want = how.field;
     o.want_count = FIELDS;
     for (int i = 0; i < FIELDS; i++)
         how.field[i] = wt_field_find(names[i]);
-    how.filter = wt_filter_new(s->filter ? s->filter : "http2", &wrong);
-    wt_session *session = how.filter && wt_filter_needs(how.filter, &o) ? wt_session_new(&o) : NULL;
-    for (uint32_t i = 0; session && i < t->frame_count; i++) {
-        const wt_tape *tape = wt_session_feed(session, &t->frames[i].frame);
-        if (told_chosen(t, i, s) && wt_filter_match(how.filter, tape))
-            one_frame(&how, tape, t->frames[i].frame.time_ns - t->frames[0].frame.time_ns);
-    }
-    bool ok = session != NULL;
-    wt_session_free(session);
-    wt_filter_free(how.filter);
-    return ok;
+    return told_feed(t, s, "http2", o, one_frame, &how);
 }

@@ -24,13 +24,7 @@ static void put(page *p, const char *text, const char *end) {
     }
 }
 
-static void feed_model(wt_session *session, wt_tls_model *model, const trace *t, const selection *s) {
-    for (uint32_t i = 0; i < t->frame_count; i++) {
-        const wt_tape *tape = wt_session_feed(session, &t->frames[i].frame);
-        if (told_chosen(t, i, s))
-            wt_tls_model_tape(model, tape);
-    }
-}
+static void one_tape(void *user, const wt_tape *tape) { wt_tls_model_tape(user, tape); }
 
 bool told_secrets(page *p, const trace *t, const selection *s) {
     if (!p->to)
@@ -41,16 +35,13 @@ bool told_secrets(page *p, const trace *t, const selection *s) {
     wt_tls_model *model = wt_tls_model_new(UINT32_MAX);
     if (model)
         wt_tls_model_needs(model, &o);
-    wt_session *session = model ? wt_session_new(&o) : NULL;
-    bool ok = session && out;
+    bool ok = model && out && told_feed(t, s, "frame", o, one_tape, model);
     if (ok) {
-        feed_model(session, model, t, s);
         wt_tls_print how = {.out = out, .width = p->prose ? ALOUD_WIDTH : p->width, .ascii = p->prose};
         wt_tls_tell_all(model, &how);
         const char *text = wt_out_memory(out, &size);
         put(p, text, text + size);
     }
-    wt_session_free(session);
     if (model)
         wt_tls_model_free(model);
     wt_out_free(out);

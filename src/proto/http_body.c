@@ -166,8 +166,11 @@ static void tell_part(wt_cur *c, const side *x, uint64_t n) {
     wt_text *to = x->frame != c->s->frame->number ? wt_tell(c) : NULL;
     if (!to || to->len > 200)
         return;
-    wt_put_u(to, n);
-    wt_put_s(to, n == 1 ? " more byte" : " more bytes");
+    wt_put_s(to, n == 1 ? "one more byte" : "another ");        /* a number behind "HTTP" would be read as a status */
+    if (n != 1) {
+        wt_put_u(to, n);
+        wt_put_s(to, " bytes");
+    }
     wt_put_s(to, x->response ? " of the response of frame " : " of the request of frame ");
     wt_put_u(to, x->frame);
 }

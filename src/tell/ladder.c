@@ -545,13 +545,12 @@ wt_ladder *wt_ladder_new(const wt_tale *tale, const wt_ladder_options *options) 
         add_event(l, &tale->events[i]);
     add_earlier_parts(l);
     if (l->count)
-        if (l->count)
         qsort(l->steps, l->count, sizeof *l->steps, by_frame);
     fold(l);
     for (uint32_t i = 0; i < l->count; i++)
         if (l->steps[i].kind != WT_STEP_FOLD)
             keep_words(l, &l->steps[i]);
-    l->first_ns = tale->first.ns;
+    l->first_ns = options->since_ns ? options->since_ns : tale->first.ns;
     l->last_ns = l->count ? l->steps[l->count - 1].ns : l->first_ns;
     return l;
 }

@@ -35,6 +35,7 @@ typedef struct wt_ladder_options {
     bool ascii, color;
     unsigned width;                        /* columns of the text; 0: it is no text, all hosts have room */
     const char *title;                     /* the file's name */
+    int64_t since_ns;                      /* what times count from; 0: the tale's first frame */
     const wt_names *names;                 /* or NULL */
     const char *here;                      /* the one of `names` at whose card all was captured; or NULL */
 } wt_ladder_options;

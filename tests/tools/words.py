@@ -25,5 +25,5 @@ for path in sorted(glob.glob("labs/[0-9][0-9]-*/README.md")):
     paragraph = re.sub(r"(?<!\*)\*([^*]+)\*(?!\*)", link, found.group(1))
     text = text[:found.start(1)] + paragraph + text[found.end(1):]
     text = re.sub(r"\n\[[^\]\n]+\]: \.\./glossary\.md#\S+", "", text).rstrip() + "\n\n"
-    text += "".join(f"[{word}]: ../glossary.md#{place(word)}\n" for word in words)
+    text += "".join(f"[{word}]: ../glossary.md#{place(word)}\n" for word in dict.fromkeys(words))
     open(path, "w", encoding="utf-8").write(text)

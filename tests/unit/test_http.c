@@ -144,10 +144,10 @@ static void headlines_are_plain(void **state) {
     stream_bytes(&t, 1, (const uint8_t *)response, sizeof response - 1, 0, "http.");
     assert_string_equal(t.headline, "200 OK, text/html, 612 bytes");
     stream_bytes(&t, 1, body, 600, 0, "http.");
-    assert_string_equal(t.headline, "600 more bytes of the response of frame 2");
+    assert_string_equal(t.headline, "another 600 bytes of the response of frame 2");
     stream_bytes(&t, 1, body, 12, 0, "http.");
     assert_string_equal(t.headline,
-                        "12 more bytes of the response of frame 2; it is complete: 200 OK, text/html, 612 bytes");
+                        "another 12 bytes of the response of frame 2; it is complete: 200 OK, text/html, 612 bytes");
     stream_close(&t);
 }
 
