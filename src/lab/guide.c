@@ -158,21 +158,14 @@ static void show_table(guide *g, const lab_step *s, const lab_show *w) {
     table_find(t, &how, is, w->in ? w->in : s->id);
     if (w->say)
         guide_say(g, PAGE_PLAIN, "", w->say);
-    page_offer(&g->page, true);
     if (strcmp(w->as, "plot") == 0)
         table_plot(t, &g->page);
     else
         table_print(t, &g->page);
-    page_offer(&g->page, false);
     free(t);
 }
 
-void guide_show(guide *g, const lab_step *s, const lab_show *w) {
-    page_gap(&g->page);
-    if (w->as && (strcmp(w->as, "table") == 0 || strcmp(w->as, "plot") == 0)) {
-        show_table(g, s, w);
-        return;
-    }
+static void show_selected(guide *g, const lab_step *s, const lab_show *w) {
     char *filter = w->filter ? vary_fill(&g->vary, w->filter) : NULL, title[300];
     selection what = selection_of(g, s, w, filter);
     bool drawn = w->as && (strcmp(w->as, "picture") == 0 || strcmp(w->as, "ladder") == 0);
@@ -181,10 +174,26 @@ void guide_show(guide *g, const lab_step *s, const lab_show *w) {
     snprintf(title, sizeof title, "Captured at %s%s%.200s:", w->at ? w->at : "every point", filter ? ", only " : "",
              filter ? filter : "");
     page_say(&g->page, PAGE_QUIET, "", title);
-    page_offer(&g->page, true);
     show_one(g, w, &what);
-    page_offer(&g->page, false);
     free(filter);
+}
+
+/* What fits on one screen is not split over two; below curves is more than that.  The learner may pass it by. */
+void guide_show(guide *g, const lab_step *s, const lab_show *w) {
+    const char *as = w->as ? w->as : "lines";
+    bool curves = strcmp(as, "plot") == 0;
+    page_gap(&g->page);
+    page_offer(&g->page, curves);
+    if (!curves)
+        page_hold(&g->page);
+    if (curves || strcmp(as, "table") == 0)
+        show_table(g, s, w);
+    else
+        show_selected(g, s, w);
+    page_offer(&g->page, true);
+    if (!curves)
+        page_release(&g->page);
+    page_offer(&g->page, false);
 }
 
 static void action(void *user, const char *host, const char *command, const char *what) {

@@ -44,6 +44,7 @@ static bool silent(const page *p) { return !p->to || p->passed; }
 
 void page_hold(page *p) {
     FILE *to = p->to && !p->under ? open_memstream(&p->held, &p->held_size) : NULL;
+    p->holds++;
     if (!to)
         return;
     p->under = p->to;
@@ -54,7 +55,7 @@ void page_release(page *p) {
     bool blank = p->blank;
     unsigned lines = 0;
     size_t whole = 0;                      /* up to the last line's end; an end of colour may follow it */
-    if (!p->under)
+    if (--p->holds || !p->under)
         return;
     fclose(p->to);
     p->to = p->under;

@@ -17,7 +17,8 @@ typedef struct page {
     FILE *in;                        /* where a key is waited for when the screen is full; NULL: nobody is there */
     unsigned rows, used;             /* of the screen; 0: it scrolls */
     bool offered, passed;            /* the rest of what comes may be passed by; it was */
-    FILE *under;                     /* `to`, while something is held back; or NULL */
+    unsigned holds;                  /* how many times something is held back: one in the other */
+    FILE *under;                     /* `to`, while it is; or NULL */
     char *held;
     size_t held_size;
 } page;

@@ -116,7 +116,7 @@ static void run(present *p, const slide *s) {
         line(g, PAGE_TITLE, "What was run");
         actions(g, step);
         page_gap(&g->page);
-        page_say(&g->page, PAGE_PLAIN, "", "RECORDED: not run now; what follows was captured when it ran. What programs print is no packet, and is not in a capture.");
+        page_say(&g->page, PAGE_PLAIN, "", "RECORDED: not run now; what follows was captured when it ran.");
         return;
     }
     if (s->step < p->ran) {
