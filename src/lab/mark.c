@@ -13,14 +13,27 @@
 
 #include "lab/tap.h"
 
+static void note(mark *k, const char *format, va_list ap) __attribute__((format(printf, 2, 0)));
+static void note(mark *k, const char *format, va_list ap) {
+    if (k->reason_count < HANDIN_REASONS)
+        handin_reason(k->reasons[k->reason_count++], format, ap);
+}
+
 static void refuse(mark *k, const char *format, ...) __attribute__((format(printf, 2, 3)));
 static void refuse(mark *k, const char *format, ...) {
     va_list ap;
     k->graded = false;
-    if (k->reason_count == HANDIN_REASONS)
-        return;
     va_start(ap, format);
-    handin_reason(k->reasons[k->reason_count++], format, ap);
+    note(k, format, ap);
+    va_end(ap);
+}
+
+/* What is to be known of one that is graded all the same. */
+static void remark(mark *k, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static void remark(mark *k, const char *format, ...) {
+    va_list ap;
+    va_start(ap, format);
+    note(k, format, ap);
     va_end(ap);
 }
 
@@ -103,6 +116,9 @@ static void grade(mark_lab *l, trace *t, const handin *h, mark *k) {
     guide_check(g);
     for (unsigned i = 0; i < g->result_count; i++)
         add_answer(g, k, &g->results[i], progress_find(&g->progress, g->results[i].question->id));
+    for (unsigned i = 0; i < g->progress.count; i++)
+        if (!lab_find_question(&l->lab, g->progress.answers[i].id, NULL))
+            remark(k, "it answers %s, which is no question of this lab", g->progress.answers[i].id);
     k->right = guide_right(g);
     k->asked = guide_asked(g);
     free(g);

@@ -25,7 +25,7 @@ typedef struct mark {
     unsigned right, asked, answered;
     mark_answer *answers;
     unsigned answer_count;
-    char reasons[HANDIN_REASONS][HANDIN_REASON];
+    char reasons[HANDIN_REASONS][HANDIN_REASON];     /* why it is not graded; of one that is: what is strange */
     unsigned reason_count;
     handin_steps steps;
 } mark;

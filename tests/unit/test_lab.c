@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "lab/aloud.h"
 #include "lab/delay.h"
 #include "lab/grade.h"
 #include "lab/net.h"
@@ -303,6 +304,20 @@ static void texts(void **state) {
     assert_false(truth_agrees(&g, &q, NULL, &t, "2"));
 }
 
+/* A bar and its legend are for the eye; a line that happens to have two signs of percent is not. */
+static void aloud(void **state) {
+    (void)state;
+    char text[2000] = "";
+    static const char lines[] = "  ..::::++++++HHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHH\n"
+                                "  . link 3.5 %  : network 5.0 %  + transport 8.1 %  H heads 50.6 %\n"
+                                "  Request URI             /find?a=x%20y%2Fz\n"
+                                "  Of all 12 % were lost where 10 % were set\n";
+    page p = {.to = fmemopen(text, sizeof text, "w"), .width = 80, .prose = true};
+    aloud_lines(&p, lines, sizeof lines - 1);
+    fclose(p.to);
+    assert_string_equal(text, "Request URI /find?a=x%20y%2Fz\nOf all 12 % were lost where 10 % were set\n");
+}
+
 static void addresses(void **state) {
     (void)state;
     assert_int_equal(net_address("lo", "10.0.0.300/24"), EINVAL);
@@ -317,6 +332,6 @@ int main(void) {
         cmocka_unit_test(arithmetic), cmocka_unit_test(sets), cmocka_unit_test(delays_between_points),
         cmocka_unit_test(the_middle), cmocka_unit_test(tables), cmocka_unit_test(curves_cross_once),
         cmocka_unit_test(texts_of_digits_are_numbers), cmocka_unit_test(evidence_is_kept), cmocka_unit_test(seeds),
-        cmocka_unit_test(answers), cmocka_unit_test(texts), cmocka_unit_test(addresses)};
+        cmocka_unit_test(answers), cmocka_unit_test(texts), cmocka_unit_test(addresses), cmocka_unit_test(aloud)};
     return cmocka_run_group_tests(tests, open_capture, close_capture);
 }
