@@ -100,13 +100,13 @@ static _Noreturn void work(marking *m, const share *s) {
     _exit(0);
 }
 
-static bool begin(marking *m, share *s, unsigned from, unsigned step) {
+static share begin(marking *m, unsigned from, unsigned step) {
     int fd = memfd_create("marks", MFD_CLOEXEC);
-    *s = (share){.pid = -1, .told = fd < 0 ? NULL : fdopen(fd, "w+e"), .from = from, .step = step};
-    s->pid = s->told ? fork() : -1;
-    if (s->pid == 0)
-        work(m, s);
-    return s->pid > 0;
+    share s = {.pid = -1, .told = fd < 0 ? NULL : fdopen(fd, "w+e"), .from = from, .step = step};
+    s.pid = s.told ? fork() : -1;
+    if (s.pid == 0)
+        work(m, &s);
+    return s;
 }
 
 /* Take over what it has made; the first that it has not made is the one that it could not survive. */
@@ -127,32 +127,33 @@ static void end(marking *m, const share *s) {
         }
 }
 
-/* Where no process can be made at all, there is no other way. */
+/* How many are not made yet, of those from `from` on. */
+static unsigned missing(const marking *m, unsigned from, unsigned step) {
+    unsigned n = 0;
+    for (unsigned i = from; i < m->count; i += step)
+        n += !m->marks[i].made;
+    return n;
+}
+
+/* Where no process can be made there is no other way. */
 static void read_alone(marking *m) {
     for (unsigned i = 0; i < m->count; i++)
         if (!m->marks[i].made)
             mark_read(m, &m->marks[i]);
 }
 
-static bool all_made(const marking *m) {
-    for (unsigned i = 0; i < m->count; i++)
-        if (!m->marks[i].made)
-            return false;
-    return true;
-}
-
+/* Each turn makes one at least, or refuses it. */
 void mark_read_all(marking *m) {
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
-    unsigned n = processors < 1 ? 1 : processors > SHARES ? SHARES : (unsigned)processors;
+    unsigned n = processors < 1 ? 1 : processors > SHARES ? SHARES : (unsigned)processors, left;
     share shares[SHARES];
     fflush(NULL);
-    while (!all_made(m)) {                 /* each turn makes one at least, or refuses it */
-        bool begun = false;
+    while ((left = missing(m, 0, 1)) > 0) {
         for (unsigned i = 0; i < n; i++)
-            begun |= begin(m, &shares[i], i, n);
+            shares[i] = missing(m, i, n) ? begin(m, i, n) : (share){.pid = -1};
         for (unsigned i = 0; i < n; i++)
             end(m, &shares[i]);
-        if (!begun)
+        if (missing(m, 0, 1) == left)
             read_alone(m);
     }
 }
