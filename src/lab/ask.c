@@ -108,7 +108,7 @@ static void put(guide *g, const lab_step *s, const lab_question *q, bool predict
     ask_form(q, form, sizeof form);
     size_t n = strlen(form);
     if (prediction && g->asking == GUIDE_KEYBOARD)
-        snprintf(form + n, sizeof form - n, "%sA guess costs nothing; s skips it.", n ? " " : "");
+        snprintf(form + n, sizeof form - n, "%sA guess is free; s skips it.", n ? " " : "");
     if (form[0])
         page_say(&g->page, PAGE_QUIET, "   ", form);
     if (!prediction && g->asking == GUIDE_KEYBOARD)
@@ -134,6 +134,13 @@ static void hint(guide *g, const lab_step *s, const lab_question *q, kept_answer
     a->hints++;
 }
 
+/* What was shown may have moved the question out of sight. */
+static void look_ends(guide *g, const lab_step *s, const lab_question *q) {
+    if (!g->page.prose)
+        page_say(&g->page, PAGE_QUIET, "   ", "· is worked out, and in no byte; `wiretale explain NAME` tells what a field is for.");
+    put(g, s, q, false);
+}
+
 /* "f 12", "f 12 tls": all that a frame holds, or one layer of it.  False: that is not what is wanted. */
 static bool look(guide *g, const lab_step *s, const lab_question *q, const char *wanted) {
     uint64_t number;
@@ -151,7 +158,7 @@ static bool look(guide *g, const lab_step *s, const lab_question *q, const char 
     if (shown == 0)
         page_say(&g->page, PAGE_QUIET, "   ", "There is no such frame.");
     else
-        put(g, s, q, false);               /* it may be out of sight by now */
+        look_ends(g, s, q);
     return true;
 }
 
