@@ -15,12 +15,23 @@ static bool is_bar(const char *line) {
 /* Where the first column ends, if it has nothing but bytes, bits, or the sign of what stands in no byte; else 0. */
 static size_t bytes_column(const char *text, size_t n) {
     size_t begin = strspn(text, " "), at = begin;
-    while (at < n && strchr("0123456789abcdef. ", text[at]) && !(text[at] == ' ' && at + 1 < n && text[at + 1] == ' '))
+    while (at < n && strchr("0123456789abcdef.~ ", text[at]) && !(text[at] == ' ' && at + 1 < n && text[at + 1] == ' '))
         at++;
-    size_t bytes = (at - begin + 1) / 3;
-    bool pairs = strcspn(text + begin, " ") == 2 && (at - begin + 1) % 3 == 0 && bytes > 0;
+    size_t most = at > begin + 2 && text[at - 1] == '~' ? at - 2 : at; /* there are more of them */
+    bool pairs = strcspn(text + begin, " ") == 2 && (most - begin + 1) % 3 == 0;
     bool bits = text[begin] == '.' || strcspn(text + begin, " ") >= 4;
     return begin == 2 && at > begin && at + 1 < n && text[at] == ' ' && text[at + 1] == ' ' && (pairs || bits) ? at : 0;
+}
+
+/* Behind ".... ..1. ", which says where in its bytes a field is. */
+static const char *behind_bits(const char *value) {
+    const char *at = value;
+    bool dots = false;
+    while (strspn(at, "01.") == 4 && at[4] == ' ') {
+        dots |= memchr(at, '.', 4) != NULL;
+        at += 5;
+    }
+    return dots ? at + strspn(at, " ") : value;
 }
 
 /* What four bytes say as a number; false if these are no four. */
@@ -42,7 +53,7 @@ static bool field(page *p, const char *text, size_t n) {
     if (!column)
         return false;
     const char *name = text + column + strspn(text + column, " "), *gap = strstr(name, "  "), *end = text + n;
-    const char *value = gap && gap < end ? gap + strspn(gap, " ") : end;
+    const char *value = gap && gap < end ? behind_bits(gap + strspn(gap, " ")) : end;
     int length = (int)(value < end ? gap - name : end - name);
     length = length < ALOUD_WIDTH ? length : ALOUD_WIDTH;
     int used = snprintf(line, sizeof line, value < end ? "%.*s: %.*s" : "%.*s", length, name, (int)(end - value), value);
