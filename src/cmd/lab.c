@@ -76,8 +76,8 @@ static int number(const char *option, const char *text, uint64_t least, uint64_t
     *out = strtoull(text, &end, 10);
     if (!errno && end != text && !*end && *text != '-' && *out >= least && *out <= most)
         return 0;
-    return say_problem(STATUS_USAGE, NULL, "%s wants a number from %llu to %llu, not %s", option, (unsigned long long)least,
-                       (unsigned long long)most, text);
+    return say_problem(STATUS_USAGE, NULL, "%s wants a number from %llu to %llu, not %s", option,
+                       (unsigned long long)least, (unsigned long long)most, text);
 }
 
 static int parse(lab_options *o, int argc, char **argv) {

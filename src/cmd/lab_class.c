@@ -161,7 +161,8 @@ static int write_paper(paper *p, const lab_options *o) {
         paper_json(p, f);
     else
         paper_html(p, f);
-    int status = fclose(f) != 0 ? say_problem(STATUS_MEMORY, NULL, "out of memory") : output_open(&out, o->write ? o->write : o->output);
+    int status = fclose(f) != 0 ? say_problem(STATUS_MEMORY, NULL, "out of memory")
+                                : output_open(&out, o->write ? o->write : o->output);
     if (!status) {
         wt_out_write(out.to, text, n);
         status = output_close(&out);

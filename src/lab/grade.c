@@ -270,7 +270,8 @@ const char *truth_form(const lab_question *q, const char *given) {
     case LAB_TEXT: return "A text, please";
     case LAB_NUMBER: case LAB_FRAME: break;
     }
-    return strchr(given, ',') ? "A number, please: a comma stands between thousands, as in 1,460, a point before a fraction, as in 295.83"
+    return strchr(given, ',') ? "A number, please: a comma stands between thousands, as in 1,460, a point before a fraction, "
+                                "as in 295.83"
                               : "A number, please, such as 12 or 0x0c";
 }
 

@@ -346,7 +346,8 @@ static bool go_recorded(guide *g, wt_problem *problem) {
     if (!load(g, g->recorded, problem))
         return false;
     page_gap(&g->page);
-    page_say(&g->page, PAGE_QUIET, "", "RECORDED: nothing is run. What programs print is no packet: it is not in a capture, and not shown.");
+    page_say(&g->page, PAGE_QUIET, "",
+             "RECORDED: nothing is run. What programs print is no packet: it is not in a capture, and not shown.");
     for (unsigned n = 0; n < g->lab->file->steps_count; n++)
         if (!one_recorded(g, n))
             return true;

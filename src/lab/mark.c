@@ -96,8 +96,9 @@ static void add_answer(guide *g, mark *k, const guide_result *r, const kept_answ
         truth_find(&how, r->question, r->step, &t);
         char *mistake = t.known ? truth_mistake(&how, r->question, r->step, &t, r->answer) : NULL;
         bool read = truth_readable(&how, r->question, r->answer);
-        if (asprintf(&a->say, !t.known ? "this can't be graded: %s" : mistake ? "%s" : read ? "the capture shows %s" : "it can't be read. %s",
-                     !t.known ? t.why.text : mistake ? mistake : read ? r->truth : truth_form(r->question, r->answer)) < 0)
+        const char *why = !t.known ? t.why.text : mistake ? mistake : read ? r->truth : truth_form(r->question, r->answer);
+        const char *begin = !t.known ? "this can't be graded: " : mistake ? "" : read ? "the capture shows " : "it can't be read. ";
+        if (asprintf(&a->say, "%s%s", begin, why) < 0)
             a->say = NULL;
         free(mistake);
     }

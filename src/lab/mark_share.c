@@ -1,4 +1,4 @@
-/* mark_share.c - marks are made by several processes, one for each processor: what one of them can't survive is refused. */
+/* mark_share.c - marks are made by several processes, one a processor: what one of them can't survive is refused. */
 #include "lab/mark.h"
 
 #include <signal.h>

@@ -34,7 +34,8 @@ static void one(const guide *g, FILE *to, const guide_result *r) {
     json_named(to, "step", r->step->id);
     fputs(", ", to);
     json_named(to, "kind", lab_kind_name(q->kind));
-    fprintf(to, ", \"prediction\": %s, \"verdict\": \"%s\", ", r->prediction ? "true" : "false", verdict_names[r->verdict]);
+    fprintf(to, ", \"prediction\": %s, \"verdict\": \"%s\", ", r->prediction ? "true" : "false",
+            verdict_names[r->verdict]);
     json_named(to, "answer", r->answer);
     fputs(", ", to);
     json_named(to, "truth", r->truth);

@@ -18,11 +18,13 @@ typedef struct picture {
 } picture;
 
 static double across(const picture *g, double x) {
-    return LEFT + (g->ends.x1 > g->ends.x0 ? (log(x) - g->ends.x0) / (g->ends.x1 - g->ends.x0) : 0) * (WIDTH - LEFT - RIGHT);
+    const table_span *e = &g->ends;
+    return LEFT + (e->x1 > e->x0 ? (log(x) - e->x0) / (e->x1 - e->x0) : 0) * (WIDTH - LEFT - RIGHT);
 }
 
 static double down(const picture *g, double y) {
-    return TOP + (g->ends.y1 > g->ends.y0 ? (g->ends.y1 - log(y)) / (g->ends.y1 - g->ends.y0) : 0) * (HEIGHT - TOP - BOTTOM);
+    const table_span *e = &g->ends;
+    return TOP + (e->y1 > e->y0 ? (e->y1 - log(y)) / (e->y1 - e->y0) : 0) * (HEIGHT - TOP - BOTTOM);
 }
 
 static void put(const picture *g, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -124,7 +124,8 @@ static unsigned place(double v, double from, double to, unsigned n) {
 }
 
 static void dot(plot *g, double x, double y, char sign) {
-    unsigned column = place(x, g->ends.x0, g->ends.x1, g->width), row = PLOT_ROWS - 1 - place(y, g->ends.y0, g->ends.y1, PLOT_ROWS);
+    unsigned column = place(x, g->ends.x0, g->ends.x1, g->width);
+    unsigned row = PLOT_ROWS - 1 - place(y, g->ends.y0, g->ends.y1, PLOT_ROWS);
     char *at = &g->cell[row][column];
     if (sign == '.' ? *at == ' ' : *at == ' ' || *at == '.')
         *at = sign;
@@ -160,7 +161,8 @@ static void draw(const plot *g, wt_out *o) {
     wt_out_c(o, '\n');
     wt_out_spaces(o, AXIS);
     for (unsigned c = 0, at = 0; c < g->t->column_count; c++) {
-        unsigned middle = place(log(g->t->is->columns[c].x), g->ends.x0, g->ends.x1, g->width), size = columns_of(g->t->columns[c]);
+        unsigned middle = place(log(g->t->is->columns[c].x), g->ends.x0, g->ends.x1, g->width);
+        unsigned size = columns_of(g->t->columns[c]);
         unsigned from = middle + 1 > size / 2 + 1 ? middle - size / 2 : 0;
         from = from + size > g->width ? g->width > size ? g->width - size : 0 : from;
         if (g->t->is->columns[c].x <= 0 || (at && from < at + 1))

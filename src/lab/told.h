@@ -24,11 +24,11 @@ bool told_hpack(page *p, const trace *t, const selection *s);
 /* ---- for those above -------------------------------------------------------------------- */
 
 typedef void told_fn(void *user, const wt_tape *tape);
-/* Call fn with the tape of every frame that is selected; `unless`: the filter, if none is said.  False: out of memory, or the
- * filter can't be read. */
+/* Call fn with the tape of every frame that is selected; `unless`: the filter, if none is said.  False: out of memory,
+ * or the filter can't be read. */
 bool told_feed(const trace *t, const selection *s, const char *unless, wt_options o, told_fn *fn, void *user);
-/* What a step's times count from, wherever they are shown: its first frame, at any point; the capture's first, if it is of all
- * steps. */
+/* What a step's times count from, wherever they are shown: its first frame, at any point; the capture's first, if it is
+ * of all steps. */
 int64_t told_since(const trace *t, int step);
 /* The first item of that field between two places on the tape, or NULL. */
 const wt_item *told_find(const wt_tape *tape, uint32_t from, uint32_t end, wt_fid field);

@@ -77,10 +77,11 @@ static void one_field(telling *t, const wt_tape *tape, uint32_t at) {
         page_say(t->page, PAGE_PLAIN, "", line);
         return;
     }
-    int room = (int)(t->page->width < LEAST ? LEAST : t->page->width > WIDEST ? WIDEST : t->page->width) - LEFT - RIGHT;
+    unsigned width = t->page->width < LEAST ? LEAST : t->page->width > WIDEST ? WIDEST : t->page->width;
+    int room = (int)width - LEFT - RIGHT;
     bool cut = n > room;
-    snprintf(line, sizeof line, "%4" PRIu64 " of %3" PRIu64 " %.*s%s%*s %s", wire, plain, cut ? room - 1 : n, said, cut ? "…" : "",
-             cut ? 0 : room - n, "", how);
+    snprintf(line, sizeof line, "%4" PRIu64 " of %3" PRIu64 " %.*s%s%*s %s", wire, plain, cut ? room - 1 : n, said,
+             cut ? "…" : "", cut ? 0 : room - n, "", how);
     page_lines(t->page, line, strlen(line));
 }
 

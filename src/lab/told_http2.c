@@ -61,8 +61,9 @@ static void add(telling *t, const char *kind, uint64_t stream) {
 
 /* "HEADERS", "last DATA". */
 static void one_layer(telling *t, const wt_tape *tape, const wt_layer *l) {
-    const wt_item *type = told_find(tape, l->first, l->end, t->field[TYPE]), *stream = told_find(tape, l->first, l->end, t->field[STREAM]),
-                  *end = told_find(tape, l->first, l->end, t->field[END]);
+    const wt_item *type = told_find(tape, l->first, l->end, t->field[TYPE]);
+    const wt_item *stream = told_find(tape, l->first, l->end, t->field[STREAM]);
+    const wt_item *end = told_find(tape, l->first, l->end, t->field[END]);
     char kind[TYPE_ROOM];
     if (!type) {
         add(t, "preface", 0);

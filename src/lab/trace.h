@@ -6,7 +6,8 @@
 #include "wiretale/filter.h"
 #include "wiretale/keylog.h"
 
-enum { TRACE_POINTS = 16, TRACE_STEPS = 64, TRACE_ANY = -1, TRACE_NONE = -2, TRACE_ABOUT = 64 * 1024, TRACE_BYTES = 256 * 1024 * 1024 };
+enum { TRACE_POINTS = 16, TRACE_STEPS = 64, TRACE_ANY = -1, TRACE_NONE = -2, TRACE_ABOUT = 64 * 1024,
+       TRACE_BYTES = 256 * 1024 * 1024 };
 
 typedef struct trace_frame {
     wt_frame frame;
