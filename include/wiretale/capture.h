@@ -1,8 +1,8 @@
 /* capture.h - frames from files, frames to files, frames from an interface.
  *
- * Reading: pcap (both byte orders, micro- and nanoseconds, the "modified" variant), pcapng (all block types in use, several
- * sections and interfaces), snoop (RFC 1761); each of them compressed with gzip or zstd, too, and from standard input.
- * One object is for one thread; two objects share nothing. */
+ * Reading: pcap (both byte orders, micro- and nanoseconds, the "modified" variant), pcapng (all block types in use,
+ * several sections and interfaces), snoop (RFC 1761); each of them compressed with gzip or zstd, too, and from standard
+ * input.  One object is for one thread; two objects share nothing. */
 #ifndef WIRETALE_CAPTURE_H
 #define WIRETALE_CAPTURE_H
 
@@ -64,7 +64,8 @@ WT_API void wt_reader_on_secrets(wt_reader *reader, void (*fn)(void *user, uint3
                                  void *user);
 /* Call fn for each name that the file knows for an address (pcapng §4.5); `length` is 4 or 16. */
 WT_API void wt_reader_on_name(wt_reader *reader,
-                              void (*fn)(void *user, const uint8_t *address, size_t length, const char *name), void *user);
+                              void (*fn)(void *user, const uint8_t *address, size_t length, const char *name),
+                              void *user);
 /* Call fn for each comment on the file itself (pcapng §4.1). */
 WT_API void wt_reader_on_comment(wt_reader *reader, void (*fn)(void *user, const char *text, size_t n), void *user);
 /* Frames that were lost at that capture point, as far as the file has said so (pcapng §4.6). */
@@ -82,23 +83,25 @@ enum wt_file_format { WT_FILE_PCAP, WT_FILE_PCAP_MICRO, WT_FILE_PCAPNG };
  * wt_writer_close() has written it whole.  `at_once` is for live captures: frames can be read while more come.
  * pcap holds one link type, times up to the year 2106, no comments, no secrets.  NULL: see `problem`, and errno. */
 WT_API wt_writer *wt_writer_open(const char *path, enum wt_file_format format, bool at_once, wt_problem *problem);
-/* A comment on the file itself (pcapng only), at most 65,535 bytes; call it before anything else is written.  False: see the
- * problem. */
+/* A comment on the file itself (pcapng only), at most 65,535 bytes; call it before anything else is written.
+ * False: see the problem. */
 WT_API bool wt_writer_comment(wt_writer *writer, const char *text, size_t n);
 /* Secrets (pcapng only; call before the frames they open).  The file's mode is then 0600; unless
  * `at_once`, it was since it was made.  False: see the problem. */
 WT_API bool wt_writer_secrets(wt_writer *writer, uint32_t type, const uint8_t *p, size_t n);
-/* A frame as it is, with its comment.  `interface` describes its capture point; may be NULL.  False: see the problem. */
+/* A frame as it is, with its comment.  `interface` describes its capture point; may be NULL.
+ * False: see the problem. */
 WT_API bool wt_writer_frame(wt_writer *writer, const wt_frame *frame, const wt_interface *interface);
 /* Bytes written so far, also those not handed to the file yet. */
 WT_API uint64_t wt_writer_size(const wt_writer *writer);
-/* Say that frames were lost at the point where wt_frame.interface is `interface` (pcapng only; nothing is written where no
- * frame was).  False: see the problem. */
+/* Say that frames were lost at the point where wt_frame.interface is `interface` (pcapng only; nothing is written where
+ * no frame was).  False: see the problem. */
 WT_API bool wt_writer_dropped(wt_writer *writer, uint32_t interface, uint64_t dropped);
 /* Hand what is buffered to the file. */
 WT_API bool wt_writer_flush(wt_writer *writer);
 WT_API const wt_problem *wt_writer_problem(const wt_writer *writer);
-/* Finish: the file gets its name.  False: it could not be written, `problem` (may be NULL) says why.  Frees the writer. */
+/* Finish: the file gets its name.  False: it could not be written, `problem` (may be NULL)
+ * says why.  Frees the writer. */
 WT_API bool wt_writer_close(wt_writer *writer, wt_problem *problem);
 /* Give up: nothing is left behind.  Frees the writer; NULL is fine. */
 WT_API void wt_writer_abort(wt_writer *writer);
@@ -119,15 +122,16 @@ typedef struct wt_live_stats {
     uint64_t received, dropped, interface_dropped;   /* as libpcap counts them */
 } wt_live_stats;
 
-/* Open the interface and set the filter.  Needs CAP_NET_RAW.  NULL: see `problem`; *no_rights (may be NULL) tells whether
- * rights were what was missing. */
+/* Open the interface and set the filter.  Needs CAP_NET_RAW.  NULL: see `problem`; *no_rights (may be NULL) tells
+ * whether rights were what was missing. */
 WT_API wt_live *wt_live_open(const wt_live_options *options, bool *no_rights, wt_problem *problem);
 /* Give up all rights that are not needed any more: root becomes the user who called sudo, or nobody; inside a user
  * namespace all capabilities go.  Call after every file is open and before the first frame is read.
  * False: see `problem`; do not go on then. */
 WT_API bool wt_drop_privileges(wt_problem *problem);
 /* The next frame; its bytes are valid until the next call.  1: a frame.  0: nothing for a tenth of a second.
- * -1: the end, after wt_live_stop() and once all that was captured before it has been given, or an error (`problem`). */
+ * -1: the end, after wt_live_stop() and once all that was captured before it has been
+ * given, or an error (`problem`). */
 WT_API int wt_live_next(wt_live *live, wt_frame *frame);
 /* For poll(): readable when frames are there. */
 WT_API int wt_live_descriptor(const wt_live *live);

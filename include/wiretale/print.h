@@ -68,8 +68,9 @@ typedef struct wt_print_options {
     bool header;                     /* a first line with the names */
     const wt_names *names;           /* names beside and instead of addresses in the text; NULL: none */
     const char *capture_name;        /* for PDML's capture_file */
-    unsigned threads;                /* 2 and more: so many threads print ("line" and "fields" apart, which take less time than
-                                      * being handed over, and what shows `names`, which change as frames are read) */
+    unsigned threads;                /* 2 and more: so many threads print ("line" and "fields" apart, which
+                                      * take less time than being handed over, and what shows `names`,
+                                      * which change as frames are read) */
 } wt_print_options;
 
 typedef struct wt_printer wt_printer;

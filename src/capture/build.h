@@ -34,7 +34,8 @@ void wt_build_section(wt_build *b);
 void wt_build_interface(wt_build *b, uint32_t linktype, uint32_t snaplen, bool nanoseconds);
 /* Secrets up to their options. */
 void wt_build_secrets(wt_build *b, uint32_t type, const void *p, size_t n);
-/* A frame up to its options: as the interface of that number has it, in units of `tick_ns`; `length` is what it was on the wire. */
+/* A frame up to its options: as the interface of that number has it, in units of `tick_ns`; `length`
+ * is what it was on the wire. */
 void wt_build_packet(wt_build *b, uint32_t interface, const wt_frame *f, uint32_t length, int64_t tick_ns);
 static inline size_t wt_padded(size_t n) { return (n + 3) & ~(size_t)3; }
 

@@ -109,7 +109,8 @@ static bool has_comment(const wt_reader *r, const uint8_t *p, const uint8_t *end
 }
 
 /* The packet block with one more comment, behind its other options. */
-static void add_comment(wt_edit *e, uint32_t type, const uint8_t *block, size_t at, size_t end, const char *text, size_t size) {
+static void add_comment(wt_edit *e, uint32_t type, const uint8_t *block, size_t at, size_t end, const char *text,
+                        size_t size) {
     size_t last = at, n;
     while ((n = wt_option_size(e->in, block, last, end)) && wt_get16(e->in, block + last))
         last += n;
@@ -135,7 +136,8 @@ static void our_section(wt_edit *e) {
     finish(e);
 }
 
-/* And an interface; another one if the file was replaced by one of another link type, or whose times are finer or coarser. */
+/* And an interface; another one if the file was replaced by one of another link type, or whose
+ * times are finer or coarser. */
 static void our_interface(wt_edit *e) {
     const wt_interface *point = wt_reader_interface(e->in, e->in->first_point);
     uint32_t linktype = point ? point->linktype : 1;

@@ -1,4 +1,5 @@
-/* edit.h - copy a capture file block by block: comments and secrets come or go, everything else stays as it is, byte for byte.
+/* edit.h - copy a capture file block by block: comments and secrets come or go, everything else
+ * stays as it is, byte for byte.
  *
  * pcap and snoop become pcapng.  One thing more changes: a section that told its length says that it is not known. */
 #ifndef WT_CAPTURE_EDIT_H

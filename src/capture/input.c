@@ -85,7 +85,8 @@ static int from_pipe(wt_reader *r, uint8_t *to, size_t room) {
     return (int)got;
 }
 
-/* What was read so far is packed: it is put aside, to be unpacked.  How much it is; 0 if there is more than room for it. */
+/* What was read so far is packed: it is put aside, to be unpacked.  How much it is; 0 if
+ * there is more than room for it. */
 static size_t put_aside(wt_reader *r, uint8_t packed[BUFFER]) {
     size_t n = r->end - r->at;
     if (n > BUFFER)

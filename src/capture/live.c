@@ -41,7 +41,8 @@ static bool no_rights_for(wt_problem *p, const char *interface) {
     char program[160] = "wiretale", hint[250];
     ssize_t n = readlink("/proc/self/exe", program, sizeof program - 1);
     program[n > 0 ? n : 8] = 0;
-    snprintf(hint, sizeof hint, "Use sudo, or allow it for good: sudo setcap cap_net_raw,cap_net_admin=eip %s", program);
+    snprintf(hint, sizeof hint, "Use sudo, or allow it for good: sudo setcap cap_net_raw,cap_net_admin=eip %s",
+             program);
     return set(p, hint, "you may not capture on ", interface);
 }
 
@@ -66,7 +67,8 @@ static bool activate(wt_live *l, const wt_live_options *o, bool *no_rights, wt_p
     pcap_set_snaplen(l->pcap, o->snaplen ? (int)o->snaplen : 262144);
     pcap_set_promisc(l->pcap, strcmp(o->interface, "any") != 0);
     pcap_set_buffer_size(l->pcap, RING);
-    pcap_set_timeout(l->pcap, (int)l->hold_ms);   /* frames come in blocks, each at the latest after that: many fit into the ring */
+    /* Frames come in blocks, each at the latest after that: many fit into the ring. */
+    pcap_set_timeout(l->pcap, (int)l->hold_ms);
     l->nanoseconds = pcap_set_tstamp_precision(l->pcap, PCAP_TSTAMP_PRECISION_NANO) == 0;
     int got = pcap_activate(l->pcap);
     if (got >= 0)
@@ -92,7 +94,8 @@ static bool set_filter(wt_live *l, const char *text, wt_problem *problem) {
     if (!text)
         return true;
     if (pcap_compile(l->pcap, &program, text, 1, PCAP_NETMASK_UNKNOWN) != 0)
-        return set(problem, "-f takes a capture filter (man pcap-filter), such as \"tcp port 443\"; -Y a display filter.",
+        return set(problem,
+                   "-f takes a capture filter (man pcap-filter), such as \"tcp port 443\"; -Y a display filter.",
                    "the capture filter can't be read: ", pcap_geterr(l->pcap));
     bool ok = pcap_setfilter(l->pcap, &program) == 0;
     pcap_freecode(&program);
@@ -173,7 +176,8 @@ bool wt_drop_privileges(wt_problem *problem) {
 /* ---- frames ----------------------------------------------------------------------------- */
 
 static bool wait_for_more(wt_live *l) {
-    struct pollfd fds[] = {{.fd = pcap_get_selectable_fd(l->pcap), .events = POLLIN}, {.fd = l->wake, .events = POLLIN}};
+    struct pollfd fds[] = {{.fd = pcap_get_selectable_fd(l->pcap), .events = POLLIN},
+                           {.fd = l->wake, .events = POLLIN}};
     poll(fds, 2, TENTH_MS);
     return true;
 }

@@ -55,7 +55,9 @@ static void add_point(input *i) {
 }
 
 /* The number in the output; of an interface that is not there, the number stays. */
-static uint32_t point_of(const input *i, uint32_t number) { return number < i->point_count ? i->points[number] : number; }
+static uint32_t point_of(const input *i, uint32_t number) {
+    return number < i->point_count ? i->points[number] : number;
+}
 
 /* ---- writing ---------------------------------------------------------------------------- */
 
@@ -294,7 +296,8 @@ static input *earliest(wt_merge *m) {
     return first;
 }
 
-wt_merge *wt_merge_new(wt_reader *const *readers, const char *const *names, size_t count, const wt_merge_options *options) {
+wt_merge *wt_merge_new(wt_reader *const *readers, const char *const *names, size_t count,
+                       const wt_merge_options *options) {
     wt_merge *m = calloc(1, sizeof *m);
     input *inputs = calloc(count, sizeof *inputs);
     if (!m || !inputs) {
@@ -325,7 +328,9 @@ bool wt_merge_run(wt_merge *m) {
 
 wt_merge_counts wt_merge_counted(const wt_merge *m) { return m->counts; }
 
-const wt_merge_point *wt_merge_point_get(const wt_merge *m, uint32_t n) { return n < m->point_count ? &m->points[n] : NULL; }
+const wt_merge_point *wt_merge_point_get(const wt_merge *m, uint32_t n) {
+    return n < m->point_count ? &m->points[n] : NULL;
+}
 
 void wt_merge_free(wt_merge *m) {
     if (!m)

@@ -1,7 +1,7 @@
 /* merge.h - several captures become one pcapng file, in the order of time; each keeps interfaces of its own.
  *
- * One section, in the byte order that all inputs have, or else this machine's.  Frames keep their bytes, times and options; names,
- * secrets, statistics, custom and unknown blocks come along. */
+ * One section, in the byte order that all inputs have, or else this machine's.  Frames keep their bytes, times and
+ * options; names, secrets, statistics, custom and unknown blocks come along. */
 #ifndef WT_CAPTURE_MERGE_H
 #define WT_CAPTURE_MERGE_H
 
@@ -31,7 +31,8 @@ typedef struct wt_merge_counts {
 
 /* The readers must not have given a frame yet; `names` are what inputs without interface names are called.  Both must
  * outlive the merge.  NULL if memory ran out. */
-wt_merge *wt_merge_new(wt_reader *const *readers, const char *const *names, size_t count, const wt_merge_options *options);
+wt_merge *wt_merge_new(wt_reader *const *readers, const char *const *names, size_t count,
+                       const wt_merge_options *options);
 /* Write everything.  An input that breaks is read up to there: its reader has the problem.  False if memory ran out. */
 bool wt_merge_run(wt_merge *m);
 wt_merge_counts wt_merge_counted(const wt_merge *m);

@@ -134,7 +134,8 @@ static void secrets_block(wt_reader *r, const uint8_t *b, const uint8_t *end) {
         r->on_secrets(r->secrets_user, wt_get32(r, b), b + 8, n);
 }
 
-/* A block of somebody's own format counts as a frame, as it does in Wireshark: the numbers of the others stay the same. */
+/* A block of somebody's own format counts as a frame, as it does in Wireshark: the numbers
+ * of the others stay the same. */
 static int custom_block(const wt_reader *r, wt_frame *f, const uint8_t *b, const uint8_t *end) {
     (void)r;
     if (end - b < 4 || end - b > WT_MAX_FRAME)
@@ -188,7 +189,8 @@ static int section_block(wt_reader *r, const uint8_t *h) {
 static int block(wt_reader *r, wt_frame *f, uint32_t type, const uint8_t *b, const uint8_t *end) {
     switch (type) {
     case WT_BLOCK_INTERFACE: return interface_block(r, b, end);
-    case WT_BLOCK_PACKET: case WT_BLOCK_OLD_PACKET: case WT_BLOCK_SIMPLE_PACKET: return packet_block(r, f, type, b, end);
+    case WT_BLOCK_PACKET: case WT_BLOCK_OLD_PACKET: case WT_BLOCK_SIMPLE_PACKET:
+        return packet_block(r, f, type, b, end);
     case WT_BLOCK_NAMES: names_block(r, b, end); return 0;
     case WT_BLOCK_SECRETS: secrets_block(r, b, end); return 0;
     case WT_BLOCK_CUSTOM: case WT_BLOCK_CUSTOM_LOCAL: return custom_block(r, f, b, end);

@@ -89,7 +89,8 @@ static bool find_format(wt_reader *r, const char *path, wt_problem *problem) {
         return false;
     }
     if (!wt_input_peek(r, 1) && r->damaged) {
-        set_problem(problem, "Compressed files open only from a whole beginning.", "the compressed data of %.180s is damaged or cut", name);
+        set_problem(problem, "Compressed files open only from a whole beginning.",
+                    "the compressed data of %.180s is damaged or cut", name);
         return false;
     }
     if (!wt_input_peek(r, 1)) {

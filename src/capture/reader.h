@@ -33,7 +33,8 @@ struct wt_reader {
     int (*next)(wt_reader *, wt_frame *);
     const char *format;
     uint64_t frames;
-    uint32_t stated_length;      /* of the last pcap or snoop frame on the wire, also where it is less than what was captured */
+    uint32_t stated_length;      /* of the last pcap or snoop frame on the wire, also where it is
+                                  * less than what was captured */
     wt_problem problem;
     bool broken;
     /* pcap */
@@ -64,8 +65,8 @@ struct wt_reader {
 /* Take over an open file; closed when it is left.  False if memory ran out. */
 bool wt_input_open(wt_reader *r, int fd);
 void wt_input_close(wt_reader *r);
-/* If the file begins as zstd does, or what a pipe gives as gzip does, what is read from now on is unpacked.  False if memory
- * ran out. */
+/* If the file begins as zstd does, or what a pipe gives as gzip does, what is read from now on is
+ * unpacked.  False if memory ran out. */
 bool wt_input_unpack(wt_reader *r);
 /* At least n bytes at the returned place, or NULL where the input ends before (n <= WT_MAX_BLOCK + 64). */
 const uint8_t *wt_input_peek(wt_reader *r, size_t n);

@@ -158,7 +158,8 @@ static bool pcapng_frame(wt_writer *w, const wt_frame *f, const wt_interface *i)
         return false;
     wt_build_packet(&w->b, number, f, f->len, 1);
     if (f->comment && f->comment_len) {
-        wt_build_option(&w->b, WT_OPTION_COMMENT, f->comment, f->comment_len < UINT16_MAX ? f->comment_len : UINT16_MAX);
+        wt_build_option(&w->b, WT_OPTION_COMMENT, f->comment,
+                        f->comment_len < UINT16_MAX ? f->comment_len : UINT16_MAX);
         wt_build32(&w->b, 0);
     }
     return put_block(w);
@@ -190,7 +191,8 @@ bool wt_writer_dropped(wt_writer *w, uint32_t interface, uint64_t dropped) {
 static bool keep_private(wt_writer *w) {
     struct stat about;
     w->private = true;
-    return w->temporary || w->standard || fstat(w->fd, &about) != 0 || !S_ISREG(about.st_mode) || fchmod(w->fd, 0600) == 0;
+    return w->temporary || w->standard || fstat(w->fd, &about) != 0 || !S_ISREG(about.st_mode) ||
+           fchmod(w->fd, 0600) == 0;
 }
 
 bool wt_writer_secrets(wt_writer *w, uint32_t type, const uint8_t *p, size_t n) {

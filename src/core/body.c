@@ -89,7 +89,8 @@ const char *wt_parameter(const char *value, uint32_t value_len, const char *name
             i++;
         while (i < value_len && (value[i] == ';' || value[i] == ' ' || value[i] == '\t'))
             i++;
-        if (value_len - i <= name_len || value[i + name_len] != '=' || !equal((const uint8_t *)value + i, name_len, name))
+        if (value_len - i <= name_len || value[i + name_len] != '=' ||
+            !equal((const uint8_t *)value + i, name_len, name))
             continue;
         const char *p = value + i + name_len + 1, *end = value + value_len, *q;
         bool quoted = p < end && *p == '"';
@@ -225,7 +226,8 @@ static uint8_t *decode(wt_cur *c, wt_body *b, int which, const uint8_t *in, size
     if (how == WT_DECODED_TOO_MUCH)
         give_up(c, b, "any further", coding);
     else if (how == WT_DECODED_BAD)
-        give_up(c, b, b->plain || *made ? "any further: the data is damaged" : ": the data is not of that kind", coding);
+        give_up(c, b, b->plain || *made ? "any further: the data is damaged" : ": the data is not of that kind",
+                coding);
     return out;
 }
 
@@ -287,10 +289,11 @@ static void all_at_once(wt_cur *c, wt_body *b, bool last) {
 static void deliver(wt_cur *c, wt_body *b, bool last) {
     uint32_t n = wt_left(c);
     b->plain += n;
-    wt_piece_add(c->s, &(wt_piece){.kind = WT_PIECE_BODY, .flow = b->over->flow->index, .transport = b->over->flow->kind,
-                                .proto = b->over->proto, .dir = b->dir, .first = !b->begun, .last = last,
-                                .message = b->message, .substream = b->substream, .source = c->source, .offset = c->pos, .length = n,
-                                .missing = b->missing});
+    wt_piece_add(c->s, &(wt_piece){.kind = WT_PIECE_BODY, .flow = b->over->flow->index,
+                                   .transport = b->over->flow->kind, .proto = b->over->proto, .dir = b->dir,
+                                   .first = !b->begun, .last = last, .message = b->message,
+                                   .substream = b->substream, .source = c->source, .offset = c->pos,
+                                   .length = n, .missing = b->missing});
     b->begun = true;
     b->missing = 0;
     if (b->chan) {

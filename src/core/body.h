@@ -16,7 +16,8 @@ typedef struct wt_body_info {
     uint32_t type_len, coding_len;
     int proto;                             /* who reads it if there is no type; -1: nobody */
     uint32_t message, substream;           /* see wt_piece */
-    const uint8_t *about;                  /* the address that it answers, or NULL: for what ties connections together */
+    const uint8_t *about;                  /* the address that it answers, or NULL: for
+                                            * what ties connections together */
     uint32_t about_len;
     uint64_t expected;                     /* bytes that will come, if that is known; else 0 */
     bool unclaimed;                        /* whoever frames it claims its bytes (wt_claim) */
@@ -74,7 +75,8 @@ enum wt_decoded { WT_DECODED, WT_DECODED_TOO_MUCH /* a limit; noted */, WT_DECOD
  * is kept. */
 uint8_t *wt_decode(wt_cur *c, wt_codec *codec, const uint8_t *in, size_t n, size_t *made, enum wt_decoded *how);
 
-/* A parameter of a header value such as Content-Type ("boundary"): its value without quotes, NULL if it is not there. */
+/* A parameter of a header value such as Content-Type ("boundary"): its value without
+ * quotes, NULL if it is not there. */
 const char *wt_parameter(const char *value, uint32_t value_len, const char *name, uint32_t *n);
 
 #endif

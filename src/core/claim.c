@@ -4,8 +4,9 @@
 enum { LOOK_BACK = 8, KEPT_FREE = 8 * WT_USES };
 
 static bool same(const wt_claim *a, const wt_claim *b) {
-    return a->kind == WT_CLAIM_BYTES && a->use == b->use && a->was == b->was && a->dir == b->dir && a->flow == b->flow &&
-           a->transport == b->transport && a->proto == b->proto && a->message == b->message && a->substream == b->substream;
+    return a->kind == WT_CLAIM_BYTES && a->use == b->use && a->was == b->was && a->dir == b->dir &&
+           a->flow == b->flow && a->transport == b->transport && a->proto == b->proto && a->message == b->message &&
+           a->substream == b->substream;
 }
 
 /* Near the limit messages are not told apart any more, so that there is always room for the sums. */
@@ -54,8 +55,8 @@ void wt_make_place(const wt_cur *c, enum wt_claim_kind kind, const wt_flow *flow
     if (s->embedded || s->claim_count == s->limit[WT_LIMIT_CLAIMS])
         return;
     s->claims[s->claim_count++] = (wt_claim){
-        .kind = (uint8_t)kind, .transport = flow ? flow->kind : WT_P_COUNT, .flow = flow ? flow->index : 0, .dir = (uint8_t)dir,
-        .source = c->source, .offset = c->pos, .length = n};
+        .kind = (uint8_t)kind, .transport = flow ? flow->kind : WT_P_COUNT, .flow = flow ? flow->index : 0,
+        .dir = (uint8_t)dir, .source = c->source, .offset = c->pos, .length = n};
 }
 
 void wt_claim_resent(wt_session *s, const wt_flow *flow, int dir, uint32_t n) {

@@ -36,7 +36,8 @@ enum {
     WT_STREAM_SIZE = 258                   /* an RC4 state */
 };
 
-enum wt_hash { WT_HASH_NONE, WT_HASH_MD5, WT_HASH_SHA1, WT_HASH_SHA256, WT_HASH_SHA384, WT_HASH_MD5_SHA1, WT_HASH_COUNT };
+enum wt_hash { WT_HASH_NONE, WT_HASH_MD5, WT_HASH_SHA1, WT_HASH_SHA256, WT_HASH_SHA384, WT_HASH_MD5_SHA1,
+               WT_HASH_COUNT };
 
 enum wt_cipher {
     WT_CIPHER_NULL,
@@ -66,7 +67,8 @@ enum wt_cipher_mode { WT_MODE_NULL, WT_MODE_STREAM, WT_MODE_CBC, WT_MODE_AEAD };
 typedef struct wt_cipher_info {
     const char *name;
     uint8_t mode, key, block, tag;
-    uint8_t salt;                          /* AEAD, TLS 1.2: the nonce's part from the key block; the rest is in the record */
+    uint8_t salt;                          /* AEAD, TLS 1.2: the nonce's part from the key
+                                            * block; the rest is in the record */
 } wt_cipher_info;
 
 /* How a connection's keys are agreed on. */
@@ -100,8 +102,8 @@ typedef struct wt_crypto_ops {
     const char *(*secret_label)(enum wt_secret kind);
     /* Whether there is anything (private keys, pre-shared keys) that a handshake's bytes could be worth keeping for. */
     bool (*derives)(void *state);
-    /* Sealed records of n bytes more (fewer, if negative) wait for a key.  False: too many wait, these can't.  *say: some
-     * secret was given, so that this is worth a note. */
+    /* Sealed records of n bytes more (fewer, if negative) wait for a key.  False: too many wait, these can't.  *say:
+     * some secret was given, so that this is worth a note. */
     bool (*hold)(void *state, int64_t n, bool *say);
     /* A session that may be resumed, by its id or ticket; kept within a limit, the oldest is forgotten first. */
     void (*session_put)(void *state, const uint8_t *id, uint32_t id_len, const uint8_t *secret, uint32_t n);
@@ -124,8 +126,8 @@ typedef struct wt_crypto_ops {
 
     uint32_t (*hash_size)(enum wt_hash hash);
     bool (*hash)(void *state, enum wt_hash hash, const void *p, size_t n, uint8_t out[WT_HASH_MAX]);
-    bool (*hmac)(void *state, enum wt_hash hash, const uint8_t *key, size_t key_len, const wt_span *pieces, size_t count,
-                 uint8_t out[WT_HASH_MAX]);
+    bool (*hmac)(void *state, enum wt_hash hash, const uint8_t *key, size_t key_len, const wt_span *pieces,
+                 size_t count, uint8_t out[WT_HASH_MAX]);
     /* RFC 8446 §7.1: HKDF-Expand-Label(secret, label, context, n). */
     bool (*expand_label)(void *state, enum wt_hash hash, const uint8_t *secret, uint32_t secret_len,
                          const char *label, const uint8_t *context, uint32_t context_len, uint8_t *out,

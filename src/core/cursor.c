@@ -32,7 +32,8 @@ static wt_item *append_raw(wt_session *s, wt_fid f) {
 }
 
 /* Where there may be no place. The last ones are kept for the note that says that there were no more. */
-__attribute__((noinline, cold)) static wt_item *append_at_the_end(wt_cur *c, wt_fid f, uint32_t offset, uint32_t length) {
+__attribute__((noinline, cold)) static wt_item *append_at_the_end(wt_cur *c, wt_fid f, uint32_t offset,
+                                                                  uint32_t length) {
     wt_session *s = c->s;
     if (s->item_count + 2 >= s->limit[WT_LIMIT_ITEMS]) {
         wt_limit_hit(c, WT_LIMIT_ITEMS);
@@ -47,7 +48,8 @@ wt_item *wt_append(wt_cur *c, wt_fid f, uint32_t offset, uint32_t length) {
     if (n + 2 >= s->item_cap || n + 2 >= s->limit[WT_LIMIT_ITEMS])
         return append_at_the_end(c, f, offset, length);
     wt_item *i = &s->items[n];
-    *i = (wt_item){.field = f, .offset = offset, .length = length, .end = n + 1, .source = c->source, .layer = c->layer};
+    *i = (wt_item){.field = f, .offset = offset, .length = length, .end = n + 1, .source = c->source,
+                   .layer = c->layer};
     s->item_count = n + 1;
     s->late_items |= c->layer + 1u != s->layer_count;
     return i;
@@ -124,7 +126,8 @@ void wt_say_shortage(wt_session *s) {
     wt_fid f = (wt_fid)WT_P_WIRETALE << WT_FID_BITS;
     if (!s->starved || !wt_wants(s, f) || s->item_count >= s->item_cap)
         return;
-    s->items[s->item_count] = (wt_item){.field = f, .end = s->item_count + 1, .vlen = sizeof text - 1, .v.p = (const uint8_t *)text,
+    s->items[s->item_count] = (wt_item){.field = f, .end = s->item_count + 1, .vlen = sizeof text - 1,
+                                        .v.p = (const uint8_t *)text,
                                         .flags = WT_I_NOTE | WT_I_GENERATED | WT_I_POINTER};
     s->item_count++;
     s->late_items = s->layer_count > 1;

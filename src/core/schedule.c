@@ -70,6 +70,6 @@ enum wt_hash wt_prf_hash(uint16_t version, const wt_suite *suite) {
 
 bool wt_master_secret(const wt_crypto_ops *x, void *state, enum wt_hash hash, wt_span premaster, bool extended,
                       wt_span seed, uint8_t out[WT_MASTER_SIZE]) {
-    return x->prf(state, hash, premaster.p, (uint32_t)premaster.n, extended ? "extended master secret" : "master secret",
-                  seed.p, (uint32_t)seed.n, out, WT_MASTER_SIZE);
+    return x->prf(state, hash, premaster.p, (uint32_t)premaster.n,
+                  extended ? "extended master secret" : "master secret", seed.p, (uint32_t)seed.n, out, WT_MASTER_SIZE);
 }

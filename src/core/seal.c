@@ -22,7 +22,8 @@ bool wt_key_block_make(const wt_crypto_ops *x, void *state, const wt_agreed *a, 
                                             "key expansion", seed, sizeof seed, out->bytes, n);
 }
 
-bool wt_seal_agreed(const wt_crypto_ops *x, void *state, const wt_agreed *a, bool client, uint8_t *stream, wt_seal *out) {
+bool wt_seal_agreed(const wt_crypto_ops *x, void *state, const wt_agreed *a, bool client, uint8_t *stream,
+                    wt_seal *out) {
     const wt_cipher_info *info = x->cipher(a->suite.cipher);
     wt_key_block block;
     if ((info->mode == WT_MODE_STREAM && !stream) || !wt_key_block_make(x, state, a, &block))
@@ -66,7 +67,8 @@ uint32_t wt_seal_explicit(const wt_seal *seal, const wt_cipher_info *info) {
     return seal->version < TLS13 && info->mode == WT_MODE_AEAD ? 12u - info->salt : 0;
 }
 
-void wt_seal_nonce(const wt_seal *seal, const wt_cipher_info *info, uint64_t seq, const uint8_t *record, uint8_t out[12]) {
+void wt_seal_nonce(const wt_seal *seal, const wt_cipher_info *info, uint64_t seq, const uint8_t *record,
+                   uint8_t out[12]) {
     uint32_t in_record = wt_seal_explicit(seal, info);
     uint8_t number[8];
     memcpy(out, seal->iv, 12);
@@ -131,8 +133,8 @@ static bool strip_padding(const uint8_t *p, uint32_t *n) {
     return true;
 }
 
-static bool open_cbc(const wt_crypto_ops *x, void *state, wt_seal *seal, uint64_t seq, const uint8_t *record, uint32_t n,
-                     uint8_t *out, uint32_t *length) {
+static bool open_cbc(const wt_crypto_ops *x, void *state, wt_seal *seal, uint64_t seq, const uint8_t *record,
+                     uint32_t n, uint8_t *out, uint32_t *length) {
     uint32_t block = x->cipher(seal->suite.cipher)->block, after = seal->encrypt_then_mac ? seal->mac_len : 0;
     uint32_t front = seal->version > TLS10 ? block : 0;
     const uint8_t *p = record + WT_RECORD_HEADER;

@@ -34,7 +34,8 @@ typedef struct wt_key_block {
 bool wt_key_block_make(const wt_crypto_ops *x, void *state, const wt_agreed *a, wt_key_block *out);
 
 /* Keys of TLS 1.2 and earlier for what the client, or else the server, sends.  A stream cipher needs `stream`. */
-bool wt_seal_agreed(const wt_crypto_ops *x, void *state, const wt_agreed *a, bool client, uint8_t *stream, wt_seal *out);
+bool wt_seal_agreed(const wt_crypto_ops *x, void *state, const wt_agreed *a, bool client, uint8_t *stream,
+                    wt_seal *out);
 /* Keys of TLS 1.3 from a traffic secret (RFC 8446 §7.3). */
 bool wt_seal_secret(const wt_crypto_ops *x, void *state, const wt_suite *suite, const uint8_t *secret, uint32_t n,
                     wt_seal *out);
@@ -50,7 +51,8 @@ typedef struct wt_opened {
 bool wt_seal_open(const wt_crypto_ops *x, void *state, wt_seal *seal, uint64_t seq, const uint8_t *record, uint32_t n,
                   uint8_t *out, wt_opened *opened);
 /* The nonce of an AEAD (RFC 8446 §5.3, RFC 5288 §3, RFC 7905 §2), the additional data; returns its length. */
-void wt_seal_nonce(const wt_seal *seal, const wt_cipher_info *info, uint64_t seq, const uint8_t *record, uint8_t out[12]);
+void wt_seal_nonce(const wt_seal *seal, const wt_cipher_info *info, uint64_t seq, const uint8_t *record,
+                   uint8_t out[12]);
 uint32_t wt_seal_aad(const wt_seal *seal, uint64_t seq, const uint8_t *record, uint32_t content, uint8_t out[13]);
 /* Bytes of nonce that stand in the record, in front of the ciphertext. */
 uint32_t wt_seal_explicit(const wt_seal *seal, const wt_cipher_info *info);

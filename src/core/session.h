@@ -79,7 +79,8 @@ typedef struct wt_stream_ops {
      * Push each message as a layer: wt_layer_begin … wt_layer_end.  Anything emitted for an incomplete message
      * must not be: look first, take when it is whole. */
     uint32_t (*feed)(wt_cur *c, wt_chan *ch, int dir);
-    /* The snap length cut off the message at c: show what was captured of it (c->cap).  It may be nothing.  A gap follows. */
+    /* The snap length cut off the message at c: show what was captured of it (c->cap).  It may
+     * be nothing.  A gap follows. */
     void (*cut)(wt_cur *c, wt_chan *ch, int dir);
     /* `length` bytes of this direction are missing.  NULL: the direction is given up. */
     bool (*gap)(wt_session *s, wt_chan *ch, int dir, uint64_t length);
@@ -177,8 +178,8 @@ void wt_flow_announce(wt_session *s, uint8_t kind, const wt_endpoint *end);
 wt_chan *wt_chan_new(wt_session *s, wt_flow *flow, wt_chan *parent, const char *kind);
 /* All bytes of c, in order: dissected if the protocol is known or found, else shown as data. */
 void wt_chan_push(wt_cur *c, wt_chan *ch, int dir);
-/* The snap length cut off what comes behind the captured bytes of c, which were pushed: the message begun is shown.  Then
- * comes a gap.  For channels inside of channels; wt_chan_push() does both by itself. */
+/* The snap length cut off what comes behind the captured bytes of c, which were pushed: the message begun is shown.
+ * Then comes a gap.  For channels inside of channels; wt_chan_push() does both by itself. */
 void wt_chan_cut(wt_cur *c, wt_chan *ch, int dir);
 void wt_chan_gap(wt_session *s, wt_chan *ch, int dir, uint64_t length);
 void wt_chan_close(wt_cur *c, wt_chan *ch, int dir);
@@ -214,7 +215,8 @@ typedef struct wt_net {
 struct wt_session {
     /* wanted */
     bool everything, headline_wanted, show_secrets;
-    bool bodies_wanted;                    /* somebody wants to know what is in bodies, or to be told of limits met there */
+    bool bodies_wanted;                    /* somebody wants to know what is in bodies, or to
+                                            * be told of limits met there */
     uint8_t want[(WT_P_COUNT << WT_FID_BITS) / 8];
     bool shows[WT_P_COUNT];                /* some row of the protocol is wanted */
     wt_allocator allocator;
@@ -251,9 +253,11 @@ struct wt_session {
     uint32_t embedded;                     /* > 0 inside the packet that an ICMP error quotes */
     wt_net net;
     struct {
-        bool fcs, padded;                  /* what the card said: a checksum stands behind the frame, zeros behind its head */
+        bool fcs, padded;                  /* what the card said: a checksum stands behind the
+                                            * frame, zeros behind its head */
     } radio;
-    uint32_t inner_end;                    /* where the packet in the link layer ends by its own length; UINT32_MAX: not said */
+    uint32_t inner_end;                    /* where the packet in the link layer ends by its own
+                                            * length; UINT32_MAX: not said */
     wt_endpoint src, dst;
     wt_text headline;
     uint32_t headline_layer;
@@ -268,7 +272,8 @@ struct wt_session {
     wt_flow *flow_newest, *flow_oldest;
     uint32_t flow_count, flow_mask;
     uint32_t next_index[3];                /* TCP, UDP, SCTP */
-    char type[64];                         /* a media type as it was written, and whose it is: the next is mostly the same */
+    char type[64];                         /* a media type as it was written, and whose it is:
+                                            * the next is mostly the same */
     uint32_t type_len;
     int type_proto;
     struct wt_x509_told *told;             /* proto/x509/told.c; made when first needed */

@@ -58,7 +58,8 @@ static bool bind_texts(wt_session *s) {
         for (uint32_t i = 0; i < wt_protocols[p]->binding_count; i++) {
             const wt_binding *b = &wt_protocols[p]->bindings[i];
             if (b->text)
-                s->texts[s->text_count++] = (wt_text_binding){b->text, (uint16_t)strlen(b->text), (uint8_t)b->table, (uint8_t)p};
+                s->texts[s->text_count++] = (wt_text_binding){b->text, (uint16_t)strlen(b->text), (uint8_t)b->table,
+                                                              (uint8_t)p};
         }
     return true;
 }
@@ -87,8 +88,8 @@ static bool wants_any(const wt_session *s, uint32_t proto) {
 /* Bodies are read for those who want rows of what they may hold. */
 static bool wants_bodies(const wt_session *s, const wt_options *o) {
     wt_fid protocols = wt_field_find("frame.protocols");   /* names what bodies hold, too */
-    bool wanted = s->everything || (o && (o->pieces || o->claims)) || wants_any(s, WT_P_WIRETALE) || wants_any(s, WT_P_DATA) ||
-                  (protocols != WT_FID_NONE && wt_wants(s, protocols));
+    bool wanted = s->everything || (o && (o->pieces || o->claims)) || wants_any(s, WT_P_WIRETALE) ||
+                  wants_any(s, WT_P_DATA) || (protocols != WT_FID_NONE && wt_wants(s, protocols));
     for (uint32_t p = 0; p < WT_P_COUNT && !wanted; p++)
         for (uint32_t i = 0; i < wt_protocols[p]->binding_count; i++)
             wanted |= wt_protocols[p]->bindings[i].table == WT_T_MEDIA_TYPE && wants_any(s, p);
@@ -128,7 +129,8 @@ static bool make_parts(wt_session *s, const wt_options *o) {
         s->pieces = wt_resize(s, NULL, 0, s->limit[WT_LIMIT_PIECES] * sizeof *s->pieces);
     if (o && o->claims)
         s->claims = wt_resize(s, NULL, 0, s->limit[WT_LIMIT_CLAIMS] * sizeof *s->claims);
-    if ((o && o->pieces && !s->pieces) || (o && o->claims && !s->claims) || !s->layers || !s->sources || !s->flow_hash || !s->pool)
+    if ((o && o->pieces && !s->pieces) || (o && o->claims && !s->claims) || !s->layers || !s->sources ||
+        !s->flow_hash || !s->pool)
         return false;
     memset(s->flow_hash, 0, HASH_SIZE * sizeof *s->flow_hash);
     s->flow_mask = HASH_SIZE - 1;
@@ -287,9 +289,9 @@ const wt_tape *wt_session_feed(wt_session *s, const wt_frame *frame) {
     }
     if (s->item_count)
         number_items(s);
-    s->tape = (wt_tape){.frame = frame, .items = s->items, .layers = s->layers, .sources = s->sources, .pieces = s->pieces, .piece_count = s->piece_count,
-                        .claims = s->claims, .claim_count = s->claim_count,
-                        .item_count = s->item_count, .layer_count = s->layer_count,
+    s->tape = (wt_tape){.frame = frame, .items = s->items, .layers = s->layers, .sources = s->sources,
+                        .pieces = s->pieces, .piece_count = s->piece_count, .claims = s->claims,
+                        .claim_count = s->claim_count, .item_count = s->item_count, .layer_count = s->layer_count,
                         .source_count = s->source_count, .src = s->src, .dst = s->dst,
                         .top = s->headline_layer, .headline = s->headline.p, .headline_len = s->headline.len,
                         .cut = s->cut, .malformed = s->malformed};

@@ -7,13 +7,14 @@ static const char hex_digits[] = "0123456789abcdef";
 
 /* "00" … "ff" */
 #define HEX_ROW(d) d "0" d "1" d "2" d "3" d "4" d "5" d "6" d "7" d "8" d "9" d "a" d "b" d "c" d "d" d "e" d "f"
-static const char hex_pairs[513] = HEX_ROW("0") HEX_ROW("1") HEX_ROW("2") HEX_ROW("3") HEX_ROW("4") HEX_ROW("5") HEX_ROW("6")
-    HEX_ROW("7") HEX_ROW("8") HEX_ROW("9") HEX_ROW("a") HEX_ROW("b") HEX_ROW("c") HEX_ROW("d") HEX_ROW("e") HEX_ROW("f");
+static const char hex_pairs[513] =
+    HEX_ROW("0") HEX_ROW("1") HEX_ROW("2") HEX_ROW("3") HEX_ROW("4") HEX_ROW("5") HEX_ROW("6") HEX_ROW("7")
+    HEX_ROW("8") HEX_ROW("9") HEX_ROW("a") HEX_ROW("b") HEX_ROW("c") HEX_ROW("d") HEX_ROW("e") HEX_ROW("f");
 
 /* "00" … "99": two digits for each division. */
 static const char pairs[201] =
-    "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555657"
-    "585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
+    "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
+    "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
 
 /* The decimal digits of v, the last of them just before `end`. */
 static void write_digits(char *end, uint64_t v) {
@@ -251,8 +252,8 @@ bool wt_printable(uint32_t cp) {
     return true;
 }
 
-/* How many bytes from p on are printable ASCII.  Eight at a time: what is below 0x20, 0x7f, or above it leaves a high bit in
- * its byte after one of the subtractions, or has it. */
+/* How many bytes from p on are printable ASCII.  Eight at a time: what is below 0x20, 0x7f, or above it leaves a high
+ * bit in its byte after one of the subtractions, or has it. */
 static size_t plain_ascii(const uint8_t *p, size_t n) {
     const uint64_t each = 0x0101010101010101;
     size_t i = 0;

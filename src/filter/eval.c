@@ -8,7 +8,8 @@
 static bool holds(uint8_t op, const val *a, const val *b) {
     int c;
     if (op == OP_CONTAINS)
-        return wt_bytes_like(a) && wt_bytes_like(b) && (!b->n || (a->n >= b->n && memmem(a->p, a->n, b->p, b->n) != NULL));
+        return wt_bytes_like(a) && wt_bytes_like(b) &&
+               (!b->n || (a->n >= b->n && memmem(a->p, a->n, b->p, b->n) != NULL));
     if (a->kind == K_NUMBER && b->kind == K_NUMBER)
         c = a->u < b->u ? -1 : a->u > b->u;
     else if (!wt_values_order(a, b, &c))
@@ -83,7 +84,8 @@ static bool in_element(wt_filter *f, const node *n, uint16_t low, uint16_t high,
     if (low != high)
         wt_values_begin(f, high, t, &to, 1);
     for (wt_values_again(values); is == n->all && wt_values_next(f, t, values, &v); some = true)
-        is = low == high ? stands(f, &v, OP_EQ, &from, t) : stands(f, &v, OP_GE, &from, t) && stands(f, &v, OP_LE, &to, t);
+        is = low == high ? stands(f, &v, OP_EQ, &from, t)
+                         : stands(f, &v, OP_GE, &from, t) && stands(f, &v, OP_LE, &to, t);
     f->values_used = values_used;          /* what was worked out makes room for the next element's values */
     f->bytes_used = bytes_used;
     return is && some;

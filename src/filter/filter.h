@@ -80,7 +80,8 @@ struct wt_filter {
     pcre2_match_context *limits;
     uint64_t given_up;
     uint8_t scratch[2][SCRATCH];
-    val *values;                     /* MAX_VALUES and MAX_BYTES: what is worked out for one test; NULL if nothing ever is */
+    val *values;                     /* MAX_VALUES and MAX_BYTES: what is worked out for one
+                                      * test; NULL if nothing ever is */
     uint8_t *bytes;
     uint32_t values_used, bytes_used;
 };

@@ -20,12 +20,15 @@ void wt_lex_fail(parser *p, const char *from, size_t length, const char *hint, c
 /* ---- words ------------------------------------------------------------------------------ */
 
 static bool word_char(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == ':' ||
-           c == '/' || c == '-';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' ||
+           c == ':' || c == '/' || c == '-';
 }
 
 static int hex_digit(char c) {
-    return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+    return c >= '0' && c <= '9'   ? c - '0'
+           : c >= 'a' && c <= 'f' ? c - 'a' + 10
+           : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                  : -1;
 }
 
 /* One escaped character behind a backslash. */
@@ -92,12 +95,13 @@ static const struct {
     uint8_t kind, op;
     bool all;
 } words[] = {
-    {"and", T_AND, 0, false}, {"or", T_OR, 0, false}, {"xor", T_XOR, 0, false}, {"not", T_NOT, 0, false}, {"in", T_IN, 0, false},
-    {"any", T_ANY, 0, false}, {"all", T_ALL, 0, false}, {"eq", T_RELATION, OP_EQ, false}, {"any_eq", T_RELATION, OP_EQ, false},
-    {"all_eq", T_RELATION, OP_EQ, true}, {"ne", T_RELATION, OP_NE, true}, {"all_ne", T_RELATION, OP_NE, true},
-    {"any_ne", T_RELATION, OP_NE, false}, {"gt", T_RELATION, OP_GT, false}, {"lt", T_RELATION, OP_LT, false},
-    {"ge", T_RELATION, OP_GE, false}, {"le", T_RELATION, OP_LE, false}, {"contains", T_RELATION, OP_CONTAINS, false},
-    {"matches", T_RELATION, OP_MATCHES, false}, {"bitand", T_SIGN, '&', false}, {"bitwise_and", T_SIGN, '&', false}};
+    {"and", T_AND, 0, false}, {"or", T_OR, 0, false}, {"xor", T_XOR, 0, false}, {"not", T_NOT, 0, false},
+    {"in", T_IN, 0, false}, {"any", T_ANY, 0, false}, {"all", T_ALL, 0, false}, {"eq", T_RELATION, OP_EQ, false},
+    {"any_eq", T_RELATION, OP_EQ, false}, {"all_eq", T_RELATION, OP_EQ, true}, {"ne", T_RELATION, OP_NE, true},
+    {"all_ne", T_RELATION, OP_NE, true}, {"any_ne", T_RELATION, OP_NE, false}, {"gt", T_RELATION, OP_GT, false},
+    {"lt", T_RELATION, OP_LT, false}, {"ge", T_RELATION, OP_GE, false}, {"le", T_RELATION, OP_LE, false},
+    {"contains", T_RELATION, OP_CONTAINS, false}, {"matches", T_RELATION, OP_MATCHES, false},
+    {"bitand", T_SIGN, '&', false}, {"bitwise_and", T_SIGN, '&', false}};
 
 static void lex_word(parser *p) {
     p->length = 0;

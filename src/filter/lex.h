@@ -4,8 +4,8 @@
 
 #include "filter/filter.h"
 
-enum token { T_END, T_WORD, T_STRING, T_CHAR, T_LPAREN, T_RPAREN, T_LBRACE, T_RBRACE, T_COMMA, T_RANGE, T_SIGN, T_AND, T_OR,
-             T_XOR, T_NOT, T_RELATION, T_IN, T_ANY, T_ALL, T_BAD };
+enum token { T_END, T_WORD, T_STRING, T_CHAR, T_LPAREN, T_RPAREN, T_LBRACE, T_RBRACE, T_COMMA, T_RANGE, T_SIGN, T_AND,
+             T_OR, T_XOR, T_NOT, T_RELATION, T_IN, T_ANY, T_ALL, T_BAD };
 
 typedef struct parser {
     wt_filter *f;

@@ -83,7 +83,10 @@ static bool parse_ipv6(wt_filter *f, const char *text, val *v) {
 }
 
 static int digit(char c) {
-    return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+    return c >= '0' && c <= '9'   ? c - '0'
+           : c >= 'a' && c <= 'f' ? c - 'a' + 10
+           : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                  : -1;
 }
 
 /* 00:11:22, 00-11-22, 0011.2233, 001122; one byte may be a single digit before a separator. */

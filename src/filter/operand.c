@@ -135,7 +135,8 @@ static void layers(parser *p, operand *o) {
     }
     o->first_layer = (uint16_t)p->f->slice_count;
     if (*p->at < '0' || *p->at > '9')
-        wt_lex_fail(p, from, 1, "ip.src#2 is that of the second ip in a frame, ip.src#[-1] of the last.", "a number is missing behind #");
+        wt_lex_fail(p, from, 1, "ip.src#2 is that of the second ip in a frame, ip.src#[-1] of the last.",
+                    "a number is missing behind #");
     else
         one_slice(p, &o->layers);
 }
@@ -177,8 +178,9 @@ static void field_operand(parser *p, uint16_t *number) {
 /* `minus`: a sign stood before it. */
 static void literal_operand(parser *p, uint16_t *number, bool minus) {
     operand *o = wt_operand_add(p, number);
-    *o = (operand){.what = O_LITERAL, .kind = K_NONE, .constant = true, .quoted = p->kind == T_STRING, .is_char = p->kind == T_CHAR,
-                   .text = p->f->text_used, .length = (uint32_t)p->length + minus, .at = o->at, .wide = o->wide};
+    *o = (operand){.what = O_LITERAL, .kind = K_NONE, .constant = true, .quoted = p->kind == T_STRING,
+                   .is_char = p->kind == T_CHAR, .text = p->f->text_used, .length = (uint32_t)p->length + minus,
+                   .at = o->at, .wide = o->wide};
     if (o->length + 1 > MAX_TEXT - p->f->text_used) {
         wt_lex_fail(p, p->token, 1, NULL, "the filter's texts are too long");
         return;
@@ -201,9 +203,11 @@ static const char *const function_hint = "There are len, count, upper, lower, st
 static bool has_text(const operand *o) {
     if (o->what != O_FIELD || !o->field)
         return false;
-    bool number = o->kind == K_NUMBER || o->kind == K_SIGNED || o->kind == K_DOUBLE || o->kind == K_IPV4 || o->kind == K_IPV6;
+    bool number =
+        o->kind == K_NUMBER || o->kind == K_SIGNED || o->kind == K_DOUBLE || o->kind == K_IPV4 || o->kind == K_IPV6;
     uint8_t type = o->field->type;
-    return (number && o->field->base != WT_FLAG) || type == WT_ETHER || type == WT_EUI64 || type == WT_GUID || type == WT_OID;
+    return (number && o->field->base != WT_FLAG) || type == WT_ETHER || type == WT_EUI64 || type == WT_GUID ||
+           type == WT_OID;
 }
 
 /* Arguments of max and min that have no kind yet take that of the others. */
@@ -249,7 +253,8 @@ static void check_function(parser *p, operand *o) {
         break;
     case FN_ABS:
         o->kind = arg->kind;
-        if (arg->constant || (arg->kind != K_NUMBER && arg->kind != K_SIGNED && arg->kind != K_DOUBLE && arg->kind != K_TIME))
+        if (arg->constant ||
+            (arg->kind != K_NUMBER && arg->kind != K_SIGNED && arg->kind != K_DOUBLE && arg->kind != K_TIME))
             fail_operand(p, first, NULL, "abs is for numbers and times");
         break;
     default:
@@ -302,8 +307,9 @@ static void entity(parser *p, uint16_t *number, bool minus) {
     if (p->kind == T_STRING || p->kind == T_CHAR)
         literal_operand(p, number, false);
     else if (p->kind != T_WORD)
-        wt_lex_fail(p, p->token, p->length, NULL, p->kind == T_END ? "the filter ends where a field or a value is expected"
-                                                                  : "a field or a value is expected here");
+        wt_lex_fail(p, p->token, p->length, NULL,
+                    p->kind == T_END ? "the filter ends where a field or a value is expected"
+                                     : "a field or a value is expected here");
     else if (wt_field_find(p->word) != WT_FID_NONE)
         field_operand(p, number);
     else if (is_call(p))
@@ -323,16 +329,20 @@ static bool adds_up(const operand *o) {
 static bool suits(const operand *o, char sign) {
     bool duration = o->kind == K_TIME && !(o->field && o->field->type == WT_ABSTIME);
     if (sign == '&')
-        return o->kind == K_NUMBER || o->kind == K_SIGNED || o->kind == K_BYTES || o->kind == K_IPV4 || o->kind == K_IPV6;
+        return o->kind == K_NUMBER || o->kind == K_SIGNED || o->kind == K_BYTES || o->kind == K_IPV4 ||
+               o->kind == K_IPV6;
     return adds_up(o) || (duration && (sign == '+' || sign == '-'));
 }
 
 static void unsuitable(parser *p, uint16_t number, char sign) {
     const operand *o = &p->f->operands[number];
     wt_lex_fail(p, p->text + o->at, o->wide,
-                sign == '&' ? "for example tcp.flags & 0x02, eth.dst[0] & 1" : "+ and - are for numbers and durations, * / % for numbers",
-                "%c can't be used with %s", sign, o->kind == K_TIME ? "a date" : o->field && o->field->base == WT_FLAG ? "a yes or no"
-                                                                                 : wt_kind_name((enum kind)o->kind));
+                sign == '&' ? "for example tcp.flags & 0x02, eth.dst[0] & 1"
+                            : "+ and - are for numbers and durations, * / % for numbers",
+                "%c can't be used with %s", sign,
+                o->kind == K_TIME                       ? "a date"
+                : o->field && o->field->base == WT_FLAG ? "a yes or no"
+                                                        : wt_kind_name((enum kind)o->kind));
 }
 
 /* Both sides become of one kind; of two constants nothing is known yet. */
@@ -350,8 +360,8 @@ static void arithmetic_kinds(parser *p, operand *o) {
         wt_operand_resolve(p, x->constant ? o->a : o->b, x->constant ? y : x, OP_LT);
     bool numbers = x->kind <= K_SIGNED && y->kind <= K_SIGNED;
     if (!p->failed && !numbers && x->kind != y->kind)
-        wt_lex_fail(p, p->text + o->at, o->wide, NULL, "%s and %s can't be reckoned with together", wt_kind_name((enum kind)x->kind),
-                    wt_kind_name((enum kind)y->kind));
+        wt_lex_fail(p, p->text + o->at, o->wide, NULL, "%s and %s can't be reckoned with together",
+                    wt_kind_name((enum kind)x->kind), wt_kind_name((enum kind)y->kind));
     o->kind = numbers && sign != '&' ? K_SIGNED : x->kind;
 }
 
@@ -497,8 +507,8 @@ static void resolve_literal(parser *p, operand *o, const operand *other, uint8_t
     if (other->kind == K_NONE)
         wt_lex_fail(p, at, o->wide, "It can only be present or not.", "this field has no value to compare with");
     else if (!wt_literal(p->f, &l, (enum kind)other->kind, other->field, &o->value))
-        wt_lex_fail(p, at, o->wide, NULL, "\"%.80s\" is not %s, which %.60s is", l.text, wt_kind_name((enum kind)other->kind),
-                    other->field ? other->field->name : "the other side");
+        wt_lex_fail(p, at, o->wide, NULL, "\"%.80s\" is not %s, which %.60s is", l.text,
+                    wt_kind_name((enum kind)other->kind), other->field ? other->field->name : "the other side");
     else
         check_range(p, o, other, &o->value, op);
     o->kind = o->value.kind;

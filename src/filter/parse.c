@@ -66,7 +66,8 @@ static uint16_t pattern_test(parser *p, bool all, uint16_t a, uint16_t b) {
     if (p->failed)
         return 0;
     pattern->constant = false;
-    pcre2_code *compiled = pcre2_compile(p->f->text + pattern->text, pattern->length, PCRE2_CASELESS | PCRE2_NEVER_UTF, &code, &where, NULL);
+    pcre2_code *compiled = pcre2_compile(p->f->text + pattern->text, pattern->length, PCRE2_CASELESS | PCRE2_NEVER_UTF,
+                                         &code, &where, NULL);
     if (!compiled) {
         PCRE2_UCHAR message[120];
         char what[160];
@@ -131,7 +132,8 @@ static uint16_t bare(parser *p, uint16_t a) {
     if (o->constant)
         wt_operand_unknown(p, a);
     else if (o->what == O_FUNCTION)
-        fail_operand(p, a, "for example len(tcp.payload) > 100", "a function is there always: compare it with something");
+        fail_operand(p, a, "for example len(tcp.payload) > 100",
+                     "a function is there always: compare it with something");
     return join(p, o->what == O_ARITHMETIC || o->what == O_NEGATIVE ? OP_NONZERO : OP_PRESENT, a, 0);
 }
 

@@ -26,7 +26,10 @@ enum kind kind_of_row(const wt_field *f) {
 /* What len() says of a field of this row. */
 static uint32_t size_of(const wt_field *f, const val *v) {
     bool time = f->type == WT_ABSTIME || f->type == WT_RELTIME;
-    return v->p ? v->n : time || f->base == WT_FLAG ? 0 : f->type == WT_DOUBLE ? 8 : wt_type_size((enum wt_type)f->type);
+    return v->p                         ? v->n
+           : time || f->base == WT_FLAG ? 0
+           : f->type == WT_DOUBLE       ? 8
+                                        : wt_type_size((enum wt_type)f->type);
 }
 
 static void of_item(const wt_item *i, val *v) {
@@ -114,7 +117,8 @@ static bool field_next(const wt_filter *f, const operand *o, const wt_tape *t, u
         return layer_next(f, o, t, at, v);
     for (; i < count; i++) {
         wt_fid fid = items[i].field;
-        if ((fid == one || fid == two || (o->rows > 2 && is_row(f, o, fid))) && (!o->layers || in_layer(f, o, t, items[i].layer))) {
+        if ((fid == one || fid == two || (o->rows > 2 && is_row(f, o, fid))) &&
+            (!o->layers || in_layer(f, o, t, items[i].layer))) {
             *at = i + 1;
             of_item(&items[i], v);
             return true;
@@ -281,7 +285,8 @@ static bool apply(wt_filter *f, const operand *o, val *v) {
     uint8_t small[4];
     switch (o->function) {
     case FN_LEN:
-        *v = (val){.kind = K_NUMBER, .u = v->kind == K_PROTOCOL ? v->u : in_bytes(v, small) ? v->n : v->row ? size_of(v->row, v) : 0};
+        *v = (val){.kind = K_NUMBER,
+                   .u = v->kind == K_PROTOCOL ? v->u : in_bytes(v, small) ? v->n : v->row ? size_of(v->row, v) : 0};
         return true;
     case FN_STRING: return in_text(f, v);
     case FN_ABS: return absolute(v);

@@ -46,7 +46,8 @@ static size_t initials(char *to, size_t room, const char *label) {
     size_t n = 0;
     bool begins = true;
     for (; *label && n < room; label++) {
-        bool letter = (*label >= 'a' && *label <= 'z') || (*label >= 'A' && *label <= 'Z') || (*label >= '0' && *label <= '9');
+        bool letter =
+            (*label >= 'a' && *label <= 'z') || (*label >= 'A' && *label <= 'Z') || (*label >= '0' && *label <= '9');
         if (letter && begins)
             to[n++] = *label >= 'a' && *label <= 'z' ? (char)(*label - 'a' + 'A') : *label;
         begins = *label == ' ' || *label == '-';

@@ -59,7 +59,9 @@ void wt_put_clock(wt_text *t, const wt_printer *p, const wt_frame *f) {
     case WT_CLOCK_EPOCH: wt_put_seconds(t, f->time_ns, 9); break;
     case WT_CLOCK_DELTA: wt_put_seconds(t, f->time_ns - p->previous_ns, 6); break;
     case WT_CLOCK_DELTA_SHOWN: wt_put_seconds(t, f->time_ns - p->shown_ns, 6); break;
-    case WT_CLOCK_TIME: case WT_CLOCK_DATE: case WT_CLOCK_DAY_OF_YEAR: of_day(t, f->time_ns, p->options.clock, 6); break;
+    case WT_CLOCK_TIME: case WT_CLOCK_DATE: case WT_CLOCK_DAY_OF_YEAR:
+        of_day(t, f->time_ns, p->options.clock, 6);
+        break;
     default: wt_put_seconds(t, f->time_ns - p->first_ns, 6); break;
     }
 }

@@ -1,4 +1,5 @@
-/* crew.c - batches of copied frames go round in a ring: filled by the caller, printed by a thread, written by the caller. */
+/* crew.c - batches of copied frames go round in a ring: filled by the caller, printed by a
+ * thread, written by the caller. */
 #include "print/crew.h"
 
 #include <errno.h>

@@ -9,7 +9,8 @@
 
 typedef struct wt_crew wt_crew;
 
-/* As many threads as `printer`'s options say, which print as it would; NULL if there is no memory, or no thread to be had. */
+/* As many threads as `printer`'s options say, which print as it would; NULL if there is no
+ * memory, or no thread to be had. */
 wt_crew *wt_crew_new(const wt_printer *printer);
 /* Have the frame printed, behind all others, to the printer's output.  False: it is too large to be copied, and all
  * that came before it is printed. */

@@ -3,7 +3,8 @@
 
 static const char replacement[] = "\xef\xbf\xbd";   /* U+FFFD */
 
-/* Plain ASCII that needs no care, a bit for each character: all but controls and DEL, for JSON " and \, for XML " & ' < >. */
+/* Plain ASCII that needs no care, a bit for each character: all but controls and DEL, for
+ * JSON " and \, for XML " & ' < >. */
 static const uint32_t harmless[][4] = {
     [WT_ESC_TERMINAL] = {0, 0xffffffff, 0xffffffff, 0x7fffffff},
     [WT_ESC_JSON] = {0, 0xfffffffb, 0xefffffff, 0x7fffffff},

@@ -47,7 +47,11 @@ static inline bool wt_groups_add(wt_groups *g, wt_fid row, uint32_t i) {
     return first;
 }
 
-static inline bool wt_groups_is_first(const wt_groups *g, uint32_t i) { return !(g->next[i] & (uint32_t)WT_GROUPS_AGAIN); }
-static inline uint32_t wt_groups_next(const wt_groups *g, uint32_t i) { return g->next[i] & ~(uint32_t)WT_GROUPS_AGAIN; }
+static inline bool wt_groups_is_first(const wt_groups *g, uint32_t i) {
+    return !(g->next[i] & (uint32_t)WT_GROUPS_AGAIN);
+}
+static inline uint32_t wt_groups_next(const wt_groups *g, uint32_t i) {
+    return g->next[i] & ~(uint32_t)WT_GROUPS_AGAIN;
+}
 
 #endif

@@ -62,7 +62,8 @@ const char *wt_item_name(const wt_printer *p, const wt_field *f, const wt_item *
         return wt_names_find(names, v4, 4);
     }
     size_t n = strlen(f->name);
-    bool is_port = f->type == WT_U16 && !pointer && (wt_ends_with(f->name, n, ".srcport") || wt_ends_with(f->name, n, ".dstport"));
+    bool is_port =
+        f->type == WT_U16 && !pointer && (wt_ends_with(f->name, n, ".srcport") || wt_ends_with(f->name, n, ".dstport"));
     if (!is_port)
         return NULL;
     return wt_names_find_port(names, wt_protocol_get(WT_FID_PROTO_OF(i->field))->name, (uint16_t)i->v.u);

@@ -23,7 +23,8 @@ struct wt_names {
     unsigned kinds;
     named *rows;                     /* open addressing */
     size_t count, cap, left_out;
-    wt_fid learned[LEARNED];         /* owner of a record, its IPv4 and IPv6 address, response or not, a server's name */
+    wt_fid learned[LEARNED];         /* owner of a record, its IPv4 and IPv6 address,
+                                      * response or not, a server's name */
     wt_fid *want;
 };
 
@@ -157,7 +158,8 @@ void wt_names_learn(wt_names *n, const wt_tape *t) {
             owner = pointer ? i : NULL;
         else if (i->field == n->learned[A] && owner && response && n->kinds & WT_NAMES_DNS)
             keep(n, pointer ? i->v.p : v4, 4, (const char *)owner->v.p, owner->vlen);
-        else if (i->field == n->learned[AAAA] && owner && response && pointer && i->vlen == 16 && n->kinds & WT_NAMES_DNS)
+        else if (i->field == n->learned[AAAA] && owner && response && pointer && i->vlen == 16 &&
+                 n->kinds & WT_NAMES_DNS)
             keep(n, i->v.p, 16, (const char *)owner->v.p, owner->vlen);
         else if (i->field == n->learned[SERVER] && pointer && n->kinds & WT_NAMES_SERVER && t->dst.kind >= 4)
             keep(n, t->dst.addr, t->dst.kind == 4 ? 4 : 16, (const char *)i->v.p, i->vlen);

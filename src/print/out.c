@@ -29,8 +29,8 @@ static void signs_to_ascii(wt_text *t) {
     static const struct {
         uint16_t sign;
         char ascii[3];
-    } table[] = {{0xa7, "s."},   {0xb5, "u"},    {0xb7, "."},    {0xd7, "x"},    {0x2013, "-"}, {0x2014, "-"}, {0x2026, "~"},
-                 {0x2190, "<"},  {0x2191, "^"},  {0x2192, ">"},  {0x2193, "v"},  {0x2212, "-"}};
+    } table[] = {{0xa7, "s."},  {0xb5, "u"},   {0xb7, "."},   {0xd7, "x"},   {0x2013, "-"}, {0x2014, "-"},
+                 {0x2026, "~"}, {0x2190, "<"}, {0x2191, "^"}, {0x2192, ">"}, {0x2193, "v"}, {0x2212, "-"}};
     uint32_t to = 0;
     for (uint32_t at = 0; at < t->len;) {
         uint32_t cp = 0;

@@ -47,6 +47,8 @@ static inline void wt_out_i(wt_out *o, int64_t v) { wt_put_i(wt_out_room(o, 24),
 static inline void wt_out_x(wt_out *o, uint64_t v, unsigned digits) { wt_put_x(wt_out_room(o, 24), v, digits); }
 void wt_out_hex(wt_out *o, const uint8_t *p, size_t n);
 void wt_out_repeat(wt_out *o, const char *s, unsigned times);
-static inline void wt_out_spaces(wt_out *o, unsigned n) { wt_put_spaces(wt_out_room(o, n < 32 ? 32 : n < 4096 ? n : 4096), n); }
+static inline void wt_out_spaces(wt_out *o, unsigned n) {
+    wt_put_spaces(wt_out_room(o, n < 32 ? 32 : n < 4096 ? n : 4096), n);
+}
 
 #endif

@@ -129,7 +129,8 @@ static void close_one(writing *w, wt_nest *nest) {
 static void held(writing *w, uint32_t parent, const wt_item *i, const wt_field *f, unsigned depth) {
     for (uint32_t k = f->flags & WT_HOLDS ? parent + 1 : w->tape->layer_count; k < w->tape->layer_count; k++) {
         const wt_layer *l = &w->tape->layers[k];
-        if (l->parent == parent && l->source == i->source && l->offset == i->offset && l->length == i->length && !w->done[k]) {
+        if (l->parent == parent && l->source == i->source && l->offset == i->offset && l->length == i->length &&
+            !w->done[k]) {
             w->indent += 2 * depth + 2;
             layer(w, k);
             w->indent -= 2 * depth + 2;

@@ -6,7 +6,8 @@
 #include "print/crew.h"
 
 static const wt_format *const formats[] = {
-    &wt_format_text, &wt_format_json, &wt_format_ndjson, &wt_format_pdml, &wt_format_fields, &wt_format_hex, &wt_format_line,
+    &wt_format_text, &wt_format_json, &wt_format_ndjson, &wt_format_pdml, &wt_format_fields, &wt_format_hex,
+    &wt_format_line,
 };
 enum { FORMATS = sizeof formats / sizeof *formats };
 enum { ALONE = 64 };                       /* frames that are printed before threads are worth their making */
@@ -25,7 +26,8 @@ static void all_rows(wt_printer *p, size_t room) {
         p->column[n] = p->want_count;
         for (wt_fid f = p->fields[n]; f != WT_FID_NONE; f = row ? wt_field_find_next(row->name, f) : WT_FID_NONE)
             add_row(p, room, f);
-        const wt_protocol_info *info = row && row->flags & WT_ALIAS ? wt_protocol_get(WT_FID_PROTO_OF(p->fields[n])) : NULL;
+        const wt_protocol_info *info =
+            row && row->flags & WT_ALIAS ? wt_protocol_get(WT_FID_PROTO_OF(p->fields[n])) : NULL;
         for (uint32_t a = 0; info && a < info->alias_count; a++)
             for (unsigned m = 0; info->aliases[a].field == p->fields[n] && m < 4; m++)
                 add_row(p, room, info->aliases[a].members[m]);
@@ -76,7 +78,8 @@ wt_printer *wt_printer_new(const char *format, const wt_print_options *options, 
     if (found == &wt_format_text)
         p->labels = calloc((size_t)wt_protocol_count() << WT_FID_BITS, 1);
     bool json = found == &wt_format_json || found == &wt_format_ndjson;
-    if (!p->scratch || !p->fields || !p->want || !p->column || (json && !wt_groups_make(&p->groups)) || (found == &wt_format_text && !p->labels)) {
+    if (!p->scratch || !p->fields || !p->want || !p->column || (json && !wt_groups_make(&p->groups)) ||
+        (found == &wt_format_text && !p->labels)) {
         wt_printer_free(p);
         return NULL;
     }

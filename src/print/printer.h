@@ -38,7 +38,8 @@ struct wt_printer {
     int64_t first_ns, previous_ns, shown_ns;
 };
 
-extern const wt_format wt_format_text, wt_format_line, wt_format_json, wt_format_ndjson, wt_format_pdml, wt_format_fields, wt_format_hex;
+extern const wt_format wt_format_text, wt_format_line, wt_format_json, wt_format_ndjson, wt_format_pdml,
+    wt_format_fields, wt_format_hex;
 
 /* The bytes of every source of the frame, after it. */
 void wt_hex_dump(wt_printer *p, const wt_tape *tape);

@@ -37,7 +37,8 @@ static size_t fitting_ascii(const char *s, size_t room) {
     return room;
 }
 
-/* How many of n bytes fit into `room` columns, up to the end of a word, or else of a part of one; at least a character. */
+/* How many of n bytes fit into `room` columns, up to the end of a word, or else of a part
+ * of one; at least a character. */
 static size_t fitting(const char *s, size_t n, unsigned room) {
     size_t at = 0, last_space = 0, last_part = 0;
     unsigned columns = 0;

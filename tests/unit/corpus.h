@@ -96,8 +96,8 @@ static inline wt_session *corpus_session(const capture *c, const wt_allocator *a
     *keys = wt_keylog_new(NULL);
     assert_non_null(*keys);
     wt_keylog_add(*keys, c->secrets, c->secrets_len);
-    wt_options o = {.everything = true, .headline = true, .allocator = allocator, .crypto = wt_keylog_ops(), .crypto_state = *keys,
-                     .codec = wt_codecs()};
+    wt_options o = {.everything = true, .headline = true, .allocator = allocator, .crypto = wt_keylog_ops(),
+                    .crypto_state = *keys, .codec = wt_codecs()};
     return wt_session_new(&o);
 }
 

@@ -38,7 +38,8 @@ static void lldp_pieces_do_not_reach_beyond(void **state) {
 #define SCTP_IP(length, ends) "45 00 00" length "00 01 00 00 40 84 00 00" ends
 #define THERE "0a 00 00 01 0a 00 00 02 03 e8 00 07 00 00 00 01 00 00 00 00"
 #define BACK "0a 00 00 02 0a 00 00 01 00 07 03 e8 00 00 00 02 00 00 00 00"
-#define DATA_3(flags, tsn, text) SCTP_IP("34", THERE) "00" flags "00 13 00 00 00" tsn "00 00 00 00 00 00 00 00" text "00"
+#define DATA_3(flags, tsn, text) \
+    SCTP_IP("34", THERE) "00" flags "00 13 00 00 00" tsn "00 00 00 00 00 00 00 00" text "00"
 
 static void sctp_message_is_put_together(void **state) {
     feed(*state, 101, DATA_3("02", "10", "61 62 63"));

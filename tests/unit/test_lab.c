@@ -106,8 +106,8 @@ static void delays_between_points(void **state) {
     is("undelivered(frames(arp) at client in all, frames(tcp) at server in all, arp.opcode)", "2");
     is("median_delay(frames(icmp.type == 8) in first, frames(icmp) in first, icmp.seq)", "0");
     is("abs(worst_delay(frames(icmp.type == 8) in first, frames(icmp.type == 0) in first, icmp.seq) - "
-       "1000 * (last(frames(icmp.type == 0) in first, frame.time_relative) - first(frames(icmp.type == 8) in first, frame.time_relative))) "
-       "<= 0.005001", "1");
+       "1000 * (last(frames(icmp.type == 0) in first, frame.time_relative) - "
+       "first(frames(icmp.type == 8) in first, frame.time_relative))) <= 0.005001", "1");
     is_wrong("median_delay(frames(arp), frames(tcp), arp.opcode)", "arrives");
     is_wrong("median_delay(frames(arp), frames(tcp), arp.nonsense)", "no field");
     is_wrong("median_delay(frames(arp), frames(arp.nonsense), arp.opcode)", "arp.nonsense");
@@ -132,10 +132,12 @@ static bool has_line(const char *text, const char *line) {
 
 static void tables(void **state) {
     (void)state;
-    lab_head rows[] = {{.name = "all frames", .is = "frame"}, {.name = "of ARP", .is = "arp"}, {.name = "of TCP", .is = "tcp"}};
+    lab_head rows[] = {{.name = "all frames", .is = "frame"}, {.name = "of ARP", .is = "arp"},
+                       {.name = "of TCP", .is = "tcp"}};
     lab_head columns[] = {{.name = "frames here", .value = "count(frames({row}) at client in all)"},
                           {.name = "twice that", .is = "2", .x = 2}, {.name = "{n} times", .is = "8", .x = 8}};
-    lab_table is = {.name = "t", .title = "Counted", .value = "count(frames({row}) at client in all) * {column} + if({column} == 8, 0, 5)",
+    lab_table is = {.name = "t", .title = "Counted",
+                    .value = "count(frames({row}) at client in all) * {column} + if({column} == 8, 0, 5)",
                     .rows = rows, .rows_count = 3, .columns = columns, .columns_count = 3, .axis = "times"};
     lab_file file = {.tables = &is, .tables_count = 1};
     lab l = {.file = &file};
@@ -153,10 +155,13 @@ static void tables(void **state) {
     p.prose = true;
     table_print(t, &p);
     fclose(p.to);
-    snprintf(wanted, sizeof wanted, "  2  of ARP      %6.0f  %5.0f  %5.0f", t->value[1][0], t->value[1][1], t->value[1][2]);
-    if (!has_line(text, wanted) || !has_line(text, "                 frames  twice      8") || !has_line(text, "                   here   that  times"))
+    snprintf(wanted, sizeof wanted, "  2  of ARP      %6.0f  %5.0f  %5.0f", t->value[1][0], t->value[1][1],
+             t->value[1][2]);
+    if (!has_line(text, wanted) || !has_line(text, "                 frames  twice      8") ||
+        !has_line(text, "                   here   that  times"))
         fail_msg("%s in %s", wanted, text);
-    snprintf(wanted, sizeof wanted, "of ARP. frames here: %.0f; twice that: %.0f; 8 times: %.0f", t->value[1][0], t->value[1][1], t->value[1][2]);
+    snprintf(wanted, sizeof wanted, "of ARP. frames here: %.0f; twice that: %.0f; 8 times: %.0f", t->value[1][0],
+             t->value[1][1], t->value[1][2]);
     assert_true(has_line(text, wanted));
     free(t);
 }
@@ -165,7 +170,8 @@ static void curves_cross_once(void **state) {
     (void)state;
     lab_head rows[] = {{.name = "falling", .is = "0"}, {.name = "level", .is = "1"}, {.name = "nearly", .is = "2"}},
              columns[] = {{.name = "one", .is = "100", .x = 1}, {.name = "hundred", .is = "1", .x = 100}};
-    lab_table is = {.title = "Cost", .axis = "a second", .value = "if({row} == 0, {column}, if({row} == 1, 10.1, 10 + {column} / 500))",
+    lab_table is = {.title = "Cost", .axis = "a second",
+                    .value = "if({row} == 0, {column}, if({row} == 1, 10.1, 10 + {column} / 500))",
                     .rows = rows, .rows_count = 3, .columns = columns, .columns_count = 2};
     lab_file file = {.tables = &is, .tables_count = 1};
     lab l = {.file = &file};
@@ -201,7 +207,8 @@ static void texts_of_digits_are_numbers(void **state) {
     capture = trace_open("captures/sse.pcapng", &problem);
     assert_non_null(capture);
     is("value(frames(http.last_event_id) at all, http.last_event_id) + 1", "3");
-    is("max(frames(sse.id) at all, sse.id) - min(frames(sse.id) at all, sse.id) + 1 - distinct(frames(sse.id) at all, sse.id)", "0");
+    is("max(frames(sse.id) at all, sse.id) - min(frames(sse.id) at all, sse.id) + 1 - "
+       "distinct(frames(sse.id) at all, sse.id)", "0");
     is("list(frames(sse.id) at all, sse.id)", "1, 2, 3");
     is_wrong("max(frames(sse.id) at all, sse.event)", "no number");
     trace_close(capture);
@@ -268,7 +275,8 @@ static void answers(void **state) {
     assert_true(agrees(&number, "1234567", "1,234,567") && agrees(&number, "-1460", "-1_460") &&
                 agrees(&number, "295.83", "295.83 ms"));
     assert_false(agrees(&number, "29583", "295,83") || agrees(&number, "1234567", "1234,567") ||
-                 agrees(&number, "1460", "1,4600") || agrees(&number, "460", "0,460") || agrees(&number, "10", "10.0.0.1") || agrees(&number, "1460", "1,460,"));
+                 agrees(&number, "1460", "1,4600") || agrees(&number, "460", "0,460") ||
+                 agrees(&number, "10", "10.0.0.1") || agrees(&number, "1460", "1,460,"));
     assert_false(agrees(&number, "1460", "1461") || agrees(&number, "0", "") || agrees(&number, "0", "none") ||
                  agrees(&number, "1", "nan"));
     assert_true(agrees(&near, "3", "3.4") && !agrees(&near, "3", "3.6"));
@@ -292,7 +300,8 @@ static void texts(void **state) {
     truth t;
     truth_find(&g, &q, NULL, &t);
     assert_true(t.known);
-    char *said = truth_fill(&g, &q, NULL, &t, "3", "{truth} not {given}: {frames}, {= 1 + count(frames(arp) in first)}");
+    char *said =
+        truth_fill(&g, &q, NULL, &t, "3", "{truth} not {given}: {frames}, {= 1 + count(frames(arp) in first)}");
     assert_string_equal(said, "2 not 3: frames 1 and 4, 3");
     free(said);
     said = truth_fill(&g, &q, NULL, &t, "{= 1 + 1} {truth}", "{given}");   /* what a learner writes is no expression */

@@ -25,9 +25,9 @@ bool wt_is_secret(const void *name, uint32_t n) {
     } within[] = {{8, "password"},      {6, "passwd"},   {10, "passphrase"}, {6, "secret"},    {6, "apikey"},
                   {9, "authtoken"},     {11, "accesstoken"}, {12, "refreshtoken"}, {7, "idtoken"}, {9, "sessionid"},
                   {9, "csrftoken"},     {9, "xsrftoken"}, {10, "privatekey"}},
-      whole[] = {{13, "authorization"}, {18, "proxyauthorization"}, {6, "cookie"}, {9, "setcookie"}, {5, "token"}, {3, "pwd"},
-                 {4, "pass"},           {3, "pin"},      {3, "jwt"},         {10, "xauthtoken"}, {3, "sid"},
-                 {10, "credential"},    {11, "credentials"}};
+      whole[] = {{13, "authorization"}, {18, "proxyauthorization"}, {6, "cookie"}, {9, "setcookie"}, {5, "token"},
+                 {3, "pwd"}, {4, "pass"}, {3, "pin"}, {3, "jwt"}, {10, "xauthtoken"}, {3, "sid"},
+                 {10, "credential"}, {11, "credentials"}};
     char low[48];
     uint32_t k = simplify(name, n, low, sizeof low);
     for (size_t i = 0; i < sizeof within / sizeof *within && (i || may_hold_word(low, k)); i++)
