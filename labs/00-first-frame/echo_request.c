@@ -2,8 +2,8 @@
  *
  *     echo_request ADDRESS BYTES
  *
- * Linux lets ordinary programs ask for ICMP by a datagram socket: the kernel fills in the identifier and the checksum, and
- * gives us only the replies to our own requests. */
+ * Linux lets ordinary programs ask for ICMP by a datagram socket: the kernel fills in the identifier and the checksum,
+ * and gives us only the replies to our own requests. */
 #include <arpa/inet.h>
 #include <netinet/ip_icmp.h>
 #include <stdio.h>
@@ -56,7 +56,8 @@ int main(int argc, char **argv) {
 
     /* The reply brings our own data back. */
     int same = (size_t)n == sizeof answer.header + size && memcmp(answer.data, message.data, size) == 0;
-    printf("%s after %.2f ms: %zd bytes of ICMP, data %s\n", answer.header.type == ICMP_ECHOREPLY ? "echo reply" : "something else",
-           now_ms() - begin, n, same ? "unchanged" : "changed");
+    printf("%s after %.2f ms: %zd bytes of ICMP, data %s\n",
+           answer.header.type == ICMP_ECHOREPLY ? "echo reply" : "something else", now_ms() - begin, n,
+           same ? "unchanged" : "changed");
     return same ? 0 : 1;
 }

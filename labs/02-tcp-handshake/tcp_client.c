@@ -43,8 +43,8 @@ static int read_wish(wish *w, int argc, char **argv) {
     return w->bytes <= MOST;
 }
 
-/* connect() sends the SYN and returns when the answer is there.  To be able to give up earlier than the system would, we ask
- * it not to wait, and wait ourselves. */
+/* connect() sends the SYN and returns when the answer is there.  To be able to give up earlier than the system would,
+ * we ask it not to wait, and wait ourselves. */
 static int open_connection(const wish *w) {
     int s = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0), error = 0;
     socklen_t size = sizeof error;

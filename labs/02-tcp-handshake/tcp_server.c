@@ -1,9 +1,10 @@
-/* tcp_server.c - takes connections, one after the other: counts what comes until the client is done, says how much it was, closes.
+/* tcp_server.c - takes connections, one after the other: counts what comes until the client is
+ * done, says how much it was, closes.
  *
  *     tcp_server PORT [--mss BYTES] [--never-accept]
  *
- * --mss: announce this maximum segment size.  --never-accept: listen, with the shortest queue there is, and never take a connection
- * out of it: what an overloaded server looks like from outside. */
+ * --mss: announce this maximum segment size.  --never-accept: listen, with the shortest queue there is, and never take
+ * a connection out of it: what an overloaded server looks like from outside. */
 #include <arpa/inet.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -52,7 +53,8 @@ int main(int argc, char **argv) {
     if (bind(s, (struct sockaddr *)&here, sizeof here) != 0)
         return problem("tcp_server: bind");
 
-    /* From now on the kernel does handshakes by itself.  Finished connections wait in a queue until accept() takes them. */
+    /* From now on the kernel does handshakes by itself.  Finished connections wait in a
+     * queue until accept() takes them. */
     if (listen(s, never_accept ? 0 : 16) != 0)
         return problem("tcp_server: listen");
     if (never_accept)

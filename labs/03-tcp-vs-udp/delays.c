@@ -75,7 +75,8 @@ int main(int argc, char **argv) {
     draw(&l, messages, limit);
     printf("%u of %u messages came, %s", l.came, messages, l.disordered ? "not in order" : "in order");
     if (l.came)
-        printf("; delay %.1f ms in the middle, %.1f at worst; %u late", l.sorted[l.came / 2], l.sorted[l.came - 1], l.late);
+        printf("; delay %.1f ms in the middle, %.1f at worst; %u late", l.sorted[l.came / 2], l.sorted[l.came - 1],
+               l.late);
     printf("\n");
     return 0;
 }

@@ -2,9 +2,9 @@
  *
  *     listener tcp|udp PORT FILE
  *
- * FILE gets a line for each message: its number, and the milliseconds from when it was said until this program had read it.
- * The last line is "end".  It ends when the last message was there; over UDP, which may lose that one, also after a second
- * in which nothing came. */
+ * FILE gets a line for each message: its number, and the milliseconds from when it was said until this program had read
+ * it.  The last line is "end".  It ends when the last message was there; over UDP, which may lose that one, also after
+ * a second in which nothing came. */
 #include <arpa/inet.h>
 #include <poll.h>
 #include <stdio.h>
@@ -50,8 +50,8 @@ static void hear_datagrams(int s, FILE *log) {
     }
 }
 
-/* Over TCP there are only bytes.  One recv() may give half a message, or ten and a half: where one ends, the program must
- * know by itself.  Here every message ends with a new line. */
+/* Over TCP there are only bytes.  One recv() may give half a message, or ten and a half: where one ends, the program
+ * must know by itself.  Here every message ends with a new line. */
 static void hear_stream(int c, FILE *log) {
     char data[ROOM];
     size_t have = 0;

@@ -47,7 +47,8 @@ static int read_wish(wish *w, int argc, char **argv) {
     return w->bytes >= 44 && w->bytes <= LONGEST;
 }
 
-/* Systems differ in how TCP decides how much it may send (congestion control).  The lab takes CUBIC, which most have. */
+/* Systems differ in how TCP decides how much it may send (congestion control).  The lab
+ * takes CUBIC, which most have. */
 static void choose_cubic(int s) {
     if (setsockopt(s, IPPROTO_TCP, TCP_CONGESTION, "cubic", strlen("cubic")) != 0)
         fprintf(stderr, "talker: no CUBIC here: the system's own congestion control is used\n");

@@ -13,7 +13,8 @@ static inline int fail(const char *program, const char *what) {
     return 1;
 }
 
-/* -v 1.2|1.3, -c CIPHERS (TLS 1.2), -g GROUPS: which version, ciphers and groups one side agrees to.  False: it is none of these, or can't be. */
+/* -v 1.2|1.3, -c CIPHERS (TLS 1.2), -g GROUPS: which version, ciphers and groups one side agrees to.  False: it is
+ * none of these, or can't be. */
 static inline int offer(SSL_CTX *context, int option, const char *value) {
     int version = value && strcmp(value, "1.2") == 0 ? TLS1_2_VERSION : TLS1_3_VERSION;
     switch (option) {

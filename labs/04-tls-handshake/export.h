@@ -49,11 +49,15 @@ static inline int group_of(EVP_PKEY *key) {
     }
     if (!EVP_PKEY_get_group_name(key, name, sizeof name, &n))
         return 0;
-    return strcmp(name, "prime256v1") == 0 ? 23 : strcmp(name, "secp384r1") == 0 ? 24 : strcmp(name, "secp521r1") == 0 ? 25 : 0;
+    return strcmp(name, "prime256v1") == 0  ? 23
+           : strcmp(name, "secp384r1") == 0 ? 24
+           : strcmp(name, "secp521r1") == 0 ? 25
+                                            : 0;
 }
 
 /* OpenSSL calls this with every message; the key exists from ClientHello, ServerHello or ServerKeyExchange on. */
-static inline void export_ephemeral(int sent, int version, int content, const void *message, size_t n, SSL *ssl, void *user) {
+static inline void export_ephemeral(int sent, int version, int content, const void *message, size_t n, SSL *ssl,
+                                    void *user) {
     const unsigned char *type = message;
     EVP_PKEY *key = NULL;
     (void)version;

@@ -2,8 +2,8 @@
  *
  *     tamper PORT ADDRESS THERE N
  *
- * takes one connection at PORT and passes it on to port THERE of ADDRESS.  In the client's Nth record that looks like application data it turns one bit
- * over.  It has no key: it can't tell what it changes. */
+ * takes one connection at PORT and passes it on to port THERE of ADDRESS.  In the client's Nth record that looks like
+ * application data it turns one bit over.  It has no key: it can't tell what it changes. */
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <poll.h>
@@ -43,7 +43,8 @@ static size_t read_record(int s, unsigned char *record) {
 
 int main(int argc, char **argv) {
     unsigned char record[HEADER + LONGEST];
-    int client = argc == 5 ? take_one(atoi(argv[1])) : -1, server = client >= 0 ? connect_to(argv[2], atoi(argv[3])) : -1;
+    int client = argc == 5 ? take_one(atoi(argv[1])) : -1,
+        server = client >= 0 ? connect_to(argv[2], atoi(argv[3])) : -1;
     int left = server >= 0 ? atoi(argv[4]) : 0;
     if (server < 0)
         return fail("tamper PORT ADDRESS THERE N");

@@ -1,9 +1,10 @@
 /* tls_client.c - a small TLS client: sends a line, prints the answer, and leaves its keys for the lab.
  *
- *     SSLKEYLOGFILE=keys tls_client ADDRESS PORT NAME [-v 1.2|1.3] [-c CIPHERS] [-g GROUPS] [-a CA] [-p CERT_AND_KEY] [-l] [-r] [-e] [-k] [-R]
+ *     SSLKEYLOGFILE=keys tls_client ADDRESS PORT NAME [-v 1.2|1.3] [-c CIPHERS] [-g GROUPS] [-a CA]
+ *                                   [-p CERT_AND_KEY] [-l] [-r] [-e] [-k] [-R]
  *
- * -p presents a certificate, with -l also if it is asked for one later (TLS 1.3), -r connects again and resumes, -e does so with early data, -k updates keys midway, -R
- * negotiates anew midway (TLS 1.2). */
+ * -p presents a certificate, with -l also if it is asked for one later (TLS 1.3), -r connects again and resumes, -e
+ * does so with early data, -k updates keys midway, -R negotiates anew midway (TLS 1.2). */
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
@@ -78,7 +79,10 @@ int main(int argc, char **argv) {
             good = SSL_CTX_load_verify_locations(x, optarg, NULL);
             SSL_CTX_set_verify(x, SSL_VERIFY_PEER, NULL);
             break;
-        case 'p': good = SSL_CTX_use_certificate_chain_file(x, optarg) == 1 && SSL_CTX_use_PrivateKey_file(x, optarg, SSL_FILETYPE_PEM) == 1; break;
+        case 'p':
+            good = SSL_CTX_use_certificate_chain_file(x, optarg) == 1 &&
+                   SSL_CTX_use_PrivateKey_file(x, optarg, SSL_FILETYPE_PEM) == 1;
+            break;
         case 'l':
             SSL_CTX_set_post_handshake_auth(x, 1);
             midway = LATE;
@@ -91,7 +95,8 @@ int main(int argc, char **argv) {
         }
     }
     if (!good)
-        return fail("tls_client", "usage: tls_client ADDRESS PORT NAME [-v 1.2|1.3] [-c CIPHERS] [-g GROUPS] [-a CA] [-p CERT_AND_KEY] [-l] [-r] [-e] [-k] [-R]");
+        return fail("tls_client", "usage: tls_client ADDRESS PORT NAME [-v 1.2|1.3] [-c CIPHERS] [-g GROUPS] [-a CA] "
+                                  "[-p CERT_AND_KEY] [-l] [-r] [-e] [-k] [-R]");
     export_keys(x);
     int status = talk(x, argv, &session, 0, midway);
     if (!status && again)

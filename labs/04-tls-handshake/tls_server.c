@@ -2,7 +2,8 @@
  *
  *     SSLKEYLOGFILE=keys tls_server PORT CERT KEY [-v 1.2|1.3] [-c CIPHERS] [-g GROUPS] [-a CLIENT_CA] [-l] [-e] [-n N]
  *
- * -a asks clients for a certificate, with -l only after their first line (TLS 1.3), -e takes early data, -n ends after N connections. */
+ * -a asks clients for a certificate, with -l only after their first line (TLS 1.3), -e takes early data,
+ * -n ends after N connections. */
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <signal.h>
@@ -53,7 +54,8 @@ static void serve(SSL *ssl, int take_early) {
 }
 
 static int set_up(SSL_CTX *x, int argc, char **argv, int *take_early, int *count) {
-    int good = SSL_CTX_use_certificate_chain_file(x, argv[2]) == 1 && SSL_CTX_use_PrivateKey_file(x, argv[3], SSL_FILETYPE_PEM) == 1;
+    int good = SSL_CTX_use_certificate_chain_file(x, argv[2]) == 1 &&
+               SSL_CTX_use_PrivateKey_file(x, argv[3], SSL_FILETYPE_PEM) == 1;
     SSL_CTX_set_options(x, SSL_OP_ALLOW_CLIENT_RENEGOTIATION);
     SSL_CTX_set_session_id_context(x, (const unsigned char *)"lab", 3);
     optind = 4;
@@ -64,7 +66,10 @@ static int set_up(SSL_CTX *x, int argc, char **argv, int *take_early, int *count
             SSL_CTX_set_verify(x, SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT, NULL);
             SSL_CTX_set_client_CA_list(x, SSL_load_client_CA_file(optarg));
             break;
-        case 'l': SSL_CTX_set_verify(x, SSL_CTX_get_verify_mode(x) | SSL_VERIFY_POST_HANDSHAKE | SSL_VERIFY_CLIENT_ONCE, NULL); break;
+        case 'l':
+            SSL_CTX_set_verify(x, SSL_CTX_get_verify_mode(x) | SSL_VERIFY_POST_HANDSHAKE | SSL_VERIFY_CLIENT_ONCE,
+                               NULL);
+            break;
         case 'n': *count = atoi(optarg); break;
         case 'e':
             *take_early = 1;
@@ -80,7 +85,8 @@ int main(int argc, char **argv) {
     SSL_CTX *x = SSL_CTX_new(TLS_server_method());
     int take_early = 0, count = -1;
     if (argc < 4 || !x || !set_up(x, argc, argv, &take_early, &count))
-        return fail("tls_server", "usage: tls_server PORT CERT KEY [-v 1.2|1.3] [-c CIPHERS] [-g GROUPS] [-a CLIENT_CA] [-l] [-e] [-n N]");
+        return fail("tls_server", "usage: tls_server PORT CERT KEY [-v 1.2|1.3] [-c CIPHERS] [-g GROUPS] "
+                                  "[-a CLIENT_CA] [-l] [-e] [-n N]");
     export_keys(x);
     signal(SIGPIPE, SIG_IGN);          /* a client that has left is no reason to end */
     int s = listen_on(atoi(argv[1]));

@@ -2,8 +2,8 @@
  *
  *     h2_client ADDRESS PORT FIRST LAST HEADERS [--one-by-one]
  *
- * FIRST, LAST: parts, 1 to 40.  HEADERS: a file with a header field a line, "name: value", sent with every request (what `curl -H @FILE`
- * sends, too).  --one-by-one: ask for a part only when the one before has come. */
+ * FIRST, LAST: parts, 1 to 40.  HEADERS: a file with a header field a line, "name: value", sent with every request
+ * (what `curl -H @FILE` sends, too).  --one-by-one: ask for a part only when the one before has come. */
 #include <arpa/inet.h>
 #include <netinet/tcp.h>
 #include <nghttp2/nghttp2.h>
@@ -99,7 +99,8 @@ static nghttp2_session *new_session(client *c) {
 static int connect_to(const char *address, const char *port) {
     int s = socket(AF_INET, SOCK_STREAM, 0), yes = 1;
     struct sockaddr_in there = {.sin_family = AF_INET, .sin_port = htons((unsigned short)atoi(port))};
-    if (s < 0 || inet_pton(AF_INET, address, &there.sin_addr) != 1 || connect(s, (struct sockaddr *)&there, sizeof there) != 0)
+    if (s < 0 || inet_pton(AF_INET, address, &there.sin_addr) != 1 ||
+        connect(s, (struct sockaddr *)&there, sizeof there) != 0)
         return -1;
     setsockopt(s, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
     return s;
@@ -171,8 +172,8 @@ int main(int argc, char **argv) {
         ask(&c);
     while (!c.one_by_one && c.next <= c.last);
     int well = talk(&c, wanted);
-    printf("%u of %u parts, %zu bytes, in %d ms; the last to come was part %02u\n", c.arrived, wanted, c.bytes, (int)(now_ms() - begun),
-           (unsigned)first + c.last_arrived / 2);
+    printf("%u of %u parts, %zu bytes, in %d ms; the last to come was part %02u\n", c.arrived, wanted, c.bytes,
+           (int)(now_ms() - begun), (unsigned)first + c.last_arrived / 2);
     nghttp2_session_del(c.session);
     close(c.socket);
     return well && c.arrived == wanted ? 0 : 1;

@@ -4,8 +4,8 @@
  *
  * --wait: how long part 5 takes.  --salt: other sizes.
  *
- * nghttp2 makes and reads frames; it never touches the network.  We carry bytes between it and the socket, and say what the answers
- * are.  A part that is not ready yet is a stream that waits. The others do not. */
+ * nghttp2 makes and reads frames; it never touches the network.  We carry bytes between it and the socket, and say what
+ * the answers are.  A part that is not ready yet is a stream that waits. The others do not. */
 #include <nghttp2/nghttp2.h>
 #include <poll.h>
 
@@ -38,8 +38,8 @@ static int64_t now_ms(void) {
 /* ---- answers ---------------------------------------------------------------------------- */
 
 /* nghttp2 asks for the next piece of a body.  Short pieces, so that streams take turns. */
-static ssize_t next_piece(nghttp2_session *session, int32_t id, uint8_t *out, size_t room, uint32_t *flags, nghttp2_data_source *from,
-                          void *user) {
+static ssize_t next_piece(nghttp2_session *session, int32_t id, uint8_t *out, size_t room, uint32_t *flags,
+                          nghttp2_data_source *from, void *user) {
     stream *s = from->ptr;
     size_t n = s->part.size - s->sent;
     (void)session, (void)id, (void)user;
@@ -60,8 +60,9 @@ static void answer(connection *c, stream *s) {
     char date[64], length[24];
     date_now(date, sizeof date);
     snprintf(length, sizeof length, "%zu", s->part.size);
-    nghttp2_nv fields[] = {field(":status", s->part.size ? "200" : "404"), field("server", "h2_server"), field("date", date),
-                           field("content-type", s->part.type), field("cache-control", CACHE), field("content-length", length)};
+    nghttp2_nv fields[] = {field(":status", s->part.size ? "200" : "404"), field("server", "h2_server"),
+                           field("date", date), field("content-type", s->part.type),
+                           field("cache-control", CACHE), field("content-length", length)};
     nghttp2_data_provider body = {.source.ptr = s, .read_callback = next_piece};
     s->due_ms = 0;
     nghttp2_submit_response(c->session, s->id, fields, sizeof fields / sizeof *fields, &body);
@@ -95,8 +96,8 @@ static int stream_begins(nghttp2_session *session, const nghttp2_frame *frame, v
     return NGHTTP2_ERR_TEMPORAL_CALLBACK_FAILURE;
 }
 
-static int header_came(nghttp2_session *session, const nghttp2_frame *frame, const uint8_t *name, size_t name_length, const uint8_t *value,
-                       size_t length, uint8_t flags, void *user) {
+static int header_came(nghttp2_session *session, const nghttp2_frame *frame, const uint8_t *name, size_t name_length,
+                       const uint8_t *value, size_t length, uint8_t flags, void *user) {
     stream *s = nghttp2_session_get_stream_user_data(session, frame->hd.stream_id);
     (void)flags, (void)user;
     if (s && name_length == 5 && memcmp(name, ":path", 5) == 0)

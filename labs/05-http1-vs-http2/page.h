@@ -1,7 +1,8 @@
-/* page.h - the page that both servers serve, and how they take connections: what is the same over HTTP/1.1 and over HTTP/2.
+/* page.h - the page that both servers serve, and how they take connections: what is the same
+ * over HTTP/1.1 and over HTTP/2.
  *
- * The page "/" names 40 parts, /part/01 to /part/40.  Their sizes are made from a number (the salt), so that every run of the lab
- * has others.  One part is big.  One is slow: the server has to think about it first. */
+ * The page "/" names 40 parts, /part/01 to /part/40.  Their sizes are made from a number (the salt), so that every run
+ * of the lab has others.  One part is big.  One is slow: the server has to think about it first. */
 #ifndef PAGE_H
 #define PAGE_H
 
@@ -50,15 +51,17 @@ static inline options read_options(int argc, char **argv) {
 /* The page itself: HTML that names its parts. */
 static inline void make_page(part *p) {
     p->type = "text/html";
-    p->size = (size_t)snprintf(p->body, sizeof p->body, "<!doctype html><link rel=icon href=data:,><title>40 parts</title>\n"
-                              "<script>onload = () => console.log('all parts are here')</script>\n");
+    p->size = (size_t)snprintf(p->body, sizeof p->body,
+                               "<!doctype html><link rel=icon href=data:,><title>40 parts</title>\n"
+                               "<script>onload = () => console.log('all parts are here')</script>\n");
     for (int i = 1; i <= PARTS; i++)
         p->size += (size_t)snprintf(p->body + p->size, sizeof p->body - p->size, "<img src=/part/%02d>\n", i);
 }
 
 /* Part `i`: a picture without lines, made long by a description. */
 static inline void make_part(part *p, int i, const options *o) {
-    static const char begin[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><desc>", end[] = "</desc></svg>\n";
+    static const char begin[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><desc>",
+                      end[] = "</desc></svg>\n";
     p->type = "image/svg+xml";
     p->wait_ms = i == SLOW ? o->wait_ms : 0;
     p->size = i == BIG ? BIG_BYTES + o->salt % 500 : 120 + ((unsigned)i * 37 + o->salt * 11) % 160;

@@ -70,8 +70,8 @@ static void drop(struct stream *s, size_t n) {
 static void request(struct stream *s, const char *method, const char *target, const char *more, const char *body) {
     char out[1024], address[INET_ADDRSTRLEN];
     inet_ntop(AF_INET, &server.sin_addr, address, sizeof address);
-    int n = snprintf(out, sizeof out, "%s %s HTTP/1.1\r\nHost: %s\r\nUser-Agent: chat_client\r\n%s\r\n%s", method, target, address,
-                     more, body);
+    int n = snprintf(out, sizeof out, "%s %s HTTP/1.1\r\nHost: %s\r\nUser-Agent: chat_client\r\n%s\r\n%s", method,
+                     target, address, more, body);
     say(s, out, (size_t)n);
 }
 
@@ -150,7 +150,8 @@ static void websocket(bool receipts) {
     char target[64], body[64];
     snprintf(target, sizeof target, "/chat?after=%u", after);
     request(&main_stream, "GET", target,
-            "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n", "");
+            "Upgrade: websocket\r\nConnection: Upgrade\r\n"
+            "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n", "");
     response(&main_stream);
     while (seen < wanted) {
         const unsigned char *p = (const unsigned char *)main_stream.in;
@@ -182,7 +183,8 @@ int main(int argc, char **argv) {
         default: return 1;
         }
     if (argc - optind != 3 || !wanted) {
-        fputs("chat_client SERVER PORT short|long|sse|sse-post|ws|ws-both --after N --count N [--every MS] [--hold SECONDS]\n", stderr);
+        fputs("chat_client SERVER PORT short|long|sse|sse-post|ws|ws-both --after N --count N "
+              "[--every MS] [--hold SECONDS]\n", stderr);
         return 1;
     }
     const char *way = argv[optind + 2];

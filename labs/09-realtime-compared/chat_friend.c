@@ -13,8 +13,9 @@
 #include <time.h>
 #include <unistd.h>
 
-static const char *const sayings[] = {"Are you there?", "Shall we meet at eight?", "At the station, as always.", "Bring the map, please.",
-                                      "It rains.", "I have found the book that you were looking for.", "Did you see the news?",
+static const char *const sayings[] = {"Are you there?", "Shall we meet at eight?", "At the station, as always.",
+                                      "Bring the map, please.", "It rains.",
+                                      "I have found the book that you were looking for.", "Did you see the news?",
                                       "No hurry.", "Ask Maria, she knows the way.", "See you!"};
 
 int main(int argc, char **argv) {
@@ -43,8 +44,9 @@ int main(int argc, char **argv) {
         at.tv_nsec = ns % 1000000000;
         clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &at, NULL);
         int n = snprintf(body, sizeof body, "{\"text\":\"%s/%d %s\"}", argv[3], i, sayings[rand_r(&seed) % 10]);
-        n = snprintf(out, sizeof out, "POST /messages HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s",
-                     argv[1], n, body);
+        n = snprintf(out, sizeof out,
+                     "POST /messages HTTP/1.1\r\nHost: %s\r\n"
+                     "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n%s", argv[1], n, body);
         if (send(fd, out, (size_t)n, MSG_NOSIGNAL) != n || recv(fd, answer, sizeof answer, 0) <= 0) {
             perror("chat_friend");
             return 1;

@@ -69,8 +69,8 @@ static void send_all(struct client *c, const char *p, size_t n) {
 static void respond(struct client *c, const char *status, const char *body) {
     char out[ROOM];
     int n = *body ? snprintf(out, sizeof out,
-                             "HTTP/1.1 %s\r\nContent-Type: application/json\r\nCache-Control: no-store\r\nContent-Length: %zu\r\n\r\n%s",
-                             status, strlen(body), body)
+                             "HTTP/1.1 %s\r\nContent-Type: application/json\r\n"
+                             "Cache-Control: no-store\r\nContent-Length: %zu\r\n\r\n%s", status, strlen(body), body)
                   : snprintf(out, sizeof out, "HTTP/1.1 %s\r\nCache-Control: no-store\r\n\r\n", status);
     send_all(c, out, (size_t)n);
 }
@@ -134,8 +134,8 @@ static void accept_upgrade(struct client *c, const char *head) {
     SHA1((unsigned char *)text, strlen(text), hash);
     EVP_EncodeBlock(proof, hash, sizeof hash);
     int n = snprintf(out, sizeof out,
-                     "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: %s\r\n\r\n",
-                     (char *)proof);
+                     "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                     "Sec-WebSocket-Accept: %s\r\n\r\n", (char *)proof);
     c->way = WEBSOCKET;
     send_all(c, out, (size_t)n);
 }
@@ -168,8 +168,8 @@ static void one_request(struct client *c, char *head, const char *body) {
     }
 }
 
-/* A client's frames: of what it has seen nothing is kept, but the one that closes is answered.  Each is short: two bytes, the
- * mask, and what is masked. */
+/* A client's frames: of what it has seen nothing is kept, but the one that closes is answered.  Each is short: two
+ * bytes, the mask, and what is masked. */
 static void look_at_frames(struct client *c) {
     size_t at = 0, n;
     while (c->size - at >= 2 && c->size - at >= (n = 6u + (c->in[at + 1] & 0x7f))) {

@@ -159,7 +159,8 @@ static void tell_annotated(const editing *e) {
     fputs(" added", to);
     rewrite_tell_secrets(&e->to, to);
     if (c.without_room)
-        fprintf(stderr, "wiretale: %llu frames are in blocks that can't hold a comment\n", (unsigned long long)c.without_room);
+        fprintf(stderr, "wiretale: %llu frames are in blocks that can't hold a comment\n",
+                (unsigned long long)c.without_room);
     if (e->to.keys && !e->to.connections && !c.kept_secrets)
         fprintf(stderr, "wiretale: the key log has no secret of a connection that begins in %s\n", e->o.file);
 }
@@ -217,7 +218,8 @@ static int strip(editing *e, wt_reader *in) {
     while (!status && (got = wt_reader_next(in, &f)) == 1)
         wt_edit_frame(e->to.edit, &f, "", 0);
     if (got < 0)
-        status = say_problem(STATUS_INPUT, wt_reader_problem(in)->hint, "%s: %s", e->o.file, wt_reader_problem(in)->text);
+        status = say_problem(STATUS_INPUT, wt_reader_problem(in)->hint, "%s: %s", e->o.file,
+                             wt_reader_problem(in)->text);
     rewrite_done(&e->to);
     status = rewrite_end(&e->to, status);
     if (!status || status == STATUS_INPUT)

@@ -119,8 +119,8 @@ static int count(counting *c) {
 
 int cmd_bytes(int argc, char **argv) {
     static const struct option longs[] = {{"by", required_argument, NULL, O_BY}, {NULL, 0, NULL, 0}};
-    static const command_syntax syntax = {.command = "bytes", .letters = ":r:o:T:Y:c:d:nh", .own_formats = true, .longs = longs,
-                                          .own = own, .too_many = "one file at a time"};
+    static const command_syntax syntax = {.command = "bytes", .letters = ":r:o:T:Y:c:d:nh", .own_formats = true,
+                                          .longs = longs, .own = own, .too_many = "one file at a time"};
     counting c = {.by = WT_BY_LAYER};
     int status = parse_options(&c.o, &syntax, &c, argc, argv);
     if (status)

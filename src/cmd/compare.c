@@ -36,7 +36,8 @@ enum { NAME = 256 };
 typedef struct comparing {
     read_options o;
     wt_compare *compare;
-    wt_side *side;                         /* of the file that is read; of interfaces: the first one's, NULL before its frame */
+    wt_side *side;                         /* of the file that is read; of interfaces: the first
+                                            * one's, NULL before its frame */
     bool by_interface;                     /* one file: each interface is a side */
     uint32_t interface[WT_SIDES];          /* by_interface: whose each side is */
     wt_reader *in;
@@ -157,12 +158,15 @@ static int compare(comparing *p) {
     if ((status && status != STATUS_INPUT) || p->missing || p->o.nothing_selected)
         return status;
     if (p->compare->count < 2)
-        return status ? status : say_problem(STATUS_USAGE, "Name a second file, or two connections: tcp:0 tcp:1.",
-                                             "%s has but one interface: there is nothing to compare it with", p->o.file);
+        return status ? status
+                      : say_problem(STATUS_USAGE, "Name a second file, or two connections: tcp:0 tcp:1.",
+                                    "%s has but one interface: there is nothing to compare it with", p->o.file);
     status = print(p, status);
     for (unsigned n = 0; n < p->compare->count; n++)
         if (p->compare->sides[n].left_out)
-            fprintf(stderr, "wiretale: limit reached: compared; %llu packets or conversations of %s are counted only (docs/limits.md)\n",
+            fprintf(stderr,
+                    "wiretale: limit reached: compared; %llu packets or conversations of %s are counted only "
+                    "(docs/limits.md)\n",
                     (unsigned long long)p->compare->sides[n].left_out, p->compare->sides[n].name);
     if (p->too_many)
         fprintf(stderr, "wiretale: more than %d interfaces: the others are left out\n", WT_SIDES);

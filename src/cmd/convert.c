@@ -79,7 +79,8 @@ static void written(void *user, const run *r) {
     if (o->drop_comments)
         fprintf(to, "; %llu %s dropped", (unsigned long long)c.comments, c.comments == 1 ? "comment" : "comments");
     if (o->drop_secrets)
-        fprintf(to, "; %llu %s of secrets dropped", (unsigned long long)c.dropped_secrets, c.dropped_secrets == 1 ? "block" : "blocks");
+        fprintf(to, "; %llu %s of secrets dropped", (unsigned long long)c.dropped_secrets,
+                c.dropped_secrets == 1 ? "block" : "blocks");
     rewrite_tell_secrets(&r->copy, to);
     if (o->embed && !r->copy.connections && !c.kept_secrets)
         fprintf(stderr, "wiretale: the key log has no secret of a connection whose beginning is written\n");
@@ -87,7 +88,8 @@ static void written(void *user, const run *r) {
 
 static int check(const read_options *o) {
     if (!o->file || !o->write)
-        return say_problem(STATUS_USAGE, "wiretale convert capture.pcap -w out.pcapng", o->file ? "where shall the file go?" : "convert what?");
+        return say_problem(STATUS_USAGE, "wiretale convert capture.pcap -w out.pcapng",
+                           o->file ? "where shall the file go?" : "convert what?");
     if (file_format(o->write, o->write_format) != WT_FILE_PCAPNG && o->keylog)
         return say_problem(STATUS_USAGE, "Name the file .pcapng.", "a pcap file can't hold secrets");
     return 0;
@@ -95,7 +97,8 @@ static int check(const read_options *o) {
 
 int cmd_convert(int argc, char **argv) {
     static const struct option longs[] = {
-        {"strip-keys", no_argument, NULL, O_STRIP_KEYS}, {"strip-comments", no_argument, NULL, O_STRIP_COMMENTS}, {NULL, 0, NULL, 0}};
+        {"strip-keys", no_argument, NULL, O_STRIP_KEYS}, {"strip-comments", no_argument, NULL, O_STRIP_COMMENTS},
+        {NULL, 0, NULL, 0}};
     static const command_syntax syntax = {.command = "convert", .letters = ":r:w:F:Y:c:d:nh", .own_formats = true,
                                           .too_many = "one file at a time; `wiretale merge` puts several together",
                                           .longs = longs, .own = own};

@@ -38,7 +38,8 @@ static bool explain_place(const sheet *s, const char *table, const char *value) 
     wt_place place;
     for (uint32_t p = 0; p < wt_protocol_count(); p++)
         for (uint32_t n = 0; wt_protocol_place(p, n, &place); n++) {
-            if (strcmp(place.table, table) != 0 || (place.text ? strcmp(place.text, value) != 0 : *end || place.number != number))
+            if (strcmp(place.table, table) != 0 ||
+                (place.text ? strcmp(place.text, value) != 0 : *end || place.number != number))
                 continue;
             printf("%s%s %s is %s:\n\n", found ? "\n" : "", table, value, wt_protocol_get(p)->tag);
             explain_protocol(s, p);

@@ -39,8 +39,8 @@ static int list(const char *prefix, bool rows) {
             if (strncmp(f->name, prefix, n) != 0)
                 continue;
             if (rows)
-                printf("%s\t%s\t%s\t%s\t%s\t%u\t%#" PRIx64 "\t%u\n", info->name, f->name, f->label, f->why, f->ref, f->type,
-                       f->mask, f->flags);
+                printf("%s\t%s\t%s\t%s\t%s\t%u\t%#" PRIx64 "\t%u\n", info->name, f->name, f->label, f->why, f->ref,
+                       f->type, f->mask, f->flags);
             else
                 printf("%-36s %-24s %s\n", f->name, kind_of(f), f->label);
             found++;
@@ -161,7 +161,8 @@ static int index_page(const char *dir) {
     if (!to)
         return STATUS_OUTPUT;
     fputs("# Reference\n\nEvery protocol and field that wiretale knows; `wiretale explain NAME` tells the same.\n"
-          "These pages are made by `wiretale fields --markdown docs/reference`: change the tables in `src/proto/` instead.\n\n"
+          "These pages are made by `wiretale fields --markdown docs/reference`: "
+          "change the tables in `src/proto/` instead.\n\n"
           "| Protocol | Name | What it is for | Fields | Reference |\n|---|---|---|---|---|\n", to);
     for (uint32_t n = 0; n < wt_protocol_count(); n++) {
         const wt_protocol_info *p = wt_protocol_get(n);

@@ -98,7 +98,8 @@ static int follow(read_options *o, follow_options *f, FILE *file) {
         status = run_file(o, &visit);
         if (!wt_follow_end(x) && !status && !o->nothing_selected)
             status = say_problem(STATUS_USAGE, "`wiretale flows FILE` lists what there is.", "there is no %s in %s%s",
-                                 o->operand[0], o->filter || select_range(&o->select) ? "the chosen frames of " : "", o->file);
+                                 o->operand[0], o->filter || select_range(&o->select) ? "the chosen frames of " : "",
+                                 o->file);
         if (!wt_out_flush(out) && wt_out_error(out) != EPIPE)
             status = say_problem(STATUS_OUTPUT, NULL, "cannot write the output: %s", strerror(wt_out_error(out)));
     }
@@ -112,8 +113,8 @@ static int follow_to_file(read_options *o, follow_options *f, const char *path) 
     int n = snprintf(f->part, sizeof f->part, "%s.part", path);
     FILE *file = n > 0 && (size_t)n < sizeof f->part ? fopen(f->part, "wx") : NULL;
     if (!file)
-        return say_problem(STATUS_OUTPUT, "Check the folder, and that there is no file of that name.", "cannot write %s: %s", f->part,
-                           strerror(errno));
+        return say_problem(STATUS_OUTPUT, "Check the folder, and that there is no file of that name.",
+                           "cannot write %s: %s", f->part, strerror(errno));
     int status = follow(o, f, file);
     bool written = fclose(file) == 0;
     if (status == STATUS_OK || status == STATUS_INPUT) {
@@ -140,7 +141,8 @@ int cmd_follow(int argc, char **argv) {
         return STATUS_OK;
     }
     if (!o.file || !o.operands)
-        return say_problem(STATUS_USAGE, "wiretale follow capture.pcap tcp,0", o.file ? "follow which stream?" : "follow what?");
+        return say_problem(STATUS_USAGE, "wiretale follow capture.pcap tcp,0",
+                           o.file ? "follow which stream?" : "follow what?");
     if (!parse_stream(o.operand[0], &f.follow))
         return say_problem(STATUS_USAGE, "for example tcp,0, tls,3, http,3, http2,3,1 or websocket,3",
                            "%s names no stream", o.operand[0]);

@@ -8,8 +8,8 @@
 #include "cmd/sheet.h"
 #include "print/escape.h"
 
-/* Pages are written in lines of 120; what an option does begins in column 23, and wants 24 beside its name.  Lines that begin
- * further right than column 8 go on with what was begun. */
+/* Pages are written in lines of 120; what an option does begins in column 23, and wants 24 beside its name.  Lines that
+ * begin further right than column 8 go on with what was begun. */
 enum { WRITTEN = 120, MEANING = 23, NARROW = 24, STEP = 4, FURTHER = 8 };
 
 typedef struct help {
@@ -41,7 +41,8 @@ static void words(help *h, const char *p, const char *end) {
     }
 }
 
-/* Where a line begins to say what an option or example is for, behind a gap; 0 if it does not.  Text has two blanks, too. */
+/* Where a line begins to say what an option or example is for, behind a gap; 0 if it does
+ * not.  Text has two blanks, too. */
 static size_t meaning(const char *line, const char *end, size_t indent) {
     const char *gap = memmem(line + indent, (size_t)(end - line) - indent, "    ", indent ? 2 : 4);
     if (gap)

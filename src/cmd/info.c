@@ -62,14 +62,15 @@ static int tell(const read_options *o, const char *path, bool *first, wt_out *ou
         (o->json ? info_json : info_text)(&i, out);
     }
     wt_survey_free(&i.survey);
-    int status = !read ? say_problem(STATUS_MEMORY, NULL, "out of memory") : i.problem->text[0] ? STATUS_INPUT : STATUS_OK;
+    int status = !read ? say_problem(STATUS_MEMORY, NULL, "out of memory")
+                       : i.problem->text[0] ? STATUS_INPUT : STATUS_OK;
     wt_reader_free(in);
     return status;
 }
 
 int cmd_info(int argc, char **argv) {
-    static const command_syntax syntax = {.command = "info", .letters = ":r:h", .own_formats = true, .operands = MAX_OPERANDS,
-                                          .too_many = "256 files at a time"};
+    static const command_syntax syntax = {.command = "info", .letters = ":r:h", .own_formats = true,
+                                          .operands = MAX_OPERANDS, .too_many = "256 files at a time"};
     read_options o;
     int status = parse_options(&o, &syntax, NULL, argc, argv);
     if (status)

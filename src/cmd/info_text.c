@@ -404,7 +404,8 @@ static void disorder(wrongs *w) {
     }
     o = begin(w);
     if (s->first_ns != INT64_MIN && s->first_ns < INT64_C(315532800) * 1000000000) {
-        wt_out_s(o, "The first frame is from before 1980: the clock was not set, or only differences of times are meant.");
+        wt_out_s(o,
+                 "The first frame is from before 1980: the clock was not set, or only differences of times are meant.");
         end(w);
     }
 }
@@ -439,7 +440,8 @@ static void unknown(wrongs *w) {
     if (s->custom) {
         wt_out *o = begin(w);
         amount(o, s->custom, "block is", "blocks are");
-        wt_out_s(o, " of somebody's own format, not read, and not among the frames above; `wiretale read` and Wireshark give them frames' numbers.");
+        wt_out_s(o, " of somebody's own format, not read, and not among the frames above; "
+                    "`wiretale read` and Wireshark give them frames' numbers.");
         end(w);
     }
 }

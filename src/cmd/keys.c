@@ -14,14 +14,15 @@ static int load_log(wt_keylog *keys, const char *path, bool live) {
         failed = wt_keylog_await(keys, path);
     }
     if (failed)
-        return say_problem(STATUS_INPUT, "--keylog wants the file that SSLKEYLOGFILE named.", "cannot read the key log %s: %s",
-                           path, strerror(failed));
+        return say_problem(STATUS_INPUT, "--keylog wants the file that SSLKEYLOGFILE named.",
+                           "cannot read the key log %s: %s", path, strerror(failed));
     size_t bad = wt_keylog_bad_lines(keys, &line), left_out = wt_keylog_left_out(keys);
     if (bad)
-        fprintf(stderr, "wiretale: %zu lines of the key log %s can't be understood, the first is line %zu\n", bad, path, line);
+        fprintf(stderr, "wiretale: %zu lines of the key log %s can't be understood, the first is line %zu\n", bad, path,
+                line);
     if (left_out)
-        fprintf(stderr, "wiretale: %zu secrets of the key log %s were left out: no more are kept (docs/limits.md)\n", left_out,
-                path);
+        fprintf(stderr, "wiretale: %zu secrets of the key log %s were left out: no more are kept (docs/limits.md)\n",
+                left_out, path);
     return 0;
 }
 
@@ -29,10 +30,10 @@ int load_keys(wt_keylog *keys, const char *keylog, const char *rsa_key, bool liv
     int bad = keylog ? load_log(keys, keylog, live) : 0;
     int failed = !bad && rsa_key ? wt_keylog_rsa_key(keys, rsa_key) : 0;
     if (failed == EINVAL)
-        return say_problem(STATUS_INPUT, "--rsa-key wants a private key in PEM, without a passphrase.", "%s holds no RSA private key",
-                           rsa_key);
+        return say_problem(STATUS_INPUT, "--rsa-key wants a private key in PEM, without a passphrase.",
+                           "%s holds no RSA private key", rsa_key);
     if (failed)
-        return say_problem(STATUS_INPUT, "--rsa-key wants the server's private key.", "cannot read the key %s: %s", rsa_key,
-                           strerror(failed));
+        return say_problem(STATUS_INPUT, "--rsa-key wants the server's private key.", "cannot read the key %s: %s",
+                           rsa_key, strerror(failed));
     return bad;
 }

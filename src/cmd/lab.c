@@ -84,10 +84,10 @@ static int parse(lab_options *o, int argc, char **argv) {
     enum { SEED = 256, ANSWERS, JSON, RECORDED, FORMAT, COLOR, WIDTH, NAME, SEEDS, CSV, AT, KEYS, ROWS, KEY, PAPER };
     static const struct option longs[] = {
         {"seed", 1, NULL, SEED}, {"answers", 1, NULL, ANSWERS}, {"json", 0, NULL, JSON},
-        {"recorded", 0, NULL, RECORDED}, {"name", 1, NULL, NAME}, {"seeds", 1, NULL, SEEDS}, {"csv", 0, NULL, CSV}, {"at", 1, NULL, AT},
-        {"keys", 1, NULL, KEYS}, {"rows", 1, NULL, ROWS}, {"key", 0, NULL, KEY}, {"paper", 1, NULL, PAPER},
-        {"format", 1, NULL, FORMAT}, {"color", 1, NULL, COLOR}, {"width", 1, NULL, WIDTH}, {"help", 0, NULL, 'h'},
-        {NULL, 0, NULL, 0}};
+        {"recorded", 0, NULL, RECORDED}, {"name", 1, NULL, NAME}, {"seeds", 1, NULL, SEEDS}, {"csv", 0, NULL, CSV},
+        {"at", 1, NULL, AT}, {"keys", 1, NULL, KEYS}, {"rows", 1, NULL, ROWS}, {"key", 0, NULL, KEY},
+        {"paper", 1, NULL, PAPER}, {"format", 1, NULL, FORMAT}, {"color", 1, NULL, COLOR}, {"width", 1, NULL, WIDTH},
+        {"help", 0, NULL, 'h'}, {NULL, 0, NULL, 0}};
     int c, bad = 0;
     *o = (lab_options){.format = "text", .color = "auto"};
     opterr = 0;

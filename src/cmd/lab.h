@@ -20,8 +20,8 @@ page lab_command_page(const lab_options *o);
 int lab_command_answers(const lab_options *o, const lab *l, progress *p);
 /* Any seed. */
 uint64_t lab_command_seed(void);
-/* The capture that `name` means: a file that says which lab it is of, or what was kept of a lab; and that lab's name.  0, or
- * the exit status. */
+/* The capture that `name` means: a file that says which lab it is of, or what was kept of a lab; and that lab's
+ * name.  0, or the exit status. */
 int lab_command_capture(const lab_options *o, char *file, size_t room, char *id, size_t id_room);
 
 /* lab_class.c: what learners hand in, its marks, and sheets of paper */

@@ -33,7 +33,8 @@ static unsigned unanswered(const lab *l, progress *p, unsigned *of) {
 static int refuse_broken(const handin *h, const char *file) {
     for (unsigned i = 0; h->sealed && i < h->reason_count; i++)
         if (!strstr(h->reasons[i], "without answers"))
-            return say_problem(STATUS_INPUT, "Run the lab again; hand in what it keeps, as it is.", "%s: %s", file, h->reasons[i]);
+            return say_problem(STATUS_INPUT, "Run the lab again; hand in what it keeps, as it is.", "%s: %s", file,
+                               h->reasons[i]);
     return h->sealed ? 0 : say_problem(STATUS_INPUT, "`wiretale lab run LAB -w FILE` makes one.",
                                        "%s was not captured by this version of wiretale, or was edited", file);
 }
@@ -66,7 +67,8 @@ static void tell_hand_in(const lab_options *o, const lab *l, const char *to, uns
         printf(", \"answered\": %u, \"asked\": %u}\n", of - missing, of);
         return;
     }
-    printf("%s: lab %.2s, %u of %u questions answered. This one file is what you hand in.\n", to, l->id, of - missing, of);
+    printf("%s: lab %.2s, %u of %u questions answered. This one file is what you hand in.\n", to, l->id, of - missing,
+           of);
     if (!o->who)
         printf("It does not say whose it is: --name NAME does.\n");
 }
@@ -174,7 +176,9 @@ static int write_paper(paper *p, const lab_options *o) {
 int lab_sheet(const lab_options *o) {
     lab l;
     wt_problem problem;
-    const char *size = !o->paper || strcasecmp(o->paper, "a4") == 0 ? "A4" : strcasecmp(o->paper, "letter") == 0 ? "letter" : NULL;
+    const char *size = !o->paper || strcasecmp(o->paper, "a4") == 0 ? "A4"
+                       : strcasecmp(o->paper, "letter") == 0        ? "letter"
+                                                                    : NULL;
     if (!size)
         return say_problem(STATUS_USAGE, "--paper a4 or --paper letter", "there is no paper %s", o->paper);
     int status = lab_command_open(&l, o->name);
@@ -185,7 +189,8 @@ int lab_sheet(const lab_options *o) {
     if (!g)
         status = say_problem(STATUS_MEMORY, NULL, "out of memory");
     else if (!capture[0])
-        status = say_problem(STATUS_INPUT, "wiretale lab sheet LAB CAPTURE takes the frames from there.", "lab %s has no recording", l.id);
+        status = say_problem(STATUS_INPUT, "wiretale lab sheet LAB CAPTURE takes the frames from there.",
+                             "lab %s has no recording", l.id);
     else if ((*g = (guide){.lab = &l, .asking = GUIDE_NOBODY, .trace = trace_open(capture, &problem)}).trace == NULL)
         status = say_problem(STATUS_INPUT, problem.hint, "%s", problem.text);
     else if (strcmp(g->trace->lab, l.id) != 0)

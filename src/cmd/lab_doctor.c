@@ -94,8 +94,8 @@ static void json_finding(const finding *f, bool first) {
 }
 
 static void json_rehearsal(const char *name, const rehearsal *r) {
-    printf("\"%s\": {\"ok\": %s, \"right\": %u, \"asked\": %u, \"seconds\": %.1f, ", name, r->fine ? "true" : "false", r->right,
-           r->asked, r->seconds);
+    printf("\"%s\": {\"ok\": %s, \"right\": %u, \"asked\": %u, \"seconds\": %.1f, ", name, r->fine ? "true" : "false",
+           r->right, r->asked, r->seconds);
     json_named(stdout, "why", r->why);
     printf("}");
 }

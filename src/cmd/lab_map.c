@@ -98,8 +98,8 @@ static void json_one(const entry *e) {
     json_named(stdout, "title", f->title);
     printf(", ");
     json_named(stdout, "question", f->question);
-    printf(", \"minutes\": %u, \"optional_minutes\": %u, \"steps\": %u, \"done\": %u, \"recorded\": %s, \"after\": [", f->minutes,
-           f->optional_minutes, f->steps_count, e->progress.done, e->lab.recorded[0] ? "true" : "false");
+    printf(", \"minutes\": %u, \"optional_minutes\": %u, \"steps\": %u, \"done\": %u, \"recorded\": %s, \"after\": [",
+           f->minutes, f->optional_minutes, f->steps_count, e->progress.done, e->lab.recorded[0] ? "true" : "false");
     for (unsigned k = 0; k < f->after_count; k++) {
         printf(k ? ", " : "");
         json_text(stdout, f->after[k]);
@@ -164,7 +164,8 @@ static void draw(const catalogue *l, int parent, const char *before) {
 /* "04 comes after 00 and 02." */
 static void tell(const entry *e) {
     const lab_file *f = e->lab.file;
-    printf("%.2s, %s, %u minutes, %s", e->lab.id, f->title, f->minutes, f->after_count ? "comes after " : "needs nothing before it");
+    printf("%.2s, %s, %u minutes, %s", e->lab.id, f->title, f->minutes,
+           f->after_count ? "comes after " : "needs nothing before it");
     for (unsigned k = 0; k < f->after_count; k++)
         printf("%s%s", k == 0 ? "" : k + 1 == f->after_count ? " and " : ", ", f->after[k]);
     puts(".");

@@ -14,8 +14,8 @@ static int prepare(present *p, const lab_options *o) {
     p->screen = (screen){.to = like.to, .color = like.color, .prose = like.prose, .columns = like.width,
                          .rows = o->rows ? (unsigned)o->rows : 24};
     if (p->screen.columns < SCREEN_COLUMNS || p->screen.rows < SCREEN_ROWS)
-        return say_problem(STATUS_USAGE, "80 columns and 24 rows, or more", "a screen has at least %d columns and %d rows",
-                           SCREEN_COLUMNS, SCREEN_ROWS);
+        return say_problem(STATUS_USAGE, "80 columns and 24 rows, or more",
+                           "a screen has at least %d columns and %d rows", SCREEN_COLUMNS, SCREEN_ROWS);
     if (o->keys) {
         p->screen.keys = strcmp(o->keys, "-") == 0 ? stdin : fopen(o->keys, "re");
         return p->screen.keys ? 0 : say_problem(STATUS_INPUT, "A file of keys: > goes on, < back, # begins a comment.",

@@ -95,8 +95,9 @@ static void done(void *user) {
     } else if (!l->count && strcmp(o->format, "json") != 0) {
         if (!o->nothing_selected)
             fprintf(stderr, "wiretale: nothing to draw: %s in %s\n",
-                    !d->tale->frames ? "there is no frame"
-                    : d->tale->event_count ? "no message of this level is (try --level tls)" : "no frame has a sender and a receiver",
+                    !d->tale->frames       ? "there is no frame"
+                    : d->tale->event_count ? "no message of this level is (try --level tls)"
+                                           : "no frame has a sender and a receiver",
                     o->file);
     } else if ((d->status = output_open(&out, o->folder)) == 0) {
         find_writer(o->format)(l, out.to);
@@ -106,11 +107,12 @@ static void done(void *user) {
 }
 
 int cmd_ladder(int argc, char **argv) {
-    static const struct option longs[] = {{"level", required_argument, NULL, O_LEVEL}, {"scale", no_argument, NULL, O_SCALE},
-                                          {"all", no_argument, NULL, O_ALL}, {NULL, 0, NULL, 0}};
+    static const struct option longs[] = {{"level", required_argument, NULL, O_LEVEL},
+                                          {"scale", no_argument, NULL, O_SCALE}, {"all", no_argument, NULL, O_ALL},
+                                          {NULL, 0, NULL, 0}};
     static const command_syntax syntax = {
-        .command = "ladder", .letters = ":r:o:T:Y:c:d:N:nh", .own_formats = true, .too_many = "one file at a time", .longs = longs,
-        .own = own};
+        .command = "ladder", .letters = ":r:o:T:Y:c:d:N:nh", .own_formats = true, .too_many = "one file at a time",
+        .longs = longs, .own = own};
     drawing *d = calloc(1, sizeof *d);
     if (!d)
         return say_problem(STATUS_MEMORY, NULL, "out of memory");
@@ -119,9 +121,11 @@ int cmd_ladder(int argc, char **argv) {
     if (!status && d->o.help)
         help_print(help, stdout);
     else if (!status && !d->o.file)
-        status = say_problem(STATUS_USAGE, "wiretale ladder capture.pcap; - reads standard input", "the ladder of what?");
+        status = say_problem(STATUS_USAGE, "wiretale ladder capture.pcap; - reads standard input",
+                             "the ladder of what?");
     else if (!status && !find_writer(d->o.format))
-        status = say_problem(STATUS_USAGE, "text, svg, mermaid, json or prose", "there is no output format %s", d->o.format);
+        status = say_problem(STATUS_USAGE, "text, svg, mermaid, json or prose", "there is no output format %s",
+                             d->o.format);
     else if (!status && !(d->tale = wt_tale_new()))
         status = say_problem(STATUS_MEMORY, NULL, "out of memory");
     else if (!status) {

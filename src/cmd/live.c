@@ -63,7 +63,8 @@ static void list_one(void *user, const char *name, const char *description, bool
 
 static int list(void) {
     wt_problem problem;
-    return wt_live_list(list_one, NULL, &problem) ? STATUS_OK : say_problem(STATUS_RIGHTS, problem.hint, "%s", problem.text);
+    return wt_live_list(list_one, NULL, &problem) ? STATUS_OK
+                                                  : say_problem(STATUS_RIGHTS, problem.hint, "%s", problem.text);
 }
 
 static void report(wt_live *l, const run *r) {
@@ -123,15 +124,18 @@ int cmd_live(int argc, char **argv) {
     if (o.list)
         return list();
     if (!o.interface)
-        return say_problem(STATUS_USAGE, "`wiretale live -D` lists the interfaces.", "live wants an interface: -i NAME");
+        return say_problem(STATUS_USAGE, "`wiretale live -D` lists the interfaces.",
+                           "live wants an interface: -i NAME");
     if ((status = run_check(&o)) != 0)
         return status;
     if ((status = ring_check(&o.turns, o.write)) != 0)
         return status;
     bool no_rights;
-    wt_live *l = wt_live_open(&(wt_live_options){.interface = o.interface, .filter = o.capture_filter, .snaplen = o.snaplen}, &no_rights, &problem);
+    wt_live *l = wt_live_open(&(wt_live_options){.interface = o.interface, .filter = o.capture_filter,
+                                                 .snaplen = o.snaplen}, &no_rights, &problem);
     if (!l)
-        return say_problem(no_rights || !o.capture_filter ? STATUS_RIGHTS : STATUS_USAGE, problem.hint, "%s", problem.text);
+        return say_problem(no_rights || !o.capture_filter ? STATUS_RIGHTS : STATUS_USAGE, problem.hint, "%s",
+                           problem.text);
     o.file = o.interface;
     status = run_start(&r, &o, NULL);
     if (!status && !wt_drop_privileges(&problem))

@@ -64,7 +64,8 @@ static const command *find(const char *name) {
 static int unknown(const char *name) {
     char hint[80] = "`wiretale help` lists the commands.";
     if (access(name, F_OK) == 0)
-        return say_problem(STATUS_USAGE, "to print its frames: wiretale read FILE", "%s is a file, not a command", name);
+        return say_problem(STATUS_USAGE, "to print its frames: wiretale read FILE", "%s is a file, not a command",
+                           name);
     for (int i = 0; i < COMMANDS; i++)
         if (letters_apart(name, commands[i].name) <= 2)
             snprintf(hint, sizeof hint, "did you mean wiretale %s?", commands[i].name);

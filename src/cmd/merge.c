@@ -76,25 +76,29 @@ static void tell_points(const merging *m, FILE *to) {
     for (uint32_t n = 0; (p = wt_merge_point_get(m->merge, n)); n++) {
         const wt_interface *i = wt_reader_interface(m->readers[p->input], p->number);
         const wt_value *link = wt_value_find(type->values, i->linktype);
-        fprintf(to, "  interface %u: %s%s%s of %s, %llu %s\n", n, i->name, i->name[0] ? ", " : "", link ? link->name : "a link",
-                m->names[p->input], (unsigned long long)p->frames, p->frames == 1 ? "frame" : "frames");
+        fprintf(to, "  interface %u: %s%s%s of %s, %llu %s\n", n, i->name, i->name[0] ? ", " : "",
+                link ? link->name : "a link", m->names[p->input], (unsigned long long)p->frames,
+                p->frames == 1 ? "frame" : "frames");
     }
 }
 
 static void tell(const merging *m) {
     wt_merge_counts c = wt_merge_counted(m->merge);
     FILE *to = m->out.name ? stdout : stderr;
-    fprintf(to, "%s: %llu %s of %zu %s%s\n", m->out.name ? m->out.name : "standard output", (unsigned long long)c.frames,
-            c.frames == 1 ? "frame" : "frames", m->count, m->count == 1 ? "file" : "files",
+    fprintf(to, "%s: %llu %s of %zu %s%s\n", m->out.name ? m->out.name : "standard output",
+            (unsigned long long)c.frames, c.frames == 1 ? "frame" : "frames", m->count,
+            m->count == 1 ? "file" : "files",
             c.secrets ? "; it has the secrets that were there: who has it can read what was encrypted" : "");
     tell_points(m, to);
     if (c.untimed)
-        fprintf(stderr, "wiretale: %llu frames are in blocks without a time; they have the time 0 now\n", (unsigned long long)c.untimed);
+        fprintf(stderr, "wiretale: %llu frames are in blocks without a time; they have the time 0 now\n",
+                (unsigned long long)c.untimed);
     if (c.astray)
-        fprintf(stderr, "wiretale: %llu %s left out: of interfaces that the file does not describe\n", (unsigned long long)c.astray,
-                c.astray == 1 ? "block of statistics was" : "blocks of statistics were");
+        fprintf(stderr, "wiretale: %llu %s left out: of interfaces that the file does not describe\n",
+                (unsigned long long)c.astray, c.astray == 1 ? "block of statistics was" : "blocks of statistics were");
     if (c.foreign)
-        fprintf(stderr, "wiretale: %llu unknown blocks have the other byte order; they were copied as they are\n", (unsigned long long)c.foreign);
+        fprintf(stderr, "wiretale: %llu unknown blocks have the other byte order; they were copied as they are\n",
+                (unsigned long long)c.foreign);
 }
 
 static int merge(merging *m) {
@@ -114,14 +118,17 @@ static int merge(merging *m) {
 
 static int check(const merging *m) {
     if (!m->o.file || !m->o.write)
-        return say_problem(STATUS_USAGE, "wiretale merge a.pcapng b.pcapng -w both.pcapng", m->o.file ? "where shall the file go?" : "merge what?");
+        return say_problem(STATUS_USAGE, "wiretale merge a.pcapng b.pcapng -w both.pcapng",
+                           m->o.file ? "where shall the file go?" : "merge what?");
     if (file_format(m->o.write, NULL) != WT_FILE_PCAPNG)
-        return say_problem(STATUS_USAGE, "Name the file .pcapng; `wiretale convert` makes pcap of it.", "pcap can't keep interfaces apart");
+        return say_problem(STATUS_USAGE, "Name the file .pcapng; `wiretale convert` makes pcap of it.",
+                           "pcap can't keep interfaces apart");
     return 0;
 }
 
 int cmd_merge(int argc, char **argv) {
-    static const command_syntax syntax = {.command = "merge", .letters = ":w:h", .own_formats = true, .operands = MAX_OPERANDS,
+    static const command_syntax syntax = {.command = "merge", .letters = ":w:h", .own_formats = true,
+                                          .operands = MAX_OPERANDS,
                                           .too_many = "256 files at a time; merge what comes out with others"};
     merging m = {.count = 0};
     int status = parse_options(&m.o, &syntax, NULL, argc, argv);

@@ -94,7 +94,8 @@ void suggest(const char *name, char *hint, size_t room) {
     size_t n = nearest_names(name, near, 3), used = 0;
     hint[0] = 0;
     for (size_t i = 0; i < n && used < room; i++)
-        used += (size_t)snprintf(hint + used, room - used, "%s%s%s", i == 0 ? "did you mean " : i + 1 == n ? " or " : ", ",
+        used += (size_t)snprintf(hint + used, room - used, "%s%s%s",
+                                 i == 0 ? "did you mean " : i + 1 == n ? " or " : ", ",
                                  near[i], i + 1 == n ? "?" : "");
     if (!n)
         snprintf(hint, room, "`wiretale fields` lists all names.");

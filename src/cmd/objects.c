@@ -69,13 +69,15 @@ int cmd_objects(int argc, char **argv) {
         return STATUS_OK;
     }
     if (!o.file || !o.folder)
-        return say_problem(STATUS_USAGE, "wiretale objects capture.pcap -o things", o.file ? "where shall the files go?" : "the objects of what?");
+        return say_problem(STATUS_USAGE, "wiretale objects capture.pcap -o things",
+                           o.file ? "where shall the files go?" : "the objects of what?");
     if (mkdir(o.folder, 0777) != 0 && errno != EEXIST)
-        return say_problem(STATUS_OUTPUT, "Check the folder in which it shall be made.", "cannot make the folder %s: %s", o.folder,
-                           strerror(errno));
+        return say_problem(STATUS_OUTPUT, "Check the folder in which it shall be made.",
+                           "cannot make the folder %s: %s", o.folder, strerror(errno));
     int dir = open(o.folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (dir < 0)
-        return say_problem(STATUS_OUTPUT, "-o wants a folder.", "cannot open the folder %s: %s", o.folder, strerror(errno));
+        return say_problem(STATUS_OUTPUT, "-o wants a folder.", "cannot open the folder %s: %s", o.folder,
+                           strerror(errno));
     status = save(&o, dir);
     close(dir);
     return status;

@@ -11,7 +11,8 @@
 #include "cmd/resolve.h"
 #include "cmd/sheet.h"
 
-enum { O_KEYLOG = 256, O_EXPLAIN, O_COLOR, O_WIDTH, O_ASCII, O_PICTURE, O_JSON, O_SECRETS, O_RSA_KEY, O_STREAM, O_FROM, O_TO, O_HELP };
+enum { O_KEYLOG = 256, O_EXPLAIN, O_COLOR, O_WIDTH, O_ASCII, O_PICTURE, O_JSON, O_SECRETS, O_RSA_KEY, O_STREAM, O_FROM,
+       O_TO, O_HELP };
 
 static const struct option common[] = {
     {"keylog", required_argument, NULL, O_KEYLOG}, {"rsa-key", required_argument, NULL, O_RSA_KEY},
@@ -74,7 +75,9 @@ static int set_clock(read_options *o, const char *arg) {
             o->print.clock = clocks[i].clock;
             return 0;
         }
-    return say_problem(STATUS_USAGE, "r, d, dd (since the first, the one before, the one shown before), e (epoch), u, ud, udoy (UTC), a, ad, adoy",
+    return say_problem(STATUS_USAGE,
+                       "r, d, dd (since the first, the one before, the one shown before), e (epoch), "
+                       "u, ud, udoy (UTC), a, ad, adoy",
                        "-t does not know %s", arg);
 }
 
@@ -106,9 +109,11 @@ int parse_number(const char *option, const char *arg, uint64_t lowest, uint64_t 
     *v = strtoull(arg, &end, 10);
     bool bad = errno || *end || end == arg || *arg == '-' || *v < lowest || *v > highest;
     char example[64];
-    snprintf(example, sizeof example, "for example %s %llu", option, (unsigned long long)(lowest > 10 ? lowest * 2 : 10));
+    snprintf(example, sizeof example, "for example %s %llu", option,
+             (unsigned long long)(lowest > 10 ? lowest * 2 : 10));
     if (bad && highest == UINT64_MAX)
-        return say_problem(STATUS_USAGE, example, "%s wants a number from %llu on, not %s", option, (unsigned long long)lowest, arg);
+        return say_problem(STATUS_USAGE, example, "%s wants a number from %llu on, not %s", option,
+                           (unsigned long long)lowest, arg);
     if (bad)
         return say_problem(STATUS_USAGE, example, "%s wants a number from %llu to %llu, not %s", option,
                            (unsigned long long)lowest, (unsigned long long)highest, arg);
@@ -148,14 +153,16 @@ static int add_decode(read_options *o, const char *arg) {
         return say_problem(STATUS_USAGE, example, "-d wants a number up to 65535, a comma and a protocol in %s", arg);
     d->proto = wt_protocol_find(comma + 1);
     if (d->proto < 0)
-        return say_problem(STATUS_USAGE, "`wiretale fields` lists the protocols.", "-d: there is no protocol %s", comma + 1);
+        return say_problem(STATUS_USAGE, "`wiretale fields` lists the protocols.", "-d: there is no protocol %s",
+                           comma + 1);
     o->decode_count++;
     return 0;
 }
 
 static int set_file_format(read_options *o, const char *arg) {
     if (strcmp(arg, "pcap") != 0 && strcmp(arg, "nsecpcap") != 0 && strcmp(arg, "pcapng") != 0)
-        return say_problem(STATUS_USAGE, "pcapng, pcap (microseconds) or nsecpcap (nanoseconds)", "-F does not know %s", arg);
+        return say_problem(STATUS_USAGE, "pcapng, pcap (microseconds) or nsecpcap (nanoseconds)", "-F does not know %s",
+                           arg);
     o->write_format = arg;
     return 0;
 }
@@ -217,21 +224,24 @@ static int check(read_options *o) {
     while ((format = wt_printer_format(n)) && strcmp(format, o->format) != 0)
         n++;
     if (!format)
-        return say_problem(STATUS_USAGE, "text, json, ndjson, pdml, fields or hex", "there is no output format %s", o->format);
+        return say_problem(STATUS_USAGE, "text, json, ndjson, pdml, fields or hex", "there is no output format %s",
+                           o->format);
     if (strcmp(o->format, "fields") == 0 && !o->print.field_count)
         return say_problem(STATUS_USAGE, "for example -e ip.src -e tcp.dstport", "-T fields needs fields (-e)");
     bool text = strcmp(o->format, "text") == 0;
     if (o->print.picture && (!text || o->print.detail == WT_DETAIL_LINE))
         return say_problem(STATUS_USAGE, "leave out -q and -T", "--picture draws in the text output only");
     if (!text && o->print.detail == WT_DETAIL_LINE)
-        return say_problem(STATUS_USAGE, "leave out one of them", "-q is the text output in short, -T %s is not", o->format);
-    if (!text && o->write)
-        return say_problem(STATUS_USAGE, "to keep printed output: > FILE", "-w writes frames to a capture file, -T %s prints them",
+        return say_problem(STATUS_USAGE, "leave out one of them", "-q is the text output in short, -T %s is not",
                            o->format);
+    if (!text && o->write)
+        return say_problem(STATUS_USAGE, "to keep printed output: > FILE",
+                           "-w writes frames to a capture file, -T %s prints them", o->format);
     if (o->write_format && !o->write)
         return say_problem(STATUS_USAGE, "add -w FILE", "-F says how -w writes");
     if (strcmp(o->format, "fields") != 0 && strcmp(o->format, "ndjson") != 0 && o->print.field_count)
-        return say_problem(STATUS_USAGE, "add -T fields or -T ndjson", "-e chooses the columns of -T fields and -T ndjson");
+        return say_problem(STATUS_USAGE, "add -T fields or -T ndjson",
+                           "-e chooses the columns of -T fields and -T ndjson");
     return 0;
 }
 

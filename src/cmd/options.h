@@ -17,7 +17,8 @@ typedef struct read_options {
     const char *folder;                  /* -o */
     bool json;
     const char *file, *format, *keylog, *rsa_key, *write, *write_format, *filter;
-    bool embed, drop_secrets, drop_comments;     /* of what is written: the key log's secrets come, secrets or comments go */
+    bool embed, drop_secrets, drop_comments;     /* of what is written: the key log's secrets
+                                                  * come, secrets or comments go */
     selection select;                    /* --stream, --from, --to */
     bool nothing_selected;               /* what run_file() found: there are frames, but -Y and these choose none */
     const char *interface, *capture_filter;      /* live */

@@ -12,7 +12,8 @@
 #include "cmd/cmd.h"
 
 static int cannot(const char *name, int error) {
-    return say_problem(STATUS_OUTPUT, "Check the folder that it shall be in.", "cannot write %s: %s", name, strerror(error));
+    return say_problem(STATUS_OUTPUT, "Check the folder that it shall be in.", "cannot write %s: %s", name,
+                       strerror(error));
 }
 
 int output_open(output *o, const char *name) {
@@ -53,8 +54,8 @@ int output_close(output *o) {
     int error = wt_out_error(o->to), status = 0;
     wt_out_free(o->to);
     if (!o->name)
-        return written || error == EPIPE ? 0
-                                         : say_problem(STATUS_OUTPUT, NULL, "cannot write the output: %s", strerror(error));
+        return written || error == EPIPE ? 0 : say_problem(STATUS_OUTPUT, NULL, "cannot write the output: %s",
+                                                            strerror(error));
     if (written && !set_mode(o)) {
         written = false;
         error = errno;

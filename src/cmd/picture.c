@@ -49,7 +49,8 @@ static int own(void *user, int option, const char *value) {
     picturing *p = user;
     (void)option;
     p->protocol = wt_protocol_find(value);
-    return p->protocol >= 0 ? 0 : say_problem(STATUS_USAGE, "`wiretale fields` lists the protocols.", "there is no protocol %s", value);
+    return p->protocol >= 0 ? 0 : say_problem(STATUS_USAGE, "`wiretale fields` lists the protocols.",
+                                              "there is no protocol %s", value);
 }
 
 static void needs(void *user, wt_options *session) {
@@ -82,7 +83,8 @@ static int draw(const picturing *p) {
     status = output_close(&out);
     if (!status && !layers)
         fprintf(stderr, "wiretale: there is nothing to draw in frame %llu%s%s\n", (unsigned long long)b->frame->number,
-                p->protocol >= 0 ? ": no layer of " : "", p->protocol >= 0 ? wt_protocol_get((uint32_t)p->protocol)->name : "");
+                p->protocol >= 0 ? ": no layer of " : "",
+                p->protocol >= 0 ? wt_protocol_get((uint32_t)p->protocol)->name : "");
     return status;
 }
 
@@ -96,10 +98,11 @@ static int pictures(picturing *p) {
         return status;
     for (unsigned n = 0; n < 2; n++)
         if (p->wanted[n] && !p->found[n])
-            return status ? status : say_problem(STATUS_USAGE, "`wiretale read -q FILE` lists them.", "there is no frame %llu in %s%s",
-                                                 (unsigned long long)p->wanted[n],
-                                                 o->filter || o->select.stream_chosen || select_range(&o->select) ? "what is chosen of " : "",
-                                                 o->file);
+            return status ? status
+                          : say_problem(STATUS_USAGE, "`wiretale read -q FILE` lists them.",
+                                        "there is no frame %llu in %s%s", (unsigned long long)p->wanted[n],
+                                        o->filter || o->select.stream_chosen || select_range(&o->select)
+                                            ? "what is chosen of " : "", o->file);
     if (!p->found[0]) {
         if (!status)
             fprintf(stderr, "wiretale: there is no frame in %s\n", o->file);
@@ -123,7 +126,8 @@ int cmd_picture(int argc, char **argv) {
         return STATUS_OK;
     }
     if (!p.o.file)
-        return say_problem(STATUS_USAGE, "wiretale picture capture.pcap 3; - reads standard input", "a picture of what?");
+        return say_problem(STATUS_USAGE, "wiretale picture capture.pcap 3; - reads standard input",
+                           "a picture of what?");
     if (strcmp(p.o.format, "text") != 0 && strcmp(p.o.format, "svg") != 0)
         return say_problem(STATUS_USAGE, "text or svg", "picture has no output format %s", p.o.format);
     for (unsigned n = 0; n < p.o.operands && !status; n++)

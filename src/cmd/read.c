@@ -62,8 +62,8 @@ static const char help[] =
 enum { O_FOLLOW = OWN_OPTION, O_THREADS };
 enum { MOST_THREADS = 16, USUAL_THREADS = 4 };
 
-static const struct option longs[] = {{"follow", no_argument, NULL, O_FOLLOW}, {"threads", required_argument, NULL, O_THREADS},
-                                      {NULL, 0, NULL, 0}};
+static const struct option longs[] = {{"follow", no_argument, NULL, O_FOLLOW},
+                                      {"threads", required_argument, NULL, O_THREADS}, {NULL, 0, NULL, 0}};
 
 static int own(void *user, int option, const char *value) {
     read_options *o = user;
@@ -85,7 +85,8 @@ static unsigned usual_threads(void) {
 }
 
 static const command_syntax syntax = {
-    .command = "read", .letters = ":r:w:F:T:Y:c:e:E:t:d:N:Vqxnh", .too_many = "one file at a time", .longs = longs, .own = own};
+    .command = "read", .letters = ":r:w:F:T:Y:c:e:E:t:d:N:Vqxnh", .too_many = "one file at a time", .longs = longs,
+    .own = own};
 
 int cmd_read(int argc, char **argv) {
     read_options o;

@@ -14,10 +14,13 @@ int resolve_parse(const char *letters, unsigned *kinds) {
     for (; *letters; letters++) {
         const char *at = strchr(known, *letters);
         if (*letters == 'N')
-            return say_problem(STATUS_USAGE, "-N d learns from the DNS answers in the capture, -N n from /etc/hosts and the capture file.",
+            return say_problem(STATUS_USAGE,
+                               "-N d learns from the DNS answers in the capture, "
+                               "-N n from /etc/hosts and the capture file.",
                                "-N N would ask name servers, which wiretale never does");
         if (!at)
-            return say_problem(STATUS_USAGE, "m (MAC), n (IP), t (ports), d (from DNS answers), s (from TLS server names)",
+            return say_problem(STATUS_USAGE,
+                               "m (MAC), n (IP), t (ports), d (from DNS answers), s (from TLS server names)",
                                "-N does not know %c", *letters);
         *kinds |= bits[at - known];
     }

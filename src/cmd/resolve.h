@@ -6,7 +6,8 @@
 
 /* The letters of -N as kinds; 0, or the exit status after having said what is wrong. */
 int resolve_parse(const char *letters, unsigned *kinds);
-/* Add what /etc/hosts, /etc/ethers and /etc/services know, as far as it is wanted.  A file that is not there is no mistake. */
+/* Add what /etc/hosts, /etc/ethers and /etc/services know, as far as it is wanted.  A file that
+ * is not there is no mistake. */
 void resolve_load(wt_names *names);
 
 #endif

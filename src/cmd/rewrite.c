@@ -9,8 +9,8 @@
 
 int rewrite_open(rewrite *w, const char *name, const char *keylog) {
     if (keylog && !(w->keys = wt_keylines_load(keylog)))
-        return say_problem(STATUS_INPUT, "A file as SSLKEYLOGFILE makes it, of 16 MiB at most.", "cannot read the key log %s: %s",
-                           keylog, strerror(errno));
+        return say_problem(STATUS_INPUT, "A file as SSLKEYLOGFILE makes it, of 16 MiB at most.",
+                           "cannot read the key log %s: %s", keylog, strerror(errno));
     w->lines = wt_out_new(-1);
     if (!w->lines)
         return say_problem(STATUS_MEMORY, NULL, "out of memory");

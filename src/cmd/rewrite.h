@@ -18,8 +18,8 @@ typedef struct rewrite {
     bool opened, whole;                    /* whole: the last block was written */
 } rewrite;
 
-/* Open the file, which appears whole or not at all, and the key log to embed (or NULL); 0, or the exit status after having
- * said what is wrong. */
+/* Open the file, which appears whole or not at all, and the key log to embed (or NULL); 0, or the exit status
+ * after having said what is wrong. */
 int rewrite_open(rewrite *w, const char *name, const char *keylog);
 /* Before the reader's first frame; 0, or as above. */
 int rewrite_begin(rewrite *w, wt_reader *in, bool drop_secrets, bool drop_comments);

@@ -17,7 +17,8 @@ int ring_size(ring *r, const char *text) {
     const char *unit = *end ? strchr(units, *end) : NULL;
     uint64_t scale = unit ? UINT64_C(1) << (10 * ((unit - units) % 3 + 1)) : 1000000;
     if (!digits || digits > 9 || !n || (*end && (!unit || end[1])))
-        return say_problem(STATUS_USAGE, "-C 5 is 5 million bytes; k, m and g behind it mean KiB, MiB and GiB", "-C can't read the size %s", text);
+        return say_problem(STATUS_USAGE, "-C 5 is 5 million bytes; k, m and g behind it mean KiB, MiB and GiB",
+                           "-C can't read the size %s", text);
     r->size = n * scale;
     return 0;
 }
@@ -64,7 +65,8 @@ static bool begin(ring *r, wt_writer **writer) {
     }
     *writer = wt_writer_open(name, r->format, true, &r->problem);
     if (!*writer && errno == EACCES)
-        snprintf(r->problem.hint, sizeof r->problem.hint, "It is opened without root's rights: the folder must be open to who called sudo, or to nobody.");
+        snprintf(r->problem.hint, sizeof r->problem.hint,
+                 "It is opened without root's rights: the folder must be open to who called sudo, or to nobody.");
     r->opened += *writer != NULL;
     return *writer != NULL;
 }

@@ -22,8 +22,8 @@ int ring_size(ring *r, const char *text);
 /* Whether the options belong together; 0, or as above. */
 int ring_check(const ring *r, const char *name);
 static inline bool ring_used(const ring *r) { return r->size || r->seconds; }
-/* Before a frame is written: *writer is another one when it is time (at first it is NULL).  False: all files are full, or
- * there is a problem. */
+/* Before a frame is written: *writer is another one when it is time (at first it is NULL).  False: all files are
+ * full, or there is a problem. */
 bool ring_turn(ring *r, wt_writer **writer, time_t now);
 /* While nothing comes: is the last file's time up? */
 bool ring_is_over(const ring *r, time_t now);

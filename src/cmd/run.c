@@ -23,12 +23,15 @@ static int filter_problem(const char *text, const wt_filter_problem *p) {
 
 enum wt_file_format file_format(const char *name, const char *format) {
     if (format)
-        return strcmp(format, "pcap") == 0 ? WT_FILE_PCAP_MICRO : strcmp(format, "nsecpcap") == 0 ? WT_FILE_PCAP : WT_FILE_PCAPNG;
+        return strcmp(format, "pcap") == 0       ? WT_FILE_PCAP_MICRO
+               : strcmp(format, "nsecpcap") == 0 ? WT_FILE_PCAP
+                                                 : WT_FILE_PCAPNG;
     size_t n = strlen(name);
     return wt_ends_with(name, n, ".pcap") || wt_ends_with(name, n, ".cap") ? WT_FILE_PCAP : WT_FILE_PCAPNG;
 }
 
-/* A pcapng file is written block by block as it is read; of a live capture there are only frames, and pcap holds no more. */
+/* A pcapng file is written block by block as it is read; of a live capture there are only
+ * frames, and pcap holds no more. */
 static int open_writer(run *r, const read_options *o) {
     wt_problem problem;
     enum wt_file_format format = file_format(o->write, o->write_format);
@@ -73,8 +76,8 @@ int run_start(run *r, read_options *o, const run_visitor *visit) {
         bad = open_writer(r, o);
     if (bad)
         return bad;
-    wt_options session = {.crypto = wt_keylog_ops(), .crypto_state = r->keys, .codec = wt_codecs(), .secrets = o->print.secrets,
-                          .decode_as = o->decode, .decode_as_count = o->decode_count};
+    wt_options session = {.crypto = wt_keylog_ops(), .crypto_state = r->keys, .codec = wt_codecs(),
+                          .secrets = o->print.secrets, .decode_as = o->decode, .decode_as_count = o->decode_count};
     if (r->printing)
         wt_printer_needs(r->printer, &session);
     if (r->copy.keys) {
@@ -198,8 +201,8 @@ static void secrets(void *user, uint32_t type, const uint8_t *p, size_t n) {
     if (type == WT_TLS_KEY_LOG && r->copying)
         rewrite_have(&r->copy, p, n);
     if (r->writer && !r->lost.secrets++)
-        say_problem(STATUS_OK, "Name it .pcapng to keep them.", "the capture's secrets are left out of %s: pcap can't hold them",
-                    r->options->write);
+        say_problem(STATUS_OK, "Name it .pcapng to keep them.",
+                    "the capture's secrets are left out of %s: pcap can't hold them", r->options->write);
 }
 
 static void name(void *user, const uint8_t *address, size_t length, const char *text) {
@@ -220,7 +223,8 @@ static void block(void *user, const uint8_t *p, size_t n) {
     run *r = user;
     uint32_t type = wt_block_type(r->in, p);
     (void)n;
-    r->lost.blocks += type != WT_BLOCK_SECTION && type != WT_BLOCK_INTERFACE && type != WT_BLOCK_NAMES && type != WT_BLOCK_SECRETS;
+    r->lost.blocks +=
+        type != WT_BLOCK_SECTION && type != WT_BLOCK_INTERFACE && type != WT_BLOCK_NAMES && type != WT_BLOCK_SECRETS;
 }
 
 static void count_losses(run *r, wt_reader *in) {
@@ -248,7 +252,8 @@ static bool follow(void *user, enum wt_growing what) {
     run *r = user;
     const struct timespec tenth = {.tv_nsec = 100000000};
     if (what == WT_GROWING_REPLACED)
-        say_problem(STATUS_OK, NULL, "%s was replaced by another file; that one is read from its beginning", r->options->file);
+        say_problem(STATUS_OK, NULL, "%s was replaced by another file; that one is read from its beginning",
+                    r->options->file);
     else if (what == WT_GROWING_CUT)
         say_problem(STATUS_OK, NULL, "%s became shorter; it is read from its beginning", r->options->file);
     if (what != WT_GROWING_END)
@@ -293,7 +298,8 @@ int run_file(read_options *o, const run_visitor *visit) {
     r.options = o;
     if (o->follow)
         catch_signals();
-    wt_reader *in = wt_reader_open_with(o->file, &(wt_reader_options){.follow = o->follow ? follow : NULL, .waits = waits, .user = &r}, &problem);
+    wt_reader *in = wt_reader_open_with(o->file, &(wt_reader_options){.follow = o->follow ? follow : NULL,
+                                                                      .waits = waits, .user = &r}, &problem);
     if (!in)
         return say_problem(STATUS_INPUT, problem.hint, "%s", problem.text);
     int status = run_start(&r, o, visit);

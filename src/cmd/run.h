@@ -17,7 +17,8 @@ typedef struct run_visitor {
     int (*opened)(void *user, wt_reader *in);             /* before the first frame; 0 or an exit status; or NULL */
     void (*secrets)(void *user, const uint8_t *p, size_t n);    /* a key log inside of the file; or NULL */
     void (*passed)(void *user, const wt_tape *tape);      /* a frame that was not chosen; or NULL */
-    void (*done)(void *user);                             /* after the last frame, keys and session still there; or NULL */
+    void (*done)(void *user);                             /* after the last frame, keys and
+                                                           * session still there; or NULL */
     void (*written)(void *user, const run *r);            /* -w has its file; or NULL */
     void *user;
 } run_visitor;

@@ -16,7 +16,8 @@ int select_stream(selection *s, const char *text) {
     static const char hint[] = "for example --stream tcp:3 or udp:0; `wiretale flows FILE` lists them";
     size_t name = strcspn(text, ":,");
     const char *number = text[name] ? text + name + 1 : text;
-    bool udp = name == 3 && memcmp(text, "udp", 3) == 0, tcp = number == text || (name == 3 && memcmp(text, "tcp", 3) == 0);
+    bool udp = name == 3 && memcmp(text, "udp", 3) == 0,
+         tcp = number == text || (name == 3 && memcmp(text, "tcp", 3) == 0);
     size_t digits = strspn(number, "0123456789");
     unsigned long long n = strtoull(number, NULL, 10);
     if ((!udp && !tcp) || !digits || number[digits] || digits > 10 || n >= UINT32_MAX)
@@ -48,8 +49,8 @@ static int two(const char **p, int digits) {
     return v;
 }
 
-/* ".5" as nanoseconds; 0 if there is none, -1 if it is none.  Six digits are a time as it is printed, cut to microseconds:
- * *within is how far the end of that microsecond is. */
+/* ".5" as nanoseconds; 0 if there is none, -1 if it is none.  Six digits are a time as it is printed, cut to
+ * microseconds: *within is how far the end of that microsecond is. */
 static int64_t fraction(const char **p, int64_t *within) {
     int64_t ns = 0, unit = SECOND;
     *within = 0;
@@ -91,7 +92,8 @@ static int64_t date(const char **p) {
         return -1;
     int day = t.tm_mday = two(p, 2), month = t.tm_mon;
     int64_t seconds = (int64_t)timegm(&t);
-    return day < 1 || t.tm_mday != day || t.tm_mon != month || seconds > INT64_MAX / SECOND - 100000 ? -1 : seconds * SECOND;
+    return day < 1 || t.tm_mday != day || t.tm_mon != month || seconds > INT64_MAX / SECOND - 100000
+               ? -1 : seconds * SECOND;
 }
 
 static bool absolute(moment *m, const char *p) {
@@ -131,7 +133,8 @@ static bool seconds(moment *m, const char *p) {
 
 int select_moment(moment *m, const char *option, const char *text) {
     if (!(strchr(text, '-') ? absolute(m, text) : strchr(text, ':') ? of_day(m, text) : seconds(m, text)))
-        return say_problem(STATUS_USAGE, "seconds since the first frame (1.5), or UTC: 13:39:45.9, 2026-11-24T13:39:45Z",
+        return say_problem(STATUS_USAGE,
+                           "seconds since the first frame (1.5), or UTC: 13:39:45.9, 2026-11-24T13:39:45Z",
                            "%s can't read the time %s", option, text);
     m->text = text;
     return 0;
@@ -156,5 +159,6 @@ bool select_time(const selection *s, int64_t first_ns, int64_t ns) {
         return true;
     if (ns == INT64_MIN || first_ns == INT64_MIN)
         return false;
-    return (!s->from.kind || ns >= resolve(&s->from, first_ns)) && (!s->to.kind || ns - s->to.within <= resolve(&s->to, first_ns));
+    return (!s->from.kind || ns >= resolve(&s->from, first_ns)) &&
+           (!s->to.kind || ns - s->to.within <= resolve(&s->to, first_ns));
 }

@@ -1,5 +1,5 @@
-/* select.h - which frames a command shows or tells of: one stream, a range of time.  All frames are read all the same: what
- * is selected is understood as if nothing had been left out. */
+/* select.h - which frames a command shows or tells of: one stream, a range of time.  All frames are read all the same:
+ * what is selected is understood as if nothing had been left out. */
 #ifndef WT_CMD_SELECT_H
 #define WT_CMD_SELECT_H
 

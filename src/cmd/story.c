@@ -89,8 +89,8 @@ static void done(void *user) {
 int cmd_story(int argc, char **argv) {
     static const struct option longs[] = {{"all", no_argument, NULL, O_ALL}, {NULL, 0, NULL, 0}};
     static const command_syntax syntax = {
-        .command = "story", .letters = ":r:o:Y:c:d:nh", .own_formats = true, .too_many = "one file at a time", .longs = longs,
-        .own = own};
+        .command = "story", .letters = ":r:o:Y:c:d:nh", .own_formats = true, .too_many = "one file at a time",
+        .longs = longs, .own = own};
     telling *t = calloc(1, sizeof *t);
     if (!t)
         return say_problem(STATUS_MEMORY, NULL, "out of memory");

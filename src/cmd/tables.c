@@ -12,8 +12,9 @@ const char *kind_of(const wt_field *f) {
         [WT_U56] = "number, 7 bytes", [WT_U64] = "number, 8 bytes", [WT_I8] = "signed number, 1 byte",
         [WT_I16] = "signed number, 2 bytes", [WT_I32] = "signed number, 4 bytes", [WT_I64] = "signed number, 8 bytes",
         [WT_IPV4] = "IPv4 address", [WT_IPV6] = "IPv6 address", [WT_ETHER] = "MAC address", [WT_EUI64] = "EUI-64",
-        [WT_GUID] = "GUID", [WT_BYTES] = "bytes", [WT_STRING] = "text", [WT_ABSTIME] = "time", [WT_RELTIME] = "duration",
-        [WT_DOUBLE] = "decimal number", [WT_FRAME] = "frame number", [WT_OID] = "object identifier"};
+        [WT_GUID] = "GUID", [WT_BYTES] = "bytes", [WT_STRING] = "text", [WT_ABSTIME] = "time",
+        [WT_RELTIME] = "duration", [WT_DOUBLE] = "decimal number", [WT_FRAME] = "frame number",
+        [WT_OID] = "object identifier"};
     if (f->flags & WT_ALIAS)
         return "any of several fields";
     if (f->base == WT_FLAG)
@@ -61,10 +62,11 @@ void places_of(char *to, size_t room, uint32_t proto) {
     static const struct {
         const char *table, *words;
         bool hex;
-    } known[] = {{"wtap_encap", "link type", false}, {"ethertype", "EtherType", true},   {"ip.proto", "IP protocol", false},
-                 {"udp.port", "UDP port", false},    {"tcp.port", "TCP port", false},    {"llc.dsap", "LLC SAP", true},
-                 {"ppp.protocol", "PPP", true},      {"tls.alpn", "ALPN", false},        {"http.upgrade", "HTTP upgrade to", false},
-                 {"media_type", "media type", false}};
+    } known[] = {{"wtap_encap", "link type", false}, {"ethertype", "EtherType", true},
+                 {"ip.proto", "IP protocol", false}, {"udp.port", "UDP port", false},
+                 {"tcp.port", "TCP port", false},    {"llc.dsap", "LLC SAP", true},
+                 {"ppp.protocol", "PPP", true},      {"tls.alpn", "ALPN", false},
+                 {"http.upgrade", "HTTP upgrade to", false}, {"media_type", "media type", false}};
     wt_place place;
     const char *before = "";
     to[0] = 0;

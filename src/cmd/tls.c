@@ -45,12 +45,12 @@ static void tape(void *user, const wt_tape *t) { wt_tls_model_tape(((telling *)u
 static void done(void *user) {
     telling *t = user;
     const wt_print_options *p = &t->o.print;
-    wt_tls_print how = {.out = t->out, .width = (unsigned)p->width, .json = t->o.json, .secrets = p->secrets, .ascii = p->ascii,
-                        .color = p->color};
+    wt_tls_print how = {.out = t->out, .width = (unsigned)p->width, .json = t->o.json, .secrets = p->secrets,
+                        .ascii = p->ascii, .color = p->color};
     wt_tls_tell_all(t->model, &how);
     if (!t->model->talks && !t->o.json && !t->o.nothing_selected)
-        fprintf(stderr, "wiretale: there is no TLS handshake in %s%s\n", t->o.select.stream_chosen ? "that connection of " : "",
-                t->o.file);
+        fprintf(stderr, "wiretale: there is no TLS handshake in %s%s\n",
+                t->o.select.stream_chosen ? "that connection of " : "", t->o.file);
     if (t->model->left_out)
         fprintf(stderr, "wiretale: %llu further handshakes are not told (docs/limits.md); --stream N chooses one\n",
                 (unsigned long long)t->model->left_out);
@@ -80,7 +80,8 @@ int cmd_tls(int argc, char **argv) {
         return STATUS_OK;
     }
     if (!t.o.file)
-        return say_problem(STATUS_USAGE, "wiretale tls capture.pcapng; - reads standard input", "the handshakes of what?");
+        return say_problem(STATUS_USAGE, "wiretale tls capture.pcapng; - reads standard input",
+                           "the handshakes of what?");
     if (strcmp(t.o.format, "json") == 0)
         t.o.json = true;
     else if (strcmp(t.o.format, "text") != 0)
