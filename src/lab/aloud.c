@@ -56,7 +56,8 @@ static bool field(page *p, const char *text, size_t n) {
     const char *value = gap && gap < end ? behind_bits(gap + strspn(gap, " ")) : end;
     int length = (int)(value < end ? gap - name : end - name);
     length = length < ALOUD_WIDTH ? length : ALOUD_WIDTH;
-    int used = snprintf(line, sizeof line, value < end ? "%.*s: %.*s" : "%.*s", length, name, (int)(end - value), value);
+    int used = snprintf(line, sizeof line, value < end ? "%.*s: %.*s" : "%.*s", length, name, (int)(end - value),
+                        value);
     bool number = value < end && strspn(value, "0123456789") == (size_t)(end - value);
     if (number && on_the_wire(text, column, &wire) && wire != strtoul(value, NULL, 10))
         snprintf(line + used, sizeof line - (size_t)used, ", on the wire %u", wire);

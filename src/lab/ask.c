@@ -137,7 +137,8 @@ static void hint(guide *g, const lab_step *s, const lab_question *q, kept_answer
 /* What was shown may have moved the question out of sight. */
 static void look_ends(guide *g, const lab_step *s, const lab_question *q) {
     if (!g->page.prose)
-        page_say(&g->page, PAGE_QUIET, "   ", "· is worked out, and in no byte; `wiretale explain NAME` tells what a field is for.");
+        page_say(&g->page, PAGE_QUIET, "   ",
+                 "· is worked out, and in no byte; `wiretale explain NAME` tells what a field is for.");
     put(g, s, q, false);
 }
 

@@ -8,7 +8,8 @@
 
 #include "lab/vary.h"
 
-static const char letters[] = "abcdefghjkmnpqrstuvwxyz";     /* without those that look like digits, or like each other */
+static const char letters[] = "abcdefghjkmnpqrstuvwxyz";     /* without those that look like
+                                                              * digits, or like each other */
 
 static char check_letter(const lab *l, uint64_t seed, unsigned step) {
     return letters[vary_number(seed, l->id, step, sizeof letters - 1)];
@@ -27,7 +28,8 @@ bool code_read(const lab *l, const char *text, uint64_t *seed, unsigned *step, w
     code_write(l, *seed, *step, again);
     if (strcasecmp(text, again) == 0 && *seed && *step && *step <= l->file->steps_count)
         return true;
-    snprintf(problem->text, sizeof problem->text, "%.40s is no code of lab %.2s: mistyped, or of another lab", text, l->id);
+    snprintf(problem->text, sizeof problem->text, "%.40s is no code of lab %.2s: mistyped, or of another lab", text,
+             l->id);
     problem->hint[0] = 0;
     return false;
 }

@@ -1,5 +1,5 @@
-/* code.h - the code of a step: short enough to be read from a wall, and it brings a learner to the same step of the same
- * network. */
+/* code.h - the code of a step: short enough to be read from a wall, and it brings a learner to the
+ * same step of the same network. */
 #ifndef WT_LAB_CODE_H
 #define WT_LAB_CODE_H
 

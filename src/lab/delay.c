@@ -85,7 +85,8 @@ static void sort_out(const watching *w, delays *d) {
     qsort(d->ms, d->count, sizeof *d->ms, by_size);
 }
 
-bool delays_find(const trace *t, const selection *from, const selection *to, const char *field, delays *d, wt_problem *problem) {
+bool delays_find(const trace *t, const selection *from, const selection *to, const char *field, delays *d,
+                 wt_problem *problem) {
     watching w = {.all = calloc(DELAY_MOST, sizeof *w.all), .out = wt_out_new(-1)};
     *d = (delays){.ms = calloc(DELAY_MOST, sizeof *d->ms)};
     w.field_count = gather_fields(field, w.fields);

@@ -12,9 +12,10 @@ typedef struct delays {
     uint64_t worst_sent, worst_seen; /* numbers of the frames that the longest lies between; 0: none arrived */
 } delays;
 
-/* Each different value that `field` first has in `from`, and the first frame of `to`, not before it, that has it too.  More
- * than DELAY_MOST values are refused.  False: see `problem`. */
-bool delays_find(const trace *t, const selection *from, const selection *to, const char *field, delays *d, wt_problem *problem);
+/* Each different value that `field` first has in `from`, and the first frame of `to`, not before it, that has it too.
+ * More than DELAY_MOST values are refused.  False: see `problem`. */
+bool delays_find(const trace *t, const selection *from, const selection *to, const char *field, delays *d,
+                 wt_problem *problem);
 void delays_free(delays *d);
 /* The one in the middle; of an even number, the mean of the two.  0 if there is none. */
 double delays_median(const delays *d);

@@ -1,4 +1,5 @@
-/* engine.h - a lab that runs: its network, programs and captures live in a space and are told, step by step, what to do. */
+/* engine.h - a lab that runs: its network, programs and captures live in a space and are
+ * told, step by step, what to do. */
 #ifndef WT_LAB_ENGINE_H
 #define WT_LAB_ENGINE_H
 

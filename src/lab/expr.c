@@ -6,7 +6,8 @@
  *     sign       = ["-"] (number | "text" | set | function "(" … ")" | delay | "(" any ")")
  *     set        = plain ["after" plain] ["before" plain]
  *     delay      = ("median_delay" | "worst_delay" | "undelivered") "(" set "," set "," FIELD ")"
- *     plain      = ("frames" "(" FILTER ")" | "messages" "(" PROTOCOL "," FILTER ")") ["at" POINT] ["in" (STEP | "all")] */
+ *     plain      = ("frames" "(" FILTER ")" | "messages" "(" PROTOCOL "," FILTER ")")
+ *                  ["at" POINT] ["in" (STEP | "all")] */
 #include "lab/expr.h"
 
 #include <ctype.h>
@@ -147,7 +148,8 @@ static bool read_plain(reading *r, set *s) {
     return true;
 }
 
-/* "after" and "before": the number of the first frame of the set that follows.  There is none: then nothing is chosen. */
+/* "after" and "before": the number of the first frame of the set that follows.  There is
+ * none: then nothing is chosen. */
 static bool read_end(reading *r, const char *word, uint64_t *end) {
     static const trace nothing;
     if (!word_is(r, word))
@@ -266,7 +268,8 @@ static answer over_set(reading *r, enum function f, bool with_field) {
     return a;
 }
 
-/* median_delay(FROM, TO, FIELD), worst_delay(…): ms until what FIELD says in FROM is seen in TO; undelivered(…): how often never. */
+/* median_delay(FROM, TO, FIELD), worst_delay(…): ms until what FIELD says in FROM is seen in TO;
+ * undelivered(…): how often never. */
 static answer delay(reading *r, const char *name) {
     set *from = calloc(1, sizeof *from), *to = calloc(1, sizeof *to);
     char field[64] = "";

@@ -28,7 +28,8 @@ typedef struct expr_context {
     evidence *evidence;              /* may be NULL */
 } expr_context;
 
-/* The value of `text`.  False: it can't be read, or the capture does not have what it asks for; `problem` says which. */
+/* The value of `text`.  False: it can't be read, or the capture does not have what it
+ * asks for; `problem` says which. */
 bool expr_value(const expr_context *c, const char *text, answer *value, wt_problem *problem);
 /* Is it true? */
 bool expr_true(const expr_context *c, const char *text, bool *yes, wt_problem *problem);

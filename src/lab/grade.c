@@ -74,7 +74,8 @@ static bool find_choice(const grading *g, const lab_question *q, const lab_step 
         snprintf(t->value.text, sizeof t->value.text, "%s", q->options[i].key);
     }
     t->value.is_text = true;
-    return right == 1 || unknown(t, right ? "this capture makes several options right" : "this capture makes none right");
+    return right == 1 ||
+           unknown(t, right ? "this capture makes several options right" : "this capture makes none right");
 }
 
 static bool find_order(const grading *g, const lab_question *q, const lab_step *s, truth *t) {
@@ -270,9 +271,10 @@ const char *truth_form(const lab_question *q, const char *given) {
     case LAB_TEXT: return "A text, please";
     case LAB_NUMBER: case LAB_FRAME: break;
     }
-    return strchr(given, ',') ? "A number, please: a comma stands between thousands, as in 1,460, a point before a fraction, "
-                                "as in 295.83"
-                              : "A number, please, such as 12 or 0x0c";
+    return strchr(given, ',')
+               ? "A number, please: a comma stands between thousands, as in 1,460, a point before a fraction, "
+                 "as in 295.83"
+               : "A number, please, such as 12 or 0x0c";
 }
 
 /* ---- words about it --------------------------------------------------------------------- */

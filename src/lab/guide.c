@@ -43,9 +43,8 @@ static void tell_missing(guide *g) {
 static void tell_chapter(guide *g) {
     char line[640];
     snprintf(line, sizeof line,
-             "%s/README.md tells all this as a chapter, and explains its words; `wiretale explain SYN` explains a field, "
-             "a flag, a value.",
-             g->lab->folder);
+             "%s/README.md tells all this as a chapter, and explains its words; "
+             "`wiretale explain SYN` explains a field, a flag, a value.", g->lab->folder);
     if (g->asking == GUIDE_KEYBOARD) {
         page_say(&g->page, PAGE_QUIET, "", line);
         page_gap(&g->page);
@@ -244,15 +243,16 @@ static void save(guide *g) {
         progress_save(&g->progress);
 }
 
-/* What comes, and whether it is wanted (one that was begun before an interruption is).  False: it is passed by, or the learner
- * has gone. */
+/* What comes, and whether it is wanted (one that was begun before an interruption is).  False: it is passed
+ * by, or the learner has gone. */
 static bool announce(guide *g, unsigned n) {
     const lab_file *f = g->lab->file;
     const lab_step *s = &f->steps[n];
     char line[64] = "";
     if (s->optional && g->enough)
         return false;
-    page_heading(&g->page, "Step %u of %u: %.100s%s", n + 1, f->steps_count, s->title, s->optional ? " (optional)" : "");
+    page_heading(&g->page, "Step %u of %u: %.100s%s", n + 1, f->steps_count, s->title,
+                 s->optional ? " (optional)" : "");
     guide_say(g, PAGE_PLAIN, "", s->say);
     if (!s->optional || g->asking != GUIDE_KEYBOARD || n < g->again)
         return true;
@@ -321,7 +321,8 @@ static void skip(guide *g, unsigned n) {
         if (a && a->text[0])
             ask_grade(g, s, q, i < s->predict_count);
         else if (g->result_count < PROGRESS_ANSWERS)
-            g->results[g->result_count++] = (guide_result){.question = q, .step = s, .prediction = i < s->predict_count};
+            g->results[g->result_count++] = (guide_result){.question = q, .step = s,
+                                                           .prediction = i < s->predict_count};
     }
     g->page.to = loud;
 }
@@ -373,7 +374,8 @@ static bool take(guide *g, const engine *e, unsigned n, wt_problem *problem) {
     }
     if (!e->dropped)
         return true;
-    snprintf(problem->text, sizeof problem->text, "%" PRIu64 " frames were lost: this capture is not graded", e->dropped);
+    snprintf(problem->text, sizeof problem->text, "%" PRIu64 " frames were lost: this capture is not graded",
+             e->dropped);
     snprintf(problem->hint, sizeof problem->hint, "Run the lab again, with less going on beside it.");
     return false;
 }
@@ -404,7 +406,8 @@ static bool go_live(guide *g, wt_problem *problem) {
         return false;
     g->again = g->progress.ran;
     if (g->again)
-        page_say(&g->page, PAGE_QUIET, "", "What comes before is made again first, as a new capture. What was right stays right: it gets the "
+        page_say(&g->page, PAGE_QUIET, "",
+                 "What comes before is made again first, as a new capture. What was right stays right: it gets the "
                  "numbers that the new one has.");
     bool ok = true;
     for (unsigned n = 0; n < g->lab->file->steps_count && ok && !g->left; n++)
@@ -436,8 +439,8 @@ static void tell_cables(guide *g) {
     char line[400];
     wire_told t;
     for (const char *next = g->wires; (next = wire_hear(next, &t)) != NULL;) {
-        int n = snprintf(line, sizeof line, "Cable from %s to %s: %" PRIu64 " frames, %" PRIu64 " lost", t.from, t.to, t.frames,
-                         t.lost + t.chosen);
+        int n = snprintf(line, sizeof line, "Cable from %s to %s: %" PRIu64 " frames, %" PRIu64 " lost", t.from, t.to,
+                         t.frames, t.lost + t.chosen);
         if (t.no_room)
             n += snprintf(line + n, sizeof line - (size_t)n, ", %" PRIu64 " more found the queue full", t.no_room);
         if (t.overtook)
@@ -469,7 +472,8 @@ static void tell_missed(guide *g, bool answered, const char *first) {
     if (fclose(to) == 0 && n) {
         page_say(&g->page, PAGE_PLAIN, first, text);
         char why[100];
-        snprintf(why, sizeof why, "`wiretale lab check %.2s%s` says why.", g->lab->id, g->recorded ? " --recorded" : "");
+        snprintf(why, sizeof why, "`wiretale lab check %.2s%s` says why.", g->lab->id,
+                 g->recorded ? " --recorded" : "");
         if (answered && g->keep)
             page_say(&g->page, PAGE_PLAIN, "", why);
     }
@@ -518,7 +522,8 @@ static void conclude(guide *g) {
     }
     page_gap(&g->page);
     if (g->asking != GUIDE_NOBODY) {
-        snprintf(line, sizeof line, "%u of %u questions right. Seed %" PRIu64 ", %" PRIu64 " frames captured, none lost.",
+        snprintf(line, sizeof line,
+                 "%u of %u questions right. Seed %" PRIu64 ", %" PRIu64 " frames captured, none lost.",
                  guide_right(g), guide_asked(g), g->vary.seed, g->frames);
         page_say(&g->page, PAGE_TITLE, "", line);
         tell_missed(g, true, "Not right: ");
@@ -543,7 +548,8 @@ bool guide_run(guide *g, wt_problem *problem) {
     if (!g->left)
         conclude(g);
     else
-        page_say(&g->page, PAGE_PLAIN, "", "Until later: your answers are kept, and the same command goes on from there.");
+        page_say(&g->page, PAGE_PLAIN, "",
+                 "Until later: your answers are kept, and the same command goes on from there.");
     return true;
 }
 

@@ -39,7 +39,8 @@ typedef struct guide {
     char wires[INSIDE_WIRES];        /* what the slow cables did: see wire_hear() */
     guide_result results[PROGRESS_ANSWERS];
     unsigned result_count;
-    unsigned again;                  /* steps that are made anew after an interruption: until they are, nothing is kept */
+    unsigned again;                  /* steps that are made anew after an interruption:
+                                      * until they are, nothing is kept */
     bool left;                       /* the learner has stopped before the end */
     bool enough;                     /* the learner wants no more optional steps */
 } guide;

@@ -1,7 +1,7 @@
 /* handin.h - one file that a learner hands in: capture, keys, seed, answers, and digests that bind them together.
  *
- * It is the capture file with a comment of a few lines.  There is no secret in it: who reads this source can forge one.  What
- * it tells is that something was changed by accident, or by hand. */
+ * It is the capture file with a comment of a few lines.  There is no secret in it: who reads this source can forge one.
+ * What it tells is that something was changed by accident, or by hand. */
 #ifndef WT_LAB_HANDIN_H
 #define WT_LAB_HANDIN_H
 

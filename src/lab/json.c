@@ -28,7 +28,8 @@ void json_named(FILE *to, const char *name, const char *value) {
     json_text(to, value ? value : "");
 }
 
-/* A cell that begins with one of these is a formula to spreadsheets.  Controls, and ends of lines, are written as \x1b. */
+/* A cell that begins with one of these is a formula to spreadsheets.  Controls, and ends of
+ * lines, are written as \x1b. */
 void csv_cell(FILE *to, const char *text) {
     bool formula = *text && strchr("=+-@", *text), quoted = formula || text[strcspn(text, ",\";")];
     wt_out *o = wt_out_new(-1);

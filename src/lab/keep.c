@@ -68,8 +68,8 @@ static int write_frames(const guide *g, wt_reader *r, wt_writer *w, const uint64
 }
 
 /* What `t` was read from, written anew: `about` it, its keys, its frames, with notes if `frames` says where. */
-static bool copy(const guide *g, const trace *t, const char *from, const char *to, const char *about, const uint64_t *frames,
-                 wt_problem *problem) {
+static bool copy(const guide *g, const trace *t, const char *from, const char *to, const char *about,
+                 const uint64_t *frames, wt_problem *problem) {
     wt_reader *r = wt_reader_open(from, problem);
     wt_writer *w = r ? wt_writer_open(to, WT_FILE_PCAPNG, false, problem) : NULL;
     bool ok = w && wt_writer_comment(w, about, strlen(about)) &&

@@ -1,6 +1,7 @@
 /* lab.h - a lab as its lab.yaml says it (docs/labs.md explains every key).
  *
- * Texts may hold {name}, which stands for a value of `vary`, and {= EXPRESSION}, which stands for what the capture says. */
+ * Texts may hold {name}, which stands for a value of `vary`, and {= EXPRESSION}, which
+ * stands for what the capture says. */
 #ifndef WT_LAB_LAB_H
 #define WT_LAB_LAB_H
 
@@ -44,7 +45,8 @@ typedef struct lab_wire {            /* what a cable does to frames; later ones 
     const char *from;                /* only to those that this end sends; NULL: to all */
     const char **in;                 /* only in these steps; none: in all */
     unsigned in_count;
-    const char *delay, *jitter, *loss, *reorder, *rate, *queue;  /* "20 ms", "5 %", "10 Mbit/s", "50"; NULL: as before */
+    const char *delay, *jitter, *loss, *reorder, *rate, *queue;  /* "20 ms", "5 %", "10 Mbit/s",
+                                                                  * "50"; NULL: as before */
     lab_pick *lose, *hurry;          /* these are lost; these skip the delay */
     unsigned lose_count, hurry_count;
 } lab_wire;
@@ -93,7 +95,8 @@ typedef struct lab_table {           /* what the capture says, for everything in
 typedef struct lab_show {            /* what of the capture is shown after a step */
     const char *filter, *at, *say;
     const char *in;                  /* a step, or "all"; this step if it is not said */
-    const char *as;                  /* "lines" (default), "text", "picture", "all", "hex", "ladder", "bytes", "secrets", "table", "plot" */
+    const char *as;                  /* "lines" (default), "text", "picture", "all", "hex", "ladder",
+                                      * "bytes", "secrets", "table", "plot" */
     const char *table;               /* which */
     const char *layer;               /* a protocol: not the others' layers */
 } lab_show;
@@ -175,8 +178,8 @@ bool lab_is_name(const char *name);
 void lab_close(lab *l);
 /* Call fn with the name of every lab there is, in order.  False: there is no folder of labs. */
 bool lab_each(void (*fn)(void *user, const char *id), void *user);
-/* What is wrong with the file beyond its form: fn is called for each thing.  How many.  With `standard` also what a finished
- * lab needs: goals with questions, two predictions, six questions, three hints each. */
+/* What is wrong with the file beyond its form: fn is called for each thing.  How many.  With `standard` also what a
+ * finished lab needs: goals with questions, two predictions, six questions, three hints each. */
 unsigned lab_lint(const lab *l, bool standard, void (*fn)(void *user, const char *text), void *user);
 /* The question of that name, and the step that it belongs to (may be NULL), or NULL. */
 const lab_question *lab_find_question(const lab *l, const char *id, const lab_step **step);

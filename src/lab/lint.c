@@ -1,5 +1,5 @@
-/* lint.c - what is wrong with a lab beyond its form: names that lead nowhere, goals without a question, expressions that
- * can't be read. */
+/* lint.c - what is wrong with a lab beyond its form: names that lead nowhere, goals without a question,
+ * expressions that can't be read. */
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -96,8 +96,14 @@ static void add_answer(guide *g, mark *k, const guide_result *r, const kept_answ
         truth_find(&how, r->question, r->step, &t);
         char *mistake = t.known ? truth_mistake(&how, r->question, r->step, &t, r->answer) : NULL;
         bool read = truth_readable(&how, r->question, r->answer);
-        const char *why = !t.known ? t.why.text : mistake ? mistake : read ? r->truth : truth_form(r->question, r->answer);
-        const char *begin = !t.known ? "this can't be graded: " : mistake ? "" : read ? "the capture shows " : "it can't be read. ";
+        const char *why = !t.known  ? t.why.text
+                          : mistake ? mistake
+                          : read    ? r->truth
+                                    : truth_form(r->question, r->answer);
+        const char *begin = !t.known  ? "this can't be graded: "
+                            : mistake ? ""
+                            : read    ? "the capture shows "
+                                      : "it can't be read. ";
         if (asprintf(&a->say, "%s%s", begin, why) < 0)
             a->say = NULL;
         free(mistake);
@@ -242,7 +248,8 @@ static bool walk(marking *m, const char *folder, unsigned depth, wt_problem *pro
             if (S_ISDIR(is.st_mode) && depth < MARK_DEPTH)
                 ok = walk(m, path, depth + 1, problem);
             else if (S_ISREG(is.st_mode) && !add(m, path))
-                ok = (snprintf(problem->text, sizeof problem->text, "more than %d files, or out of memory", MARK_MOST), false);
+                ok = (snprintf(problem->text, sizeof problem->text, "more than %d files, or out of memory", MARK_MOST),
+                      false);
         }
         free(path);
         free(all[i]);

@@ -24,8 +24,8 @@ static void print_one(const mark *k, page *p) {
     cell(file, sizeof file, k->file);
     cell(name, sizeof name, k->name);
     if (k->graded)
-        snprintf(line, sizeof line, "%-24s %-16s %-2.2s %7" PRIu64 "  %u of %u right%s", file, name, k->lab, k->seed, k->right,
-                 k->asked, k->recorded ? ", RECORDED" : "");
+        snprintf(line, sizeof line, "%-24s %-16s %-2.2s %7" PRIu64 "  %u of %u right%s", file, name, k->lab, k->seed,
+                 k->right, k->asked, k->recorded ? ", RECORDED" : "");
     else
         snprintf(line, sizeof line, "%-24s %-16s %-2.2s %7" PRIu64 "  refused", file, name, k->lab, k->seed);
     FILE *f = open_memstream(&text, &n);

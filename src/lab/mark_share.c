@@ -17,7 +17,7 @@ typedef struct share {
     unsigned from, step;             /* which files */
 } share;
 
-/* ---- told by one, heard by the other: the same program, so structures as they are ------------------------------------------ */
+/* ---- told by one, heard by the other: the same program, so structures as they are -------------------------------- */
 
 static void tell_text(FILE *to, const char *text) {
     size_t n = text ? strlen(text) : 0;
@@ -52,7 +52,8 @@ static void tell(FILE *to, unsigned number, const mark *k) {
 static bool hear(marking *m, FILE *from) {
     unsigned number, count;
     mark *k = malloc(sizeof *k);
-    bool ok = k && fread(&number, sizeof number, 1, from) == 1 && fread(k, sizeof *k, 1, from) == 1 && number < m->count;
+    bool ok =
+        k && fread(&number, sizeof number, 1, from) == 1 && fread(k, sizeof *k, 1, from) == 1 && number < m->count;
     if (!ok) {
         free(k);
         return false;
@@ -76,7 +77,7 @@ static bool hear(marking *m, FILE *from) {
     return ok;
 }
 
-/* ---- sharing ------------------------------------------------------------------------------------------------------------- */
+/* ---- sharing ----------------------------------------------------------------------------------------------------- */
 
 /* So many seconds of a processor for the next file. */
 static void limit(unsigned seconds) {

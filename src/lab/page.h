@@ -23,8 +23,8 @@ typedef struct page {
     size_t held_size;
 } page;
 
-/* `text` in paragraphs, each wrapped: `first` before the first line, as many blanks before the others.  Lines that begin
- * with four blanks stay as they are. */
+/* `text` in paragraphs, each wrapped: `first` before the first line, as many blanks before the others.  Lines that
+ * begin with four blanks stay as they are. */
 void page_say(page *p, enum page_style style, const char *first, const char *text);
 /* An empty line, if there is none. */
 void page_gap(page *p);

@@ -11,7 +11,8 @@ enum { COLUMNS = 100 };
 
 static const char style[] =
     "@page { margin: 16mm 15mm 18mm }\n"
-    "body { font: 10.5pt/1.4 'DejaVu Serif', Georgia, serif; color: #000; background: #fff; max-width: 180mm; margin: 0 auto }\n"
+    "body { font: 10.5pt/1.4 'DejaVu Serif', Georgia, serif; color: #000; background: #fff; max-width: 180mm;"
+    " margin: 0 auto }\n"
     "h1 { font-size: 17pt; margin: 0 0 2mm } h2 { font-size: 13pt; margin: 7mm 0 2mm; border-bottom: 0.4pt solid #000;"
     " break-after: avoid }\n"
     "h3 { font-size: 10.5pt; margin: 0 0 1mm } p { margin: 1.5mm 0; orphans: 3; widows: 3 }\n"
@@ -51,7 +52,8 @@ static void paragraphs(FILE *to, const char *text) {
     while (*text) {
         bool as_is = strncmp(text, "    ", 4) == 0;
         const char *end = text;
-        while (*end && (as_is ? strncmp(end, "    ", 4) == 0 : strncmp(end, "\n\n", 2) != 0 && strncmp(end, "\n    ", 5) != 0))
+        while (*end &&
+               (as_is ? strncmp(end, "    ", 4) == 0 : strncmp(end, "\n\n", 2) != 0 && strncmp(end, "\n    ", 5) != 0))
             end += as_is ? strcspn(end, "\n") + (end[strcspn(end, "\n")] == '\n') : 1;
         fputs(as_is ? "<pre>" : "<p>", to);
         escaped(to, text, (size_t)(end - text), !as_is);
@@ -173,7 +175,8 @@ static void truth_for_paper(const paper *p, FILE *to, const lab_question *q, con
 
 static void mistakes(const paper *p, FILE *to, const lab_step *s, const lab_question *q, const truth *t) {
     for (unsigned i = 0; i < q->mistakes_count; i++) {
-        char *say = filled(p, q, s, t, q->mistakes[i].say), *is = vary_fill(&p->guide->vary, q->mistakes[i].is), *value = NULL;
+        char *say = filled(p, q, s, t, q->mistakes[i].say), *is = vary_fill(&p->guide->vary, q->mistakes[i].is),
+             *value = NULL;
         if (is && (q->kind == LAB_NUMBER || q->kind == LAB_FRAME)) {
             grading how = {p->guide->lab, &p->guide->vary, p->guide->trace};
             expr_context c = {.trace = how.trace, .point = q->at, .step = s->id};
@@ -233,8 +236,10 @@ static void head(const paper *p, FILE *to) {
     const lab_file *f = l->file;
     fprintf(to, "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n<title>Lab %.2s: ", l->id);
     plain(to, f->title);
-    fprintf(to, "%s</title>\n<style>\n%s@page { size: %s; @bottom-right { content: counter(page) \"/\" counter(pages); font-size: 8pt }"
-                " @bottom-left { content: \"Lab %.2s%s, seed %" PRIu64 "\"; font-size: 8pt } }\n</style></head><body>\n",
+    fprintf(to,
+            "%s</title>\n<style>\n%s@page { size: %s; "
+            "@bottom-right { content: counter(page) \"/\" counter(pages); font-size: 8pt }"
+            " @bottom-left { content: \"Lab %.2s%s, seed %" PRIu64 "\"; font-size: 8pt } }\n</style></head><body>\n",
             p->key ? ": answers" : "", style, p->size, l->id, p->key ? ", answers" : "", p->guide->vary.seed);
     fprintf(to, "<h1>Lab %.2s: ", l->id);
     plain(to, f->title);
@@ -270,8 +275,9 @@ static void steps(const paper *p, FILE *to) {
 static void predictions(const paper *p, FILE *to) {
     const lab_file *f = p->guide->lab->file;
     unsigned count = 0;
-    fputs(p->key ? "<h2>Predictions</h2>\n" :
-          "<h2>Predict first</h2>\n<p>Before you turn the page. A guess costs nothing; come back to it afterwards.</p>\n", to);
+    fputs(p->key ? "<h2>Predictions</h2>\n"
+                 : "<h2>Predict first</h2>\n"
+                   "<p>Before you turn the page. A guess costs nothing; come back to it afterwards.</p>\n", to);
     for (unsigned i = 0; i < f->steps_count; i++) {
         const lab_step *s = &f->steps[i];
         if (s->predict_count && !p->key) {
@@ -287,7 +293,8 @@ static void predictions(const paper *p, FILE *to) {
 static void hints(const paper *p, FILE *to) {
     const lab_file *f = p->guide->lab->file;
     unsigned count = 0;
-    fputs("<h2 class=\"page\">Hints</h2>\n<p>One at a time: where to look, what to compare, the method on another value.</p>\n", to);
+    fputs("<h2 class=\"page\">Hints</h2>\n"
+          "<p>One at a time: where to look, what to compare, the method on another value.</p>\n", to);
     for (unsigned i = 0; i < f->steps_count; i++)
         for (unsigned k = 0; k < f->steps[i].ask_count; k++) {
             const lab_question *q = &f->steps[i].ask[k];
@@ -300,7 +307,9 @@ static void hints(const paper *p, FILE *to) {
 
 static void sheet(const paper *p, FILE *to) {
     const lab_file *f = p->guide->lab->file;
-    fprintf(to, "<div class=\"name\"><span>Name:</span><span>Date:</span><span>Seed %" PRIu64 ", about %u minutes</span></div>\n",
+    fprintf(to,
+            "<div class=\"name\"><span>Name:</span><span>Date:</span><span>Seed %" PRIu64
+            ", about %u minutes</span></div>\n",
             p->guide->vary.seed, f->minutes);
     fputs("<p>At the end you will be able to show, in packets,</p><ol>\n", to);
     for (unsigned i = 0; i < f->goals_count; i++)
@@ -317,8 +326,8 @@ static void sheet(const paper *p, FILE *to) {
     free(picture);
     put(p, to, f->prose);
     predictions(p, to);
-    fputs("<div class=\"page\"></div>\n<p class=\"quiet\">Frames were captured when the lab was recorded: number, seconds, from → to, "
-          "what it is.</p>\n", to);
+    fputs("<div class=\"page\"></div>\n<p class=\"quiet\">Frames were captured when the lab was recorded: "
+          "number, seconds, from → to, what it is.</p>\n", to);
     steps(p, to);
     fputs("<h2>Back to the claim</h2>\n", to);
     put_line(p, to, "blockquote", f->claim);

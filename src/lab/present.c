@@ -126,13 +126,15 @@ static void show(present *p, const char *text) {
     if (lines > room && !p->screen.prose)
         snprintf(part, sizeof part, "  part %u/%u", p->top / room + 1, (lines + room - 1) / room);
     if (s->kind > SLIDE_NETWORK && s->step < f->steps_count)
-        snprintf(right, sizeof right, "%sstep %u of %u%s", p->on_record ? "RECORDED  " : "", s->step + 1, f->steps_count, part);
+        snprintf(right, sizeof right, "%sstep %u of %u%s", p->on_record ? "RECORDED  " : "", s->step + 1,
+                 f->steps_count, part);
     else
         snprintf(right, sizeof right, "%s%s", p->on_record ? "RECORDED" : "", part);
     code_write(p->lab, p->seed, s->step < f->steps_count ? s->step + 1 : f->steps_count, code);
     snprintf(known, sizeof known, "  code %s", code);
     if (p->typing)
-        snprintf(foot, sizeof foot, "%s: %s_   Enter ends it", p->typing == 's' ? "Go to step" : "Somebody says", p->typed);
+        snprintf(foot, sizeof foot, "%s: %s_   Enter ends it", p->typing == 's' ? "Go to step" : "Somebody says",
+                 p->typed);
     else
         snprintf(foot, sizeof foot, "%s", slide_keys(p, s));
     screen_draw(&p->screen, head, right, text, p->top, foot, known);
@@ -232,7 +234,8 @@ static bool run_until(present *p, unsigned n) {
 /* What is on this slide needs frames: have them, or go to where it can be tried again. */
 static void settle(present *p) {
     const slide *s = &p->slides[p->at];
-    bool needs = (s->kind == SLIDE_SHOW || s->kind == SLIDE_TRUTH || s->kind == SLIDE_ASK || s->step) && s->kind < SLIDE_BACK;
+    bool needs =
+        (s->kind == SLIDE_SHOW || s->kind == SLIDE_TRUTH || s->kind == SLIDE_ASK || s->step) && s->kind < SLIDE_BACK;
     unsigned until = s->kind == SLIDE_SHOW || s->kind == SLIDE_TRUTH || s->kind == SLIDE_ASK ? s->step + 1 : s->step;
     if (p->on_record || !needs || p->ran >= until || run_until(p, until - 1))
         return;
@@ -304,7 +307,8 @@ static bool guess_key(present *p, tally *t, int key) {
         t->hints++;
     } else if (t->revealed || p->slides[p->at].kind == SLIDE_TRUTH) {
         return false;                      /* a prediction is not changed afterwards */
-    } else if (q->kind == LAB_CHOICE && key >= 'a' && key < 'a' + PRESENT_LETTERS && (unsigned)(key - 'a') < q->options_count) {
+    } else if (q->kind == LAB_CHOICE && key >= 'a' && key < 'a' + PRESENT_LETTERS &&
+               (unsigned)(key - 'a') < q->options_count) {
         grade_order(present_guide(p)->vary.seed, q, order);
         raise_hand(t, q->options[order[key - 'a']].key);
     } else if (key == 'u') {
@@ -393,7 +397,8 @@ static void json_tally(present *p, const tally *t, FILE *to) {
     if (is.known)
         truth_text(t->question, &is, text, sizeof text);
     json_named(to, "id", t->question->id);
-    fprintf(to, ", \"prediction\": %s, \"revealed\": %s, ", t->prediction ? "true" : "false", t->revealed ? "true" : "false");
+    fprintf(to, ", \"prediction\": %s, \"revealed\": %s, ", t->prediction ? "true" : "false",
+            t->revealed ? "true" : "false");
     json_named(to, "truth", text);
     fputs(", \"guesses\": [", to);
     for (unsigned i = 0; i < t->count; i++) {

@@ -40,7 +40,8 @@ typedef struct slide {
 typedef struct present {
     const lab *lab;
     screen screen;
-    guide *live, *recorded;          /* the same lab: as it runs here, and as it was recorded (NULL: there is no recording) */
+    guide *live, *recorded;          /* the same lab: as it runs here, and as it was recorded
+                                      * (NULL: there is no recording) */
     bool on_record;                  /* which of them is looked at */
     uint64_t seed;                   /* of what the room does: the live one's, unless all of it is the recording */
     bool all_recorded;

@@ -16,8 +16,8 @@ static bool place(progress *p, const lab *l, bool recorded) {
     const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
     const char *suffix = recorded ? "-recorded" : "";
     int n = state && *state == '/' ? snprintf(p->folder, sizeof p->folder, "%s/wiretale/%s%s", state, l->id, suffix)
-            : home && *home == '/' ? snprintf(p->folder, sizeof p->folder, "%s/.local/state/wiretale/%s%s", home, l->id, suffix)
-                                   : -1;
+          : home && *home == '/'
+            ? snprintf(p->folder, sizeof p->folder, "%s/.local/state/wiretale/%s%s", home, l->id, suffix) : -1;
     if (n < 0 || (size_t)n >= sizeof p->folder) {
         p->folder[0] = 0;
         return false;

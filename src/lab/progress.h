@@ -1,4 +1,5 @@
-/* progress.h - what a learner has done: kept in a file, one line a thing, so that nothing is lost at an interruption. */
+/* progress.h - what a learner has done: kept in a file, one line a thing, so that nothing
+ * is lost at an interruption. */
 #ifndef WT_LAB_PROGRESS_H
 #define WT_LAB_PROGRESS_H
 
@@ -18,7 +19,8 @@ typedef struct kept_answer {
 typedef struct progress {
     uint64_t seed;                   /* 0: not begun */
     unsigned done;                   /* steps */
-    unsigned ran;                    /* those that the capture which is kept has: one more, where its questions are not all asked */
+    unsigned ran;                    /* those that the capture which is kept has: one more, where its
+                                      * questions are not all asked */
     kept_answer answers[PROGRESS_ANSWERS];
     unsigned count;
     char folder[480], file[512];     /* "" if nothing is kept */

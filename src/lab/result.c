@@ -68,7 +68,9 @@ static void cables(const guide *g, FILE *to) {
 void guide_json(const guide *g, FILE *to) {
     fputc('{', to);
     json_named(to, "lab", g->lab->id);
-    fprintf(to, ", \"seed\": %" PRIu64 ", \"frames\": %" PRIu64 ", \"dropped\": %" PRIu64 ", \"right\": %u, \"asked\": %u,\n",
+    fprintf(to,
+            ", \"seed\": %" PRIu64 ", \"frames\": %" PRIu64 ", \"dropped\": %" PRIu64
+            ", \"right\": %u, \"asked\": %u,\n",
             g->vary.seed, g->frames, g->dropped, guide_right(g), guide_asked(g));
     cables(g, to);
     fputs("\"questions\": [", to);

@@ -13,7 +13,8 @@ enum { LONGEST = 16384, MOST = 64 };
 #define MAYBE(key, type, member) CYAML_FIELD_STRING_PTR(key, CYAML_FLAG_POINTER | OPT, type, member, 0, LONGEST)
 #define NUMBER(key, type, member) CYAML_FIELD_UINT(key, OPT, type, member)
 #define YES(key, type, member) CYAML_FIELD_BOOL(key, OPT, type, member)
-#define LIST(key, type, member, entry) CYAML_FIELD_SEQUENCE(key, CYAML_FLAG_POINTER | OPT, type, member, &entry, 0, MOST)
+#define LIST(key, type, member, entry) \
+    CYAML_FIELD_SEQUENCE(key, CYAML_FLAG_POINTER | OPT, type, member, &entry, 0, MOST)
 #define SOME(key, type, member, entry) CYAML_FIELD_SEQUENCE(key, CYAML_FLAG_POINTER, type, member, &entry, 1, MOST)
 #define MAPPING(name, type, fields) \
     static const cyaml_schema_value_t name = {CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, type, fields)}
@@ -21,8 +22,8 @@ enum { LONGEST = 16384, MOST = 64 };
 static const cyaml_schema_value_t line = {CYAML_VALUE_STRING(CYAML_FLAG_POINTER, char *, 0, LONGEST)};
 
 static const cyaml_schema_field_t vary_fields[] = {
-    TEXT("name", lab_vary, name), CYAML_FIELD_INT("from", OPT, lab_vary, from), CYAML_FIELD_INT("to", OPT, lab_vary, to),
-    LIST("one_of", lab_vary, one_of, line), CYAML_FIELD_END};
+    TEXT("name", lab_vary, name), CYAML_FIELD_INT("from", OPT, lab_vary, from),
+    CYAML_FIELD_INT("to", OPT, lab_vary, to), LIST("one_of", lab_vary, one_of, line), CYAML_FIELD_END};
 MAPPING(vary, lab_vary, vary_fields);
 
 static const cyaml_schema_field_t neighbour_fields[] = {
@@ -53,8 +54,8 @@ static const cyaml_schema_field_t link_fields[] = {
 MAPPING(cable, lab_link, link_fields);
 
 static const cyaml_schema_field_t point_fields[] = {
-    TEXT("name", lab_point, name), TEXT("at", lab_point, at), TEXT("as", lab_point, as), MAYBE("about", lab_point, about),
-    CYAML_FIELD_END};
+    TEXT("name", lab_point, name), TEXT("at", lab_point, at), TEXT("as", lab_point, as),
+    MAYBE("about", lab_point, about), CYAML_FIELD_END};
 MAPPING(point, lab_point, point_fields);
 
 static const cyaml_schema_field_t ready_fields[] = {
@@ -78,9 +79,9 @@ static const cyaml_schema_field_t table_fields[] = {
 MAPPING(table, lab_table, table_fields);
 
 static const cyaml_schema_field_t show_fields[] = {
-    MAYBE("filter", lab_show, filter), MAYBE("at", lab_show, at), MAYBE("as", lab_show, as), MAYBE("say", lab_show, say),
-    MAYBE("in", lab_show, in), MAYBE("layer", lab_show, layer), MAYBE("table", lab_show, table),
-    CYAML_FIELD_END};
+    MAYBE("filter", lab_show, filter), MAYBE("at", lab_show, at), MAYBE("as", lab_show, as),
+    MAYBE("say", lab_show, say), MAYBE("in", lab_show, in), MAYBE("layer", lab_show, layer),
+    MAYBE("table", lab_show, table), CYAML_FIELD_END};
 MAPPING(show, lab_show, show_fields);
 
 static const cyaml_schema_field_t note_fields[] = {
@@ -97,12 +98,13 @@ static const cyaml_schema_field_t mistake_fields[] = {
     TEXT("is", lab_mistake, is), TEXT("say", lab_mistake, say), CYAML_FIELD_END};
 MAPPING(mistake, lab_mistake, mistake_fields);
 static const cyaml_schema_field_t question_fields[] = {
-    TEXT("id", lab_question, id), CYAML_FIELD_ENUM("kind", CYAML_FLAG_STRICT, lab_question, kind, kinds, CYAML_ARRAY_LEN(kinds)),
+    TEXT("id", lab_question, id),
+    CYAML_FIELD_ENUM("kind", CYAML_FLAG_STRICT, lab_question, kind, kinds, CYAML_ARRAY_LEN(kinds)),
     NUMBER("goal", lab_question, goal), TEXT("ask", lab_question, ask), MAYBE("at", lab_question, at),
     MAYBE("unit", lab_question, unit), MAYBE("truth", lab_question, truth), MAYBE("tolerance", lab_question, tolerance),
     TEXT("because", lab_question, because), YES("hex", lab_question, hex),
-    LIST("options", lab_question, options, option),
-    LIST("mistakes", lab_question, mistakes, mistake), LIST("hints", lab_question, hints, line), CYAML_FIELD_END};
+    LIST("options", lab_question, options, option), LIST("mistakes", lab_question, mistakes, mistake),
+    LIST("hints", lab_question, hints, line), CYAML_FIELD_END};
 MAPPING(question, lab_question, question_fields);
 
 static const cyaml_schema_field_t step_fields[] = {
@@ -115,13 +117,13 @@ MAPPING(step, lab_step, step_fields);
 static const cyaml_schema_field_t file_fields[] = {
     TEXT("title", lab_file, title), TEXT("question", lab_file, question), TEXT("claim", lab_file, claim),
     MAYBE("picture", lab_file, picture), MAYBE("prose", lab_file, prose), MAYBE("back", lab_file, back),
-    MAYBE("transfer", lab_file, transfer), NUMBER("minutes", lab_file, minutes), NUMBER("optional_minutes", lab_file, optional_minutes),
-    SOME("goals", lab_file, goals, line),
+    MAYBE("transfer", lab_file, transfer), NUMBER("minutes", lab_file, minutes),
+    NUMBER("optional_minutes", lab_file, optional_minutes), SOME("goals", lab_file, goals, line),
     LIST("after", lab_file, after, line), LIST("needs", lab_file, needs, line), LIST("recap", lab_file, recap, line),
-    LIST("vary", lab_file, vary, vary), SOME("hosts", lab_file, hosts, host), LIST("switches", lab_file, switches, line),
-    SOME("links", lab_file, links, cable), SOME("points", lab_file, points, point),
-    LIST("programs", lab_file, programs, action), SOME("steps", lab_file, steps, step),
-    LIST("tables", lab_file, tables, table), CYAML_FIELD_END};
+    LIST("vary", lab_file, vary, vary), SOME("hosts", lab_file, hosts, host),
+    LIST("switches", lab_file, switches, line), SOME("links", lab_file, links, cable),
+    SOME("points", lab_file, points, point), LIST("programs", lab_file, programs, action),
+    SOME("steps", lab_file, steps, step), LIST("tables", lab_file, tables, table), CYAML_FIELD_END};
 static const cyaml_schema_value_t file = {CYAML_VALUE_MAPPING(CYAML_FLAG_POINTER, lab_file, file_fields)};
 
 /* ---- reading ---------------------------------------------------------------------------- */
@@ -159,7 +161,8 @@ lab_file *lab_schema_load(const char *path, wt_problem *problem) {
     cyaml_err_t got = cyaml_load_file(path, &config, &file, &data, NULL);
     if (got == CYAML_OK && data)
         return data;
-    snprintf(problem->text, sizeof problem->text, "%.80s: %.80s %.80s", path, c.what[0] ? c.what : cyaml_strerror(got), c.where);
+    snprintf(problem->text, sizeof problem->text, "%.80s: %.80s %.80s", path, c.what[0] ? c.what : cyaml_strerror(got),
+             c.where);
     snprintf(problem->hint, sizeof problem->hint, "docs/labs.md lists the keys.");
     return NULL;
 }

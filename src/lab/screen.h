@@ -12,7 +12,8 @@ enum { KEY_END = -1, KEY_NEXT = 256, KEY_BACK, KEY_RESIZED };
 typedef struct screen {
     FILE *to;                        /* NULL: nothing is drawn */
     FILE *keys;                      /* where keys are read without a terminal; NULL: the keyboard */
-    bool terminal;                   /* it can be drawn anew; else screens follow each other, with a form feed between them */
+    bool terminal;                   /* it can be drawn anew; else screens follow each other,
+                                      * with a form feed between them */
     bool color, prose;
     unsigned columns, rows;
     unsigned count;                  /* screens so far */
@@ -37,8 +38,8 @@ void screen_draw(screen *s, const char *head, const char *head_right, const char
 unsigned screen_lines(const char *text);
 /* Forget keys that were pressed while something else was done. */
 void screen_forget_keys(screen *s);
-/* The next key: a character, or one of the above.  '>', Enter and, unless something is being typed, a blank are KEY_NEXT,
- * '<' and the key that deletes KEY_BACK; arrows are what they point at. */
+/* The next key: a character, or one of the above.  '>', Enter and, unless something is being typed, a blank are
+ * KEY_NEXT, '<' and the key that deletes KEY_BACK; arrows are what they point at. */
 int screen_key(screen *s, bool typing);
 
 #endif

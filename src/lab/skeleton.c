@@ -66,8 +66,9 @@ static const char yaml[] =
 static const char readme[] =
     "# %1$s\n\n"
     "The one question that it answers, and how many minutes it takes.\n\n"
-    "Goals, prerequisites, a picture with its text, the claim, predictions, steps, questions, back to the claim, a recap of five\n"
-    "lines, a question to transfer it, a question from an earlier lab, and a box for instructors: docs/labs.md says more.\n\n"
+    "Goals, prerequisites, a picture with its text, the claim, predictions, steps, questions, back to the claim, "
+    "a recap of five\nlines, a question to transfer it, a question from an earlier lab, "
+    "and a box for instructors: docs/labs.md says more.\n\n"
     "    wiretale lab run ./%1$s\n";
 
 static bool write_file(const char *folder, const char *name, const char *text, wt_problem *problem) {

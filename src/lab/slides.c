@@ -29,8 +29,8 @@ static void hands(guide *g, const tally *t, const guess *one, const char *text) 
     unsigned most = 30, n = one->hands < most ? one->hands : most;
     bool right = guess_is_right(g, t, one);
     if (g->page.prose) {
-        snprintf(row, sizeof row, "%s%s%u %s.%s", text, *text ? ": " : "", one->hands, one->hands == 1 ? "hand" : "hands",
-                 right ? " That is right." : "");
+        snprintf(row, sizeof row, "%s%s%u %s.%s", text, *text ? ": " : "", one->hands,
+                 one->hands == 1 ? "hand" : "hands", right ? " That is right." : "");
         page_say(&g->page, PAGE_PLAIN, "  ", row);
         return;
     }
@@ -160,8 +160,8 @@ static void network(guide *g) {
     page_say(&g->page, PAGE_QUIET, "", "Captured at:");
     for (unsigned i = 0; i < f->points_count; i++) {
         char text[300];
-        snprintf(text, sizeof text, "%.60s: %.20s of %.40s%s%.150s", f->points[i].name, f->points[i].as, f->points[i].at,
-                 f->points[i].about ? ", " : "", f->points[i].about ? f->points[i].about : "");
+        snprintf(text, sizeof text, "%.60s: %.20s of %.40s%s%.150s", f->points[i].name, f->points[i].as,
+                 f->points[i].at, f->points[i].about ? ", " : "", f->points[i].about ? f->points[i].about : "");
         page_say(&g->page, PAGE_PLAIN, "   ", text);
     }
 }
@@ -196,7 +196,8 @@ static void summary(present *p) {
         }
         if (!all)
             continue;
-        snprintf(text, sizeof text, t->revealed ? "%.64s: %u of %u" : "%.64s: not revealed", t->question->id, right, all);
+        snprintf(text, sizeof text, t->revealed ? "%.64s: %u of %u" : "%.64s: not revealed", t->question->id, right,
+                 all);
         page_say(&g->page, PAGE_PLAIN, "   ", text);
     }
     page_gap(&g->page);
@@ -215,7 +216,8 @@ static void pause_text(present *p, unsigned n, const char *head) {
     line(g, PAGE_PLAIN, text);
     page_say(&g->page, PAGE_PLAIN, "", "Who has fallen behind types, and is here, with the same numbers:");
     page_gap(&g->page);
-    snprintf(text, sizeof text, "wiretale lab run %.2s --at %s%s", p->lab->id, code, p->all_recorded ? " --recorded" : "");
+    snprintf(text, sizeof text, "wiretale lab run %.2s --at %s%s", p->lab->id, code,
+             p->all_recorded ? " --recorded" : "");
     page_say(&g->page, PAGE_TITLE, "    ", text);
     page_gap(&g->page);
     page_say(&g->page, PAGE_PLAIN, "", "Any key goes on.");
@@ -300,7 +302,8 @@ const char *slide_keys(const present *p, const slide *s) {
     if (p->paused || p->helping)
         return "Any key goes on";
     if (s->kind == SLIDE_PREDICT && !s->tally->revealed)
-        return choice ? "a b c: a hand  u: takes one back  Enter goes on" : "+: an answer  u: takes one back  Enter goes on";
+        return choice ? "a b c: a hand  u: takes one back  Enter goes on"
+                      : "+: an answer  u: takes one back  Enter goes on";
     if (s->kind == SLIDE_ASK && !s->tally->revealed)
         return choice ? "a b c: a hand  u: takes one back  ?: a hint  Enter: the truth"
                       : "+: an answer  u: takes one back  ?: a hint  Enter: the truth";

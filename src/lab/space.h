@@ -1,7 +1,7 @@
 /* space.h - a private world: a process whose users, files, network and processes are its own.
  *
- * The process inside is number 1 of its PID namespace: when it ends, the kernel kills everything that it started and the
- * namespaces go, with all that is in them.  It is killed when the process that made it ends, however that ends. */
+ * The process inside is number 1 of its PID namespace: when it ends, the kernel kills everything that it started and
+ * the namespaces go, with all that is in them.  It is killed when the process that made it ends, however that ends. */
 #ifndef WT_LAB_SPACE_H
 #define WT_LAB_SPACE_H
 

@@ -17,7 +17,8 @@ typedef struct table {
 } table;
 
 typedef struct crossing {            /* of two rows: where one begins to be below the other, by interpolation */
-    unsigned below, above, after;    /* `below` is the lower one from here on; between columns `after` and `after` + 1 */
+    unsigned below, above, after;    /* `below` is the lower one from here on; between
+                                      * columns `after` and `after` + 1 */
     double x;
 } crossing;
 enum { TABLE_CROSSINGS = 64 };
@@ -26,7 +27,8 @@ enum { TABLE_CROSSINGS = 64 };
 const lab_table *table_named(const lab *l, const char *name);
 /* Add what {row} and {column} stand for in that cell. */
 void table_cell(vary *v, const lab_table *t, unsigned row, unsigned column);
-/* Fill in every value; what the capture does not have stays unknown.  `step`: where frames(…) looks if it does not say. */
+/* Fill in every value; what the capture does not have stays unknown.  `step`: where
+ * frames(…) looks if it does not say. */
 void table_find(table *t, const grading *g, const lab_table *is, const char *step);
 /* A value as it is shown. */
 void table_value(const table *t, unsigned row, unsigned column, char *out, size_t room);

@@ -1,4 +1,5 @@
-/* table_svg.c - a lab's curves as a picture: for slides, large and few words.  It follows the reader's dark or light. */
+/* table_svg.c - a lab's curves as a picture: for slides, large and few words.  It follows
+ * the reader's dark or light. */
 #include <math.h>
 #include <stdarg.h>
 #include <string.h>
@@ -120,8 +121,9 @@ void table_svg(const table *t, wt_out *out) {
     picture g = {.t = t, .out = out, .ends = table_spans(t)};
     g.ends.y0 -= 0.1;                      /* the axis ends a little beyond the least and the most */
     g.ends.y1 += 0.1;
-    put(&g, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"22\">\n", WIDTH,
-        HEIGHT);
+    put(&g,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" "
+        "font-family=\"sans-serif\" font-size=\"22\">\n", WIDTH, HEIGHT);
     wt_out_s(out, "<style>text{fill:#222}.grid{stroke:#bbb;fill:none}.ground{fill:#fff}"
                   "@media(prefers-color-scheme:dark){text{fill:#ddd}.grid{stroke:#555}.ground{fill:#161616}}</style>\n"
                   "<rect width=\"100%\" height=\"100%\" class=\"ground\"/>\n");

@@ -50,7 +50,8 @@ static void heading(const table *t, wt_out *o, const unsigned width[], unsigned 
     wt_out_spaces(o, first + 5);
     for (unsigned c = 0; c < t->column_count; c++) {
         const char *last = second_line(t->columns[c]);
-        snprintf(part, sizeof part, "%.*s", upper && last > t->columns[c] ? (int)(last - t->columns[c] - 1) : 0, t->columns[c]);
+        snprintf(part, sizeof part, "%.*s", upper && last > t->columns[c] ? (int)(last - t->columns[c] - 1) : 0,
+                 t->columns[c]);
         put_padded(o, upper ? part : last, width[c] + 2, true);
     }
     wt_out_c(o, '\n');

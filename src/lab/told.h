@@ -7,8 +7,8 @@
 #include "lab/trace.h"
 #include "wiretale/names.h"
 
-/* Draw who said what to whom, as `wiretale ladder` does; `names` may be NULL.  False: out of memory, or the filter can't be
- * read. */
+/* Draw who said what to whom, as `wiretale ladder` does; `names` may be NULL.  False: out of memory,
+ * or the filter can't be read. */
 bool told_ladder(page *p, const trace *t, const selection *s, const wt_names *names, const char *here);
 /* Tell the TLS handshakes, as `wiretale tls` does.  False: out of memory. */
 bool told_secrets(page *p, const trace *t, const selection *s);
@@ -17,8 +17,8 @@ bool told_secrets(page *p, const trace *t, const selection *s);
 bool told_bytes(page *p, const trace *t, const selection *s);
 /* A line a frame: the frames of HTTP/2 in it and their streams; of others what they say.  False: as above. */
 bool told_http2(page *p, const trace *t, const selection *s);
-/* Tell HTTP/2's header blocks, field by field, with the table that they build; those of the first sender that has any, on
- * one connection.  False: out of memory, or the filter can't be read. */
+/* Tell HTTP/2's header blocks, field by field, with the table that they build; those of the first sender that has any,
+ * on one connection.  False: out of memory, or the filter can't be read. */
 bool told_hpack(page *p, const trace *t, const selection *s);
 
 /* ---- for those above -------------------------------------------------------------------- */

@@ -1,4 +1,5 @@
-/* told_hpack.c - header blocks of HTTP/2, a line a field: what it says, what was sent for it, and the table that grows. */
+/* told_hpack.c - header blocks of HTTP/2, a line a field: what it says, what was sent for
+ * it, and the table that grows. */
 #include "lab/told.h"
 
 #include <inttypes.h>
@@ -9,11 +10,12 @@
 
 enum { FIXED = 61, ENTRIES = 64, NAME_ROOM = 40, TEXT_ROOM = 256, LEFT = 12, RIGHT = 24, LEAST = 60, WIDEST = 240 };
 
-enum { HEADER, NAME, VALUE, INDEX, WIRE, PLAIN, INSERTED, EVICTED, SIZE, MOST, BLOCK_WIRE, BLOCK_PLAIN, STREAM, FIELDS };
+enum { HEADER, NAME, VALUE, INDEX, WIRE, PLAIN, INSERTED, EVICTED, SIZE, MOST, BLOCK_WIRE, BLOCK_PLAIN, STREAM,
+       FIELDS };
 static const char *const names[FIELDS] = {
-    "http2.header", "http2.header.name", "http2.header.value", "http2.header.index", "http2.hpack.wire", "http2.hpack.plain",
-    "http2.hpack.inserted", "http2.hpack.evicted", "http2.hpack.table.size", "http2.hpack.table.max", "http2.hpack.block.wire",
-    "http2.hpack.block.plain", "http2.streamid"};
+    "http2.header", "http2.header.name", "http2.header.value", "http2.header.index", "http2.hpack.wire",
+    "http2.hpack.plain", "http2.hpack.inserted", "http2.hpack.evicted", "http2.hpack.table.size",
+    "http2.hpack.table.max", "http2.hpack.block.wire", "http2.hpack.block.plain", "http2.streamid"};
 
 typedef struct telling {
     page *page;
@@ -108,7 +110,8 @@ static void block(telling *t, const wt_tape *tape, const wt_layer *l) {
     bool changed = false;
     if (!wire)
         return;
-    snprintf(text, sizeof text, "Frame %" PRIu64 ", stream %" PRIu64 ": %" PRIu64 " bytes of header fields stand for %" PRIu64 ".",
+    snprintf(text, sizeof text,
+             "Frame %" PRIu64 ", stream %" PRIu64 ": %" PRIu64 " bytes of header fields stand for %" PRIu64 ".",
              tape->frame->number, number(find(t, tape, l->first, l->end, STREAM)), wire->v.u,
              number(find(t, tape, l->first, l->end, BLOCK_PLAIN)));
     page_gap(t->page);

@@ -87,8 +87,8 @@ static void one_frame(void *user, const wt_tape *tape) {
             one_layer(t, tape, &tape->layers[i]);
     end_range(t);
     if (!t->run.any)
-        snprintf(t->line, sizeof t->line, "%s %.*s", wt_protocol_get(tape->layers[tape->top].proto)->tag, (int)tape->headline_len,
-                 tape->headline);
+        snprintf(t->line, sizeof t->line, "%s %.*s", wt_protocol_get(tape->layers[tape->top].proto)->tag,
+                 (int)tape->headline_len, tape->headline);
     show_seconds(tape->frame->time_ns - t->since, seconds);
     snprintf(first, sizeof first, t->page->prose ? "Frame %" PRIu64 ", at %s seconds: " : "%4" PRIu64 " %10s  ",
              tape->frame->number, seconds);

@@ -208,8 +208,9 @@ static void one_frame(asking *a, const wt_tape *tape) {
 
 static bool chosen(const selection *s, const trace_frame *f) {
     uint64_t number = f->frame.number;
-    return (s->point == TRACE_ANY || f->frame.interface == (uint32_t)s->point) && (s->step == TRACE_ANY || f->step == s->step) &&
-        (!s->after || number > s->after) && (!s->before || number < s->before);
+    return (s->point == TRACE_ANY || f->frame.interface == (uint32_t)s->point) &&
+           (s->step == TRACE_ANY || f->step == s->step) && (!s->after || number > s->after) &&
+           (!s->before || number < s->before);
 }
 
 bool trace_select(const trace *t, const selection *s, const wt_fid *want, size_t want_count,

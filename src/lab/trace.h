@@ -38,7 +38,8 @@ typedef struct trace {
 typedef struct selection {
     const char *filter;
     int point, step;                 /* or TRACE_ANY, or TRACE_NONE */
-    const char *message;             /* a protocol: each of its layers is looked at by itself, with those below it; or NULL */
+    const char *message;             /* a protocol: each of its layers is looked at by itself,
+                                      * with those below it; or NULL */
     uint64_t after, before;          /* only frames with numbers between these; 0: no such end */
 } selection;
 

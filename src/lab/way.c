@@ -6,7 +6,9 @@
 
 #include "lab/vary.h"
 
-static void count(_Atomic uint64_t *what, uint64_t more) { atomic_fetch_add_explicit(what, more, memory_order_relaxed); }
+static void count(_Atomic uint64_t *what, uint64_t more) {
+    atomic_fetch_add_explicit(what, more, memory_order_relaxed);
+}
 static void put(_Atomic uint64_t *what, uint64_t value) { atomic_store_explicit(what, value, memory_order_relaxed); }
 
 bool way_open(way *w, way_counts *counts, uint64_t seed) {
@@ -107,7 +109,8 @@ enum way_fate way_send(way *w, int64_t now, const uint8_t *frame, size_t size, e
     count(&w->counts->frames, 1);
     count(&w->counts->bytes, size);
     int64_t left = w->held == WAY_FRAMES || size > WAY_ROOM ? -1 : turn(w, now, size);
-    bool lost = happens(w, CHANCE_LOSS, w->rule->loss), overtakes = happens(w, CHANCE_REORDER, w->rule->reorder) || wish == WAY_HURRY;
+    bool lost = happens(w, CHANCE_LOSS, w->rule->loss),
+         overtakes = happens(w, CHANCE_REORDER, w->rule->reorder) || wish == WAY_HURRY;
     int64_t due = left + (overtakes ? 0 : delay(w));
     w->seen++;
     if (left < 0) {

@@ -1,7 +1,7 @@
 /* way.h - one direction of a cable that is slow, narrow or lossy: what becomes of each frame, and when it is due.
  *
- * Nothing here looks at a clock, a socket or a real random number: the same frames at the same times meet the same fate on
- * every machine. */
+ * Nothing here looks at a clock, a socket or a real random number: the same frames at the same times meet the
+ * same fate on every machine. */
 #ifndef WT_LAB_WAY_H
 #define WT_LAB_WAY_H
 
@@ -21,7 +21,8 @@ typedef struct way_rule {
     int64_t delay_ns, jitter_ns;     /* jitter: so much more or less, by chance, but none overtakes another for it */
     uint32_t loss, reorder;          /* so many of a million; reordered ones skip the delay, and so overtake */
     uint64_t rate;                   /* bits a second, each frame as long as a capture says; 0: no limit */
-    uint32_t queue;                  /* with a rate: how many may wait for their turn, before those that come are dropped */
+    uint32_t queue;                  /* with a rate: how many may wait for their turn, before
+                                      * those that come are dropped */
 } way_rule;
 
 /* What happened; another process may look at it. */

@@ -66,7 +66,8 @@ static bool all_rules(carrier *c, const vary *v, unsigned number, wt_problem *pr
     for (unsigned s = 0; s <= c->lab->file->steps_count; s++)
         for (unsigned side = 0; side < 2; side++) {
             const char *step = step_name(c->lab, s), *from = end_name(c->link, side);
-            snprintf(c->names[s][side], sizeof c->names[s][side], "link %u from %.60s in %.60s", number, from, step ? step : "");
+            snprintf(c->names[s][side], sizeof c->names[s][side], "link %u from %.60s in %.60s", number, from,
+                     step ? step : "");
             if (!wire_rule(v, c->link, from, step, &c->rules[s][side], problem))
                 return false;
         }
@@ -81,7 +82,8 @@ static bool add_pick(carrier *c, const vary *v, const lab_wire *rule, const lab_
         return wrong(problem, "too many frames to lose or to hurry");
     char *text = vary_fill(v, from->frames);
     pick *p = &c->picks[c->pick_count++];
-    *p = (pick){.rule = rule, .wish = wish, .filter = text ? wt_filter_new(text, &bad) : NULL, .which = vary_fill(v, from->which)};
+    *p = (pick){.rule = rule, .wish = wish, .filter = text ? wt_filter_new(text, &bad) : NULL,
+                .which = vary_fill(v, from->which)};
     free(text);
     if (!p->filter || !p->which)
         return wrong(problem, bad.text);
@@ -145,12 +147,13 @@ static enum way_wish wish(carrier *c, unsigned side, const uint8_t *frame, size_
     bool known;
     if (!c->session)
         return most;
-    wt_frame f = {.data = frame, .caplen = (uint32_t)size, .len = (uint32_t)size, .linktype = ETHERNET, .number = ++c->number,
-                  .time_ns = now_ns(CLOCK_REALTIME)};
+    wt_frame f = {.data = frame, .caplen = (uint32_t)size, .len = (uint32_t)size, .linktype = ETHERNET,
+                  .number = ++c->number, .time_ns = now_ns(CLOCK_REALTIME)};
     const wt_tape *tape = wt_session_feed(c->session, &f);
     for (unsigned i = 0; i < c->pick_count; i++) {
         pick *p = &c->picks[i];
-        if (holds(c, p, side) && wt_filter_match(p->filter, tape) && wire_listed(p->which, ++p->seen, &known) && p->wish > most)
+        if (holds(c, p, side) && wt_filter_match(p->filter, tape) && wire_listed(p->which, ++p->seen, &known) &&
+            p->wish > most)
             most = p->wish;
     }
     return most;
@@ -197,7 +200,8 @@ static int carry(carrier *c) {
     }
 }
 
-/* To be awake when frames are due: no slack for timers and, where the kernel knows it (6.12), short turns that come soon. */
+/* To be awake when frames are due: no slack for timers and, where the kernel knows it (6.12),
+ * short turns that come soon. */
 static void hurry(void) {
     struct {
         uint32_t size, policy;
@@ -261,8 +265,8 @@ void wire_tell(const wire *w, char *text, size_t room) {
         const way_counts *c = &w->shared->counts[side];
         n += (size_t)snprintf(text + n, room - n,
                               "%.31s %.31s %" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRIu64 "\n",
-                              end_name(w->link, side), end_name(w->link, !side), c->frames, c->lost, c->chosen, c->no_room,
-                              c->overtook, c->late_ns);
+                              end_name(w->link, side), end_name(w->link, !side), c->frames, c->lost, c->chosen,
+                              c->no_room, c->overtook, c->late_ns);
     }
 }
 

@@ -1,7 +1,8 @@
-/* wire.h - cables that are slow, narrow or lossy: what lab.yaml says of them, and the process that carries their frames.
+/* wire.h - cables that are slow, narrow or lossy: what lab.yaml says of them, and the
+ * process that carries their frames.
  *
- * Each end of such a cable is a TAP interface; a process reads what is sent at one end and hands it over at the other when it
- * is due, if at all.  It belongs to the lab's process namespace and ends with it. */
+ * Each end of such a cable is a TAP interface; a process reads what is sent at one end and hands it over at the other
+ * when it is due, if at all.  It belongs to the lab's process namespace and ends with it. */
 #ifndef WT_LAB_WIRE_H
 #define WT_LAB_WIRE_H
 
@@ -31,8 +32,10 @@ typedef struct wire_told {
 } wire_told;
 
 /* The rule for what `from` sends into that cable in `step` (NULL: before the first).  False: a value can't be read. */
-bool wire_rule(const vary *v, const lab_link *l, const char *from, const char *step, way_rule *rule, wt_problem *problem);
-/* Does that cable do nothing but delay, and the same all the time?  Then `delay_ns` says how much, for what each end sends. */
+bool wire_rule(const vary *v, const lab_link *l, const char *from, const char *step, way_rule *rule,
+               wt_problem *problem);
+/* Does that cable do nothing but delay, and the same all the time?  Then `delay_ns` says how
+ * much, for what each end sends. */
 bool wire_only_delays(const vary *v, const lab_file *f, const lab_link *l, int64_t delay_ns[2]);
 /* "7, 9-11": is `n` one of them?  False for `known`: this can't be read. */
 bool wire_listed(const char *list, unsigned n, bool *known);
@@ -43,7 +46,8 @@ bool wire_start(wire *w, const lab *l, const vary *v, unsigned number, const int
 void wire_follow(const wire *w, unsigned step);
 /* Frames that are on their way now. */
 uint64_t wire_held(const wire *w);
-/* What its two directions did, a line each, appended to `text`; and a line read again: where the next one begins, or NULL. */
+/* What its two directions did, a line each, appended to `text`; and a line read again: where
+ * the next one begins, or NULL. */
 void wire_tell(const wire *w, char *text, size_t room);
 const char *wire_hear(const char *text, wire_told *told);
 

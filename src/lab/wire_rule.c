@@ -42,19 +42,23 @@ static bool in_step(const lab_wire *w, const char *step) {
     return w->in_count == 0;
 }
 
-bool wire_rule(const vary *v, const lab_link *l, const char *from, const char *step, way_rule *rule, wt_problem *problem) {
+bool wire_rule(const vary *v, const lab_link *l, const char *from, const char *step, way_rule *rule,
+               wt_problem *problem) {
     double delay = 0, jitter = 0, loss = 0, reorder = 0, rate = 0, queue = WIRE_QUEUE;
     bool ok = true;
     for (unsigned i = 0; i < l->wire_count && ok; i++) {
         const lab_wire *w = &l->wire[i];
         if ((w->from && strcmp(w->from, from) != 0) || !in_step(w, step))
             continue;
-        ok = quantity(v, w->delay, times, 10e9, &delay, problem) && quantity(v, w->jitter, times, 10e9, &jitter, problem) &&
-            quantity(v, w->loss, shares, WAY_MILLION, &loss, problem) &&
-            quantity(v, w->reorder, shares, WAY_MILLION, &reorder, problem) &&
-            quantity(v, w->rate, rates, 100e9, &rate, problem) && quantity(v, w->queue, frames, WAY_QUEUE, &queue, problem);
+        ok = quantity(v, w->delay, times, 10e9, &delay, problem) &&
+             quantity(v, w->jitter, times, 10e9, &jitter, problem) &&
+             quantity(v, w->loss, shares, WAY_MILLION, &loss, problem) &&
+             quantity(v, w->reorder, shares, WAY_MILLION, &reorder, problem) &&
+             quantity(v, w->rate, rates, 100e9, &rate, problem) &&
+             quantity(v, w->queue, frames, WAY_QUEUE, &queue, problem);
     }
-    *rule = (way_rule){(int64_t)delay, (int64_t)jitter, (uint32_t)loss, (uint32_t)reorder, (uint64_t)rate, (uint32_t)queue};
+    *rule = (way_rule){(int64_t)delay, (int64_t)jitter, (uint32_t)loss, (uint32_t)reorder, (uint64_t)rate,
+                       (uint32_t)queue};
     return ok;
 }
 
@@ -67,8 +71,8 @@ bool wire_only_delays(const vary *v, const lab_file *f, const lab_link *l, int64
     for (unsigned s = 0; s <= f->steps_count; s++)
         for (unsigned side = 0; side < 2; side++) {
             const char *from = side ? l->b.at : l->a.at, *step = s ? f->steps[s - 1].id : NULL;
-            if (!wire_rule(v, l, from, step, &rule, &problem) || rule.jitter_ns || rule.loss || rule.reorder || rule.rate ||
-                (s && rule.delay_ns != delay_ns[side]))
+            if (!wire_rule(v, l, from, step, &rule, &problem) || rule.jitter_ns || rule.loss || rule.reorder ||
+                rule.rate || (s && rule.delay_ns != delay_ns[side]))
                 return false;
             delay_ns[side] = rule.delay_ns;
         }

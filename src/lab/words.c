@@ -1,7 +1,8 @@
 /* words.c - the new words of a lab.
  *
- * A README has a paragraph that begins with "**Words.**"; each new word in it is *emphasised*, and a link: *[segment]*, with
- * [segment]: ../glossary.md#segment at the end of the file.  The glossary has <a id="segment"></a> in front of it. */
+ * A README has a paragraph that begins with "**Words.**"; each new word in it is *emphasised*, and a link:
+ * *[segment]*, with [segment]: ../glossary.md#segment at the end of the file.  The glossary has
+ * <a id="segment"></a> in front of it. */
 #include "lab/words.h"
 
 #include <ctype.h>
@@ -53,9 +54,11 @@ static void check_word(const checking *c, const char *word, size_t n) {
     snprintf(anchor, sizeof anchor, "<a id=\"%s\">", place);
     snprintf(target, sizeof target, "]: ../glossary.md#%s\n", place);
     if (!strstr(c->glossary, anchor))
-        snprintf(text, sizeof text, "README.md: the new word %s is not in labs/glossary.md: %s</a>**%s**: ...", shown, anchor, shown);
+        snprintf(text, sizeof text, "README.md: the new word %s is not in labs/glossary.md: %s</a>**%s**: ...", shown,
+                 anchor, shown);
     else if (!linked || !strstr(c->readme, target))
-        snprintf(text, sizeof text, "README.md: the new word %s leads nowhere: tests/tools/words.py writes the link", shown);
+        snprintf(text, sizeof text, "README.md: the new word %s leads nowhere: tests/tools/words.py writes the link",
+                 shown);
     else
         return;
     c->fn(c->user, text);

@@ -123,15 +123,17 @@ static int delaying_place(world *w) {
     return made && net_delay("lo", 1) == 0 ? w->places[w->place_count - 1].space : -1;
 }
 
-/* Each frame is held back by netem, at the port where it leaves that place again.  At its own card the sender would notice, and
- * its capture would come too late. */
+/* Each frame is held back by netem, at the port where it leaves that place again.  At its own card the sender would
+ * notice, and its capture would come too late. */
 static bool lay_delay(world *w, unsigned number, int middle, const net_end ends[2], const int64_t delay_ns[2],
                       wt_problem *problem) {
     static const char *const ports[] = {"from-a", "from-b"};
     const lab_link *l = &w->lab->file->links[number];
-    int bad = setns(middle, CLONE_NEWNET) != 0 ? errno : net_bridge("bridge", (uint8_t[6]){2, 0, 0, 0, 255, (uint8_t)number});
+    int bad = setns(middle, CLONE_NEWNET) != 0
+                  ? errno : net_bridge("bridge", (uint8_t[6]){2, 0, 0, 0, 255, (uint8_t)number});
     for (unsigned side = 0; side < 2 && !bad; side++) {
-        net_end port = {.name = ports[side], .space = middle, .mac = {2, 0, 0, 0, (uint8_t)(253 + side), (uint8_t)number}};
+        net_end port = {.name = ports[side], .space = middle,
+                        .mac = {2, 0, 0, 0, (uint8_t)(253 + side), (uint8_t)number}};
         if (!world_enter(w, side ? l->b.at : l->a.at, problem))
             return false;
         bad = net_cable(&ends[side], &port);
@@ -163,7 +165,8 @@ static bool add_link(world *w, unsigned number, wt_problem *problem) {
         laid = lay_wire(w, number, ends, problem);
     else
         laid = world_enter(w, l->a.at, problem) && wrong(problem, net_cable(&ends[0], &ends[1]), "cable", l->a.at);
-    return laid && set_end(w, &l->a, is_switch(w, l->a.at), problem) && set_end(w, &l->b, is_switch(w, l->b.at), problem);
+    return laid && set_end(w, &l->a, is_switch(w, l->a.at), problem) &&
+           set_end(w, &l->b, is_switch(w, l->b.at), problem);
 }
 
 void world_follow(const world *w, unsigned step) {
@@ -266,7 +269,8 @@ static bool set_host(world *w, const lab_host *h, wt_problem *problem) {
         return false;
     for (unsigned i = 0; i < h->neighbours_count; i++) {
         char *address = vary_fill(w->vary, h->neighbours[i].address);
-        int bad = address ? net_neighbour(interface_to(w->lab->file, h->name, address), address, h->neighbours[i].mac) : ENOMEM;
+        int bad = address ? net_neighbour(interface_to(w->lab->file, h->name, address), address, h->neighbours[i].mac)
+                          : ENOMEM;
         free(address);
         if (!wrong(problem, bad, "neighbour", h->name))
             return false;
