@@ -17,7 +17,7 @@ struct wt_unzstd {
     uint8_t packed[BUFFER];
 };
 
-/* A pipe's bytes are unpacked here: zlib's own files wait for a whole buffer of them. */
+/* A pipe's bytes are unpacked here, as zlib's own files wait for a whole buffer of them; and a file's. */
 struct wt_gunzip {
     z_stream stream;
     bool inside, over;           /* of a gzip member: it does not end here; nothing follows the last one */
@@ -124,6 +124,7 @@ static int gunzip(wt_reader *r, uint8_t *to, size_t room) {
     struct wt_gunzip *z = r->gunzip;
     z->stream.next_out = to;
     z->stream.avail_out = (uInt)room;
+    int what = Z_OK;
     while (z->stream.avail_out == room && !z->over) {
         if (z->at == z->end) {
             int got = from_pipe(r, z->packed, BUFFER);
@@ -137,16 +138,17 @@ static int gunzip(wt_reader *r, uint8_t *to, size_t room) {
         z->stream.next_in = z->packed + z->at;
         z->stream.avail_in = (uInt)(z->end - z->at);
         z->inside = true;
-        int what = inflate(&z->stream, Z_NO_FLUSH);
+        what = inflate(&z->stream, Z_NO_FLUSH);
         z->at = z->end - z->stream.avail_in;
         if (what == Z_STREAM_END) {
             z->inside = false;
             inflateReset(&z->stream);
         } else if (what != Z_OK && what != Z_BUF_ERROR) {
-            return -1;
+            break;                         /* what was unpacked before it counts; the next call comes here again */
         }
     }
-    return (int)(room - z->stream.avail_out);
+    bool damaged = what != Z_OK && what != Z_BUF_ERROR && what != Z_STREAM_END;
+    return damaged && z->stream.avail_out == room ? -1 : (int)(room - z->stream.avail_out);
 }
 
 /* Of a file.  For zlib it has just ended, also in the middle of what is packed; while it is followed, more may come. */
@@ -159,7 +161,7 @@ static int from_file(wt_reader *r, uint8_t *to, size_t room) {
 
 /* Bytes of the file, with gzip undone. */
 static int more(wt_reader *r, uint8_t *to, size_t room) {
-    return r->gunzip ? gunzip(r, to, room) : r->regular ? from_file(r, to, room) : from_pipe(r, to, room);
+    return r->gunzip ? gunzip(r, to, room) : r->regular && !r->packed ? from_file(r, to, room) : from_pipe(r, to, room);
 }
 
 /* ---- zstd ------------------------------------------------------------------------------- */
@@ -266,9 +268,17 @@ const uint8_t *wt_input_peek(wt_reader *r, size_t n) {
     return r->end - r->at >= n ? r->buf + r->at : NULL;
 }
 
+/* A gzip file that does not grow is unpacked as a pipe's is: zlib's own files throw away what comes just before damage. */
+static bool is_packed_file(const wt_reader *r) {
+    uint8_t magic[2];
+    off_t here = r->regular && !r->options.follow ? lseek(r->fd, 0, SEEK_CUR) : -1;
+    return here >= 0 && pread(r->fd, magic, 2, here) == 2 && magic[0] == 0x1f && magic[1] == 0x8b;
+}
+
 bool wt_input_unpack(wt_reader *r) {
+    r->packed = is_packed_file(r);
     const uint8_t *p = wt_input_peek(r, 4);
-    if (p && !r->regular && p[0] == 0x1f && p[1] == 0x8b) {
+    if (p && (!r->regular || r->packed) && p[0] == 0x1f && p[1] == 0x8b) {
         if (!begin_gunzip(r))
             return false;
         p = wt_input_peek(r, 4);

@@ -66,9 +66,12 @@ static int give(wt_reader *r, wt_frame *f, uint32_t interface, const uint8_t *da
     if (interface >= r->point_count - r->first_point)
         return wt_broken(r, damaged, "frame %llu is from interface %u, which the file does not describe",
                          (unsigned long long)r->frames + 1, interface);
-    if (caplen > (size_t)(end - data) || caplen > WT_MAX_FRAME)
+    if (caplen > (size_t)(end - data))
         return wt_broken(r, damaged, "frame %llu claims %u bytes, more than its block has",
                          (unsigned long long)r->frames + 1, caplen);
+    if (caplen > WT_MAX_FRAME)
+        return wt_broken(r, damaged, "frame %llu claims %u bytes, more than the %u that are allowed",
+                         (unsigned long long)r->frames + 1, caplen, WT_MAX_FRAME);
     const struct wt_point *point = &r->points[r->first_point + interface];
     f->data = data;
     f->caplen = caplen;

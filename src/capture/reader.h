@@ -26,6 +26,7 @@ struct wt_reader {
     char *path;                  /* to be looked at again while the file is followed */
     wt_reader_options options;
     bool regular, stopped, replaced;
+    bool packed;                 /* a regular file that is gzip, and does not grow */
     uint8_t *buf;                /* bytes [at, end) are read but not used */
     size_t cap, at, end;
     bool ended, damaged;

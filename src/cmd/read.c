@@ -53,7 +53,7 @@ static const char help[] =
     "  --color auto|always|never   NO_COLOR is honoured\n"
     "  --width N            columns of the text; the terminal's, or 100 (and lines of -q are not cut)\n"
     "  --ascii              draw with ASCII only\n"
-    "  --threads N          so many threads write pages, JSON and PDML (not -q, fields and what has names); as many as there\n"
+    "  --threads N          so many threads write pages, JSON, PDML and hex (not -q, fields, names); as many as there\n"
     "                       are processors, at most 4; the output is the same\n"
     "\n"
     "Exit status: 0 all well, also where nothing is chosen (a line says so); 1 an option that can't be meant; 2 the file\n"

@@ -174,6 +174,8 @@ int run_finish(run *r, int status) {
         if (!written)
             return say_problem(STATUS_OUTPUT, problem.hint, "%s", problem.text);
     }
+    if (error == ENOMEM)
+        return say_problem(STATUS_MEMORY, NULL, "out of memory: the output is not whole");
     if (error && error != EPIPE)
         return say_problem(STATUS_OUTPUT, NULL, "cannot write the output: %s", strerror(error));
     return status;

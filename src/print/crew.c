@@ -2,8 +2,8 @@
  * thread, written by the caller. */
 #include "print/crew.h"
 
-#include <errno.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdlib.h>
 
 #include "print/printer.h"
@@ -129,8 +129,8 @@ static bool copy_tape(batch *b, kept *k, const wt_tape *t) {
 
 /* ---- the threads ------------------------------------------------------------------------ */
 
-static void print_batch(wt_printer *p, batch *b) {
-    p->out = b->out;
+/* To the printer's output, by its clock, which is changed. */
+static void print_batch(wt_printer *p, const batch *b) {
     for (uint32_t n = 0; n < b->count; n++) {
         const kept *k = &b->frames[n];
         p->shown = k->shown;
@@ -152,6 +152,7 @@ static void *work(void *user) {
         }
         batch *b = &c->batches[c->taken++ % c->batch_count];
         pthread_mutex_unlock(&c->lock);
+        w->printer->out = b->out;
         print_batch(w->printer, b);
         pthread_mutex_lock(&c->lock);
         b->printed = true;
@@ -172,6 +173,22 @@ static bool make_batches(wt_crew *c) {
     return made;
 }
 
+/* Signals are for the caller's threads, and its stack is enough for any nesting that a tape has. */
+static bool start(worker *w) {
+    enum { STACK = 1024 * 1024 };
+    sigset_t all, before;
+    pthread_attr_t attributes;
+    if (pthread_attr_init(&attributes) != 0)
+        return false;
+    pthread_attr_setstacksize(&attributes, STACK);
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    bool started = pthread_create(&w->thread, &attributes, work, w) == 0;
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    pthread_attr_destroy(&attributes);
+    return started;
+}
+
 wt_crew *wt_crew_new(const wt_printer *printer) {
     wt_crew *c = calloc(1, sizeof *c);
     if (!c)
@@ -187,8 +204,8 @@ wt_crew *wt_crew_new(const wt_printer *printer) {
     while (made && c->worker_count < threads) {
         worker *w = &c->workers[c->worker_count];
         w->crew = c;
-        w->printer = wt_printer_new(printer->format->name, &options, c->batches[0].out);
-        if (!w->printer || pthread_create(&w->thread, NULL, work, w) != 0) {
+        w->printer = wt_printer_new(printer->format->name, &options, printer->out);
+        if (!w->printer || !start(w)) {
             wt_printer_free(w->printer);
             break;
         }
@@ -226,12 +243,25 @@ void wt_crew_free(wt_crew *c) {
 
 static batch *filling(wt_crew *c) { return &c->batches[c->filled % c->batch_count]; }
 
-static void write_batch(wt_out *to, batch *b) {
+/* Where the text found no memory to grow into, the frames are printed once more, straight to the output. */
+static void print_here(wt_printer *p, batch *b) {
+    kept now = {.shown = p->shown, .first_ns = p->first_ns, .previous_ns = p->previous_ns, .shown_ns = p->shown_ns};
+    print_batch(p, b);
+    p->shown = now.shown;
+    p->first_ns = now.first_ns;
+    p->previous_ns = now.previous_ns;
+    p->shown_ns = now.shown_ns;
+    b->out->error = 0;
+}
+
+static void write_batch(wt_printer *p, batch *b) {
+    wt_out *to = p->out;
     size_t n;
     const char *text = wt_out_memory(b->out, &n);
-    if (wt_out_error(b->out) && !to->error)
-        to->error = wt_out_error(b->out);
-    wt_out_write(to, text, n);
+    if (wt_out_error(b->out))
+        print_here(p, b);
+    else
+        wt_out_write(to, text, n);
     if (to->text.len >= WT_OUT_BLOCK)
         wt_out_flush_blocks(to);
     wt_out_clear(b->out);
@@ -253,7 +283,7 @@ static void write_printed(wt_crew *c, wt_printer *p, uint64_t most) {
         pthread_mutex_unlock(&c->lock);
         if (!ready)
             return;
-        write_batch(p->out, b);
+        write_batch(p, b);
         c->written++;
     }
 }

@@ -122,6 +122,8 @@ void wt_out_write(wt_out *o, const void *bytes, size_t length) {
     const char *p = bytes;
     while (length) {
         size_t n = length < 4096 ? length : 4096;
+        while (o->ascii && n < length && n > 4093 && ((uint8_t)p[n] & 0xc0) == 0x80)
+            n--;                           /* a flush between two pieces must not come within a sign */
         wt_put_n(wt_out_room(o, n), p, n);
         p += n;
         length -= n;
