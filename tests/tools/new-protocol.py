@@ -11,13 +11,13 @@ import os, re, sys
 ETHER = "02 00 00 00 00 02 02 00 00 00 00 01 "
 LINES = "eth 02:00:00:00:00:01 > 02:00:00:00:00:02"
 HOSTS = "ipv4 10.0.0.1 > 10.0.0.2"
-# table: its name in C, the largest number, the page's lines for frames, the headers that the unit test puts before 10 bytes
+# table: its name in C, the largest number, the page's lines for frames, and the unit test's headers before 10 bytes
 CARRIERS = {
     "udp.port": ("UDP_PORT", 65535, LINES + "\n" + HOSTS + "\nudp 40000 > {n}",
-                 ETHER + "08 00 45 00 00 26 00 01 00 00 40 11 00 00 0a 00 00 01 0a 00 00 02 9c 40 {hex4} 00 12 00 00"),
+                 ETHER + "08 00\n45 00 00 26 00 01 00 00 40 11 00 00 0a 00 00 01 0a 00 00 02\n9c 40 {hex4} 00 12 00 00"),
     "ethertype": ("ETHERTYPE", 65535, LINES + " type {n}", ETHER + "{hex4}"),
     "ip.proto": ("IP_PROTO", 255, LINES + "\n" + HOSTS + " proto {n}",
-                 ETHER + "08 00 45 00 00 1e 00 01 00 00 40 {hex2} 00 00 0a 00 00 01 0a 00 00 02"),
+                 ETHER + "08 00\n45 00 00 1e 00 01 00 00 40 {hex2} 00 00 0a 00 00 01 0a 00 00 02"),
 }
 
 SOURCE = '''/* {name}.c - {NAME}: to be written: what it is for, in one line. */
@@ -30,12 +30,14 @@ static const wt_value type_rows[] = {{
 WT_VALUES(type);
 
 #define FIELDS(F) \\
-    F(VERSION, "{name}.version", U8, 0xf0, DEC, NULL, "Version", "To be written: what the field is for.", "To be written", WT_OURS) \\
-    F(TYPE, "{name}.type", U8, 0x0f, DEC, &type, "Type", "To be written: what the field is for.", "To be written", \\
-      WT_STORY | WT_OURS) \\
-    F(LENGTH, "{name}.length", U16, 0, DEC, NULL, "Length", "To be written: what the field is for.", "To be written", WT_OURS) \\
-    F(TEXT, "{name}.text", STRING, 0, NONE, NULL, "Text", "To be written: what the field is for.", "To be written", \\
-      WT_STORY | WT_OURS)
+    F(VERSION, "{name}.version", U8, 0xf0, DEC, NULL, "Version", "To be written: what the field is for.", \\
+      "To be written", WT_OURS) \\
+    F(TYPE, "{name}.type", U8, 0x0f, DEC, &type, "Type", "To be written: what the field is for.", \\
+      "To be written", WT_STORY | WT_OURS) \\
+    F(LENGTH, "{name}.length", U16, 0, DEC, NULL, "Length", "To be written: what the field is for.", \\
+      "To be written", WT_OURS) \\
+    F(TEXT, "{name}.text", STRING, 0, NONE, NULL, "Text", "To be written: what the field is for.", \\
+      "To be written", WT_STORY | WT_OURS)
 WT_FIELDS({NAME}, FIELDS)
 
 static void dissect(wt_cur *c) {{
@@ -172,9 +174,10 @@ for path in files:
         stop(f"{path} is there already")
 shown = f"0x{n:04x}" if table == "ethertype" else str(n)
 hex4 = f"{n >> 8:02x} {n & 255:02x}"
+headers = headers.format(hex4=hex4, hex2=f"{n & 255:02x}").replace("\n", ' "\n' + " " * 30 + '"') + " "
 for path, text in files.items():
     write(path, text.format(name=name, NAME=name.upper(), table=in_c, number=shown, lines=lines.format(n=shown),
-                            headers=headers.format(hex4=hex4, hex2=f"{n & 255:02x}") + " "))
+                            headers=headers))
 with open(listed, "a", encoding="utf-8") as f:
     f.write(f"P({name.upper()}, {name})\n")
 print(f"  added {name} to {listed}")
