@@ -268,7 +268,7 @@ const uint8_t *wt_input_peek(wt_reader *r, size_t n) {
     return r->end - r->at >= n ? r->buf + r->at : NULL;
 }
 
-/* A gzip file that does not grow is unpacked as a pipe's is: zlib's own files throw away what comes just before damage. */
+/* A gzip file that does not grow is unpacked as a pipe's is: zlib's files throw away what comes just before damage. */
 static bool is_packed_file(const wt_reader *r) {
     uint8_t magic[2];
     off_t here = r->regular && !r->options.follow ? lseek(r->fd, 0, SEEK_CUR) : -1;
