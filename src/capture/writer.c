@@ -279,9 +279,7 @@ static void set_mode(wt_writer *w) {
         return;
     mode_t mask = umask(0);
     umask(mask);
-    struct stat before;                    /* a file that is written anew gets no wider rights than it had */
-    mode_t most = stat(w->path, &before) == 0 ? before.st_mode : 0666;
-    if (fchmod(w->fd, 0666 & ~mask & most) != 0)
+    if (fchmod(w->fd, 0666 & ~mask) != 0)
         fail(w, "", "cannot set the mode of %.160s: %s", w->path, strerror(errno));
 }
 

@@ -46,9 +46,7 @@ static bool set_mode(const output *o) {
         return true;
     mode_t mask = umask(0);
     umask(mask);
-    struct stat before;                    /* a file that is written anew gets no wider rights than it had */
-    mode_t most = stat(o->name, &before) == 0 ? before.st_mode : 0666;
-    return fchmod(o->fd, 0666 & ~mask & most) == 0;
+    return fchmod(o->fd, 0666 & ~mask) == 0;
 }
 
 int output_close(output *o) {
