@@ -137,7 +137,7 @@ static void print_batch(wt_printer *p, const batch *b) {
         p->first_ns = k->first_ns;
         p->previous_ns = k->previous_ns;
         p->shown_ns = k->shown_ns;
-        p->format->frame(p, &k->tape);
+        wt_print_one(p, &k->tape);
     }
 }
 

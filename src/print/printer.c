@@ -102,6 +102,14 @@ void wt_printer_begin(wt_printer *p) {
         p->format->begin(p);
 }
 
+void wt_print_one(wt_printer *p, const wt_tape *tape) {
+    p->format->frame(p, tape);
+    if (p->scratch->error) {               /* a value is not whole, then: the output is not either */
+        p->out->error = p->scratch->error;
+        p->scratch->error = 0;
+    }
+}
+
 void wt_printer_frame(wt_printer *p, const wt_tape *tape) {
     int64_t now = tape->frame->time_ns;
     if (p->first_ns == INT64_MIN)
@@ -109,7 +117,7 @@ void wt_printer_frame(wt_printer *p, const wt_tape *tape) {
     if (p->options.threads > 1 && p->shown == ALONE)
         p->crew = wt_crew_new(p);
     if (!p->crew || !wt_crew_add(p->crew, p, tape))
-        p->format->frame(p, tape);
+        wt_print_one(p, tape);
     p->shown++;
     if (now != INT64_MIN)
         p->previous_ns = p->shown_ns = now;

@@ -41,6 +41,9 @@ struct wt_printer {
 extern const wt_format wt_format_text, wt_format_line, wt_format_json, wt_format_ndjson, wt_format_pdml,
     wt_format_fields, wt_format_hex;
 
+/* Print the frame by the clock as it is.  An error of memory is the output's. */
+void wt_print_one(wt_printer *p, const wt_tape *tape);
+
 /* The bytes of every source of the frame, after it. */
 void wt_hex_dump(wt_printer *p, const wt_tape *tape);
 
