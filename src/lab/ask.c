@@ -113,7 +113,9 @@ static void put(guide *g, const lab_step *s, const lab_question *q, bool predict
         page_say(&g->page, PAGE_QUIET, "   ", form);
     if (!prediction && g->asking == GUIDE_KEYBOARD)
         page_say(&g->page, PAGE_QUIET, "   ",
-                 "? gives a hint; f 12 shows frame 12, f 12 tcp its TCP alone; s skips this.");
+                 s->show_count ? "? gives a hint; t shows this step's tables and drawings again; f 12 shows frame 12, f 12 tcp "
+                                 "its TCP alone; s skips this."
+                               : "? gives a hint; f 12 shows frame 12, f 12 tcp its TCP alone; s skips this.");
     page_release(&g->page);
 }
 
@@ -152,14 +154,26 @@ static bool look(guide *g, const lab_step *s, const lab_question *q, const char 
     if (number && number <= g->trace->frame_count)
         what.step = g->trace->frames[number - 1].step;
     snprintf(filter, sizeof filter, "frame.number == %" PRIu64, number);
+    char title[64];
+    snprintf(title, sizeof title, "frame %" PRIu64, number);
     page_gap(&g->page);
-    page_offer(&g->page, true);
+    page_offer(&g->page, title);
     int shown = show_frames(&g->page, g->trace, &what, "all", layer[0] ? layer : NULL);
-    page_offer(&g->page, false);
+    page_offer(&g->page, NULL);
     if (shown == 0)
         page_say(&g->page, PAGE_QUIET, "   ", "There is no such frame.");
     else
         look_ends(g, s, q);
+    return true;
+}
+
+/* "t": all that the step has shown, once more.  False: that is not what is wanted. */
+static bool show_again(guide *g, const lab_step *s, const lab_question *q, const char *wanted) {
+    if (strcasecmp(wanted, "t") != 0 || !s->show_count)
+        return false;
+    for (unsigned i = 0; i < s->show_count; i++)
+        guide_show(g, s, &s->show[i]);
+    put(g, s, q, false);
     return true;
 }
 
@@ -193,7 +207,7 @@ static bool get_answer(guide *g, const lab_step *s, const lab_question *q, kept_
         }
         if (!prediction && strcmp(a->text, "?") == 0)
             hint(g, s, q, a);
-        else if (!(!prediction && look(g, s, q, a->text)) && !unreadable(g, q, a->text))
+        else if (!(!prediction && (look(g, s, q, a->text) || show_again(g, s, q, a->text))) && !unreadable(g, q, a->text))
             return true;
     }
     return true;

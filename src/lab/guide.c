@@ -177,22 +177,45 @@ static void show_selected(guide *g, const lab_step *s, const lab_show *w) {
     free(filter);
 }
 
+/* By what name a learner may pass by what is shown: the table's, or the first sentence that is said of it. */
+static void show_title(const guide *g, const lab_show *w, char *out, size_t room) {
+    static const struct { const char *as, *title; } kinds[] = {
+        {"ladder", "a drawing of who said what"}, {"picture", "the frames as a picture"}, {"bytes", "what the bytes were for"},
+        {"secrets", "the TLS handshakes"}, {"http2", "the frames of HTTP/2"}, {"hpack", "the header fields, packed by HPACK"}};
+    const lab_table *is = w->table ? table_named(g->lab, w->table) : NULL;
+    const char *title = is ? is->title : w->say, *as = w->as ? w->as : "lines";
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds && !title; i++)
+        if (strcmp(as, kinds[i].as) == 0)
+            title = kinds[i].title;
+    char *filled = vary_fill(&g->vary, title ? title : "frames of this step");
+    const char *text = filled ? filled : "frames of this step";
+    size_t n = strcspn(text, is ? "" : "\n:{");
+    for (size_t i = 0; i < n && !is; i++)
+        if (text[i] == '.' && (text[i + 1] == ' ' || !text[i + 1]))
+            n = i;
+    snprintf(out, room, "%.*s%s", n < 120 ? (int)n : 120, text, strcmp(as, "plot") == 0 ? ", as curves" : "");
+    free(filled);
+}
+
 /* What fits on one screen is not split over two; below curves is more than that.  The learner may pass it by. */
 void guide_show(guide *g, const lab_step *s, const lab_show *w) {
     const char *as = w->as ? w->as : "lines";
     bool curves = strcmp(as, "plot") == 0;
-    page_gap(&g->page);
-    page_offer(&g->page, curves);
+    char title[160];
+    show_title(g, w, title, sizeof title);
     if (!curves)
         page_hold(&g->page);
+    page_gap(&g->page);
+    if (curves)
+        page_offer(&g->page, title);
     if (curves || strcmp(as, "table") == 0)
         show_table(g, s, w);
     else
         show_selected(g, s, w);
-    page_offer(&g->page, true);
+    page_offer(&g->page, title);
     if (!curves)
         page_release(&g->page);
-    page_offer(&g->page, false);
+    page_offer(&g->page, NULL);
 }
 
 static void action(void *user, const char *host, const char *command, const char *what) {

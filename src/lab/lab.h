@@ -90,6 +90,7 @@ typedef struct lab_table {           /* what the capture says, for everything in
     lab_head *rows, *columns;
     unsigned rows_count, columns_count, digits;
     const char *axis;                /* what x counts: it can be drawn as curves */
+    const char *less;                /* what a smaller value is: "cheaper"; NULL: "less" */
 } lab_table;
 
 typedef struct lab_show {            /* what of the capture is shown after a step */

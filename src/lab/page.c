@@ -18,10 +18,23 @@ static const char *end_of(page *p, enum page_style style) { return p->color && s
 
 void page_seen(page *p) { p->used = 0; }
 
+/* What the learner would pass by, in one line. */
+static void tell_offered(page *p) {
+    const char *first = p->begun ? "More of: " : "Next: ";
+    size_t n = strlen(p->offered), room = p->width > 40 ? p->width - 10 : 30;
+    while (n && wt_columns(p->offered, n) > room)
+        n--;
+    while (n < strlen(p->offered) && ((unsigned char)p->offered[n] & 0xc0) == 0x80)
+        n--;
+    fprintf(p->to, "%s%.*s\n", first, (int)n, p->offered);
+}
+
 /* Wait until the screen has been read, or enough of what is offered. */
 static void screen_read(page *p) {
     char key[80] = "";
-    fputs(p->offered ? "-- Enter shows more; q and Enter pass it by -- " : "-- Enter shows more -- ", p->to);
+    if (p->offered)
+        tell_offered(p);
+    fputs(p->offered ? "-- Enter shows it; q and Enter pass it by -- " : "-- Enter shows more -- ", p->to);
     fflush(p->to);
     if (!fgets(key, sizeof key, p->in))
         p->rows = 0;
@@ -29,18 +42,38 @@ static void screen_read(page *p) {
     p->passed = p->offered && key[0] == 'q';
 }
 
+static bool screen_full(const page *p) { return p->rows && !p->under && p->used + 2 >= p->rows; }
+
 static void new_line(page *p) {
     fputc('\n', p->to);
-    if (p->rows && !p->under && ++p->used + 2 >= p->rows)
+    if (p->rows && !p->under)
+        p->used++;
+    p->begun = p->begun || !p->under;
+    if (screen_full(p) && !p->last)
         screen_read(p);
 }
 
-void page_offer(page *p, bool offered) {
-    p->offered = offered;
-    p->passed = false;
+void page_offer(page *p, const char *title) {
+    p->offered = title;
+    p->begun = p->passed = false;
 }
 
 static bool silent(const page *p) { return !p->to || p->passed; }
+
+/* `ends`: nothing is offered behind these lines; so none is waited for after the last. */
+static void put_lines(page *p, const char *text, size_t n, bool ends) {
+    const char *end = text + n;
+    p->blank = false;
+    while (text < end && !p->passed) {
+        size_t line = strcspn(text, "\n");
+        line = line > (size_t)(end - text) ? (size_t)(end - text) : line;
+        fwrite(text, 1, line, p->to);
+        p->last = ends && text + line + 1 >= end;
+        new_line(p);
+        text += line + 1;
+    }
+    p->last = false;
+}
 
 void page_hold(page *p) {
     FILE *to = p->to && !p->under ? open_memstream(&p->held, &p->held_size) : NULL;
@@ -65,9 +98,9 @@ void page_release(page *p) {
             whole = i + 1;
             lines++;
         }
-    if (p->rows && p->used && p->used + lines + 2 >= p->rows && lines + 2 < p->rows)
+    if (p->used && (screen_full(p) || (p->rows && p->used + lines + 2 >= p->rows && lines + 2 < p->rows)))
         screen_read(p);
-    page_lines(p, p->held, whole);
+    put_lines(p, p->held, whole, p->offered != NULL);
     fwrite(p->held + whole, 1, p->held_size - whole, p->to);
     free(p->held);
     p->held = NULL;
@@ -183,17 +216,7 @@ void page_heading(page *p, const char *format, ...) {
         new_line(p);
 }
 
-void page_lines(page *p, const char *text, size_t n) {
-    const char *end = text + n;
-    p->blank = false;
-    while (text < end && !p->passed) {
-        size_t line = strcspn(text, "\n");
-        line = line > (size_t)(end - text) ? (size_t)(end - text) : line;
-        fwrite(text, 1, line, p->to);
-        new_line(p);
-        text += line + 1;
-    }
-}
+void page_lines(page *p, const char *text, size_t n) { put_lines(p, text, n, false); }
 
 void page_output(page *p, const char *text) {
     wt_out *o = silent(p) ? NULL : wt_out_new(-1);

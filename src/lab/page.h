@@ -16,7 +16,9 @@ typedef struct page {
     bool blank;                      /* the last line is empty */
     FILE *in;                        /* where a key is waited for when the screen is full; NULL: nobody is there */
     unsigned rows, used;             /* of the screen; 0: it scrolls */
-    bool offered, passed;            /* the rest of what comes may be passed by; it was */
+    const char *offered;             /* the title of what may be passed by; NULL: what comes may not */
+    bool begun, passed;              /* some of that is on the screen; the rest was passed by */
+    bool last;                       /* this line ends what is offered */
     unsigned holds;                  /* how many times something is held back: one in the other */
     FILE *under;                     /* `to`, while it is; or NULL */
     char *held;
@@ -30,8 +32,8 @@ void page_say(page *p, enum page_style style, const char *first, const char *tex
 void page_gap(page *p);
 /* A heading, with a line under it. */
 void page_heading(page *p, const char *format, ...) __attribute__((format(printf, 2, 3)));
-/* From here on, until it is called with false: where it fills the screen the learner may pass the rest by. */
-void page_offer(page *p, bool offered);
+/* What comes has that title, until it is called with NULL: where the screen is full the learner may pass it, or its rest, by. */
+void page_offer(page *p, const char *title);
 /* Lines as they are. */
 void page_lines(page *p, const char *text, size_t n);
 /* What is said from here on belongs together (a picture, a question): it is held back, … */

@@ -74,8 +74,8 @@ static const cyaml_schema_field_t head_fields[] = {
 MAPPING(head, lab_head, head_fields);
 static const cyaml_schema_field_t table_fields[] = {
     TEXT("name", lab_table, name), TEXT("title", lab_table, title), MAYBE("value", lab_table, value),
-    MAYBE("axis", lab_table, axis), NUMBER("digits", lab_table, digits), SOME("rows", lab_table, rows, head),
-    SOME("columns", lab_table, columns, head), CYAML_FIELD_END};
+    MAYBE("axis", lab_table, axis), MAYBE("less", lab_table, less), NUMBER("digits", lab_table, digits),
+    SOME("rows", lab_table, rows, head), SOME("columns", lab_table, columns, head), CYAML_FIELD_END};
 MAPPING(table, lab_table, table_fields);
 
 static const cyaml_schema_field_t show_fields[] = {

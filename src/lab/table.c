@@ -99,15 +99,39 @@ table_span table_spans(const table *t) {
     return s;
 }
 
+/* How far row `a` is above row `b` there, as a logarithm; NAN: one of them has no point. */
+static double apart(const table *t, unsigned a, unsigned b, unsigned c) {
+    return table_drawn(t, a, c) && table_drawn(t, b, c) ? log(t->value[a][c] / t->value[b][c]) : NAN;
+}
+
+/* The first column from `c` on, in steps of `step`, where the two are clearly apart; -1: none, or a gap comes before it. */
+static int clearly_apart(const table *t, unsigned a, unsigned b, int c, int step) {
+    for (; c >= 0 && c < (int)t->column_count; c += step) {
+        double by = apart(t, a, b, (unsigned)c);
+        if (isnan(by))
+            return -1;
+        if (fabs(by) >= CLEARLY)
+            return c;
+    }
+    return -1;
+}
+
+/* Do they change places between `c` and the next?  Only if each is clearly below on one side; where they are about equal for
+ * a while between these, what counts is the first change. */
 static bool cross(const table *t, unsigned a, unsigned b, unsigned c, crossing *out) {
-    if (!table_drawn(t, a, c) || !table_drawn(t, a, c + 1) || !table_drawn(t, b, c) || !table_drawn(t, b, c + 1))
+    int from = clearly_apart(t, a, b, (int)c, -1), to = clearly_apart(t, a, b, (int)c + 1, 1);
+    bool under = from >= 0 && apart(t, a, b, (unsigned)from) < 0;
+    if (from < 0 || to < 0 || (apart(t, a, b, (unsigned)to) < 0) == under)
         return false;
-    double before = log(t->value[a][c] / t->value[b][c]), behind = log(t->value[a][c + 1] / t->value[b][c + 1]);
-    if (fabs(before) < CLEARLY || fabs(behind) < CLEARLY || (before < 0) == (behind < 0))
+    unsigned change = (unsigned)from;
+    while (change < (unsigned)to && (apart(t, a, b, change + 1) < 0) == under)
+        change++;
+    if (change != c)
         return false;
-    double from = log(t->is->columns[c].x), to = log(t->is->columns[c + 1].x);
-    *out = (crossing){.below = before > 0 ? a : b, .above = before > 0 ? b : a, .after = c,
-                      .x = exp(from + (to - from) * before / (before - behind))};
+    double before = apart(t, a, b, c), behind = apart(t, a, b, c + 1);
+    double x0 = log(t->is->columns[c].x), x1 = log(t->is->columns[c + 1].x);
+    *out = (crossing){.below = under ? b : a, .above = under ? a : b, .after = c,
+                      .x = exp(x0 + (x1 - x0) * before / (before - behind))};
     return true;
 }
 

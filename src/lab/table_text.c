@@ -180,10 +180,9 @@ static void tell_crossings(const table *t, page *p) {
     char text[400];
     unsigned n = table_crossings(t, all);
     for (unsigned i = 0; i < n; i++) {
-        snprintf(text, sizeof text, "%s becomes less than %s at about %.2g %s (interpolated between %s and %s).",
-                 t->rows[all[i].below], t->rows[all[i].above], all[i].x, t->is->axis ? t->is->axis : "",
-                 t->columns[all[i].after], t->columns[all[i].after + 1]);
-        text[0] = text[0] >= 'a' && text[0] <= 'z' ? (char)(text[0] - 'a' + 'A') : text[0];
+        snprintf(text, sizeof text, "“%s” is %s than “%s” from about %.2g %s on (interpolated between %s and %s).",
+                 t->rows[all[i].below], t->is->less ? t->is->less : "less", t->rows[all[i].above], all[i].x,
+                 t->is->axis ? t->is->axis : "", t->columns[all[i].after], t->columns[all[i].after + 1]);
         page_say(p, PAGE_PLAIN, p->prose ? "" : "  ", text);
     }
     if (!n)

@@ -191,13 +191,61 @@ static void curves_cross_once(void **state) {
     table_plot(t, &p);
     fclose(p.to);
     assert_non_null(strstr(text, " ┤1"));
-    assert_non_null(strstr(text, "Falling becomes less than level at about 9.9 a second"));
+    assert_non_null(strstr(text, "“falling” is less than “level” from about 9.9 a second on"));
     wt_out *o = wt_out_new(-1);
     table_svg(t, o);
     const char *svg = wt_out_memory(o, &n);
     assert_true(n > 1000 && memcmp(svg, "<svg ", 5) == 0 && memmem(svg, n, "<title>falling, hundred: 1</title>", 34));
     wt_out_free(o);
     free(t);
+}
+
+/* How often the two rows cross in four columns, at 1, 2, 4 and 8; the first of them. */
+static unsigned crossings_of(const char *upper, const char *lower, crossing *first) {
+    lab_head rows[] = {{.name = "a", .is = upper}, {.name = "b", .is = lower}},
+             columns[] = {{.name = "1", .x = 1}, {.name = "2", .x = 2}, {.name = "4", .x = 4}, {.name = "8", .x = 8}};
+    lab_table is = {.title = "T", .rows = rows, .rows_count = 2, .columns = columns,
+                    .columns_count = 4};
+    table t = {.is = &is, .row_count = 2, .column_count = 4};
+    crossing all[TABLE_CROSSINGS];
+    for (unsigned r = 0; r < 2; r++) {
+        const char *next = rows[r].is;
+        for (unsigned c = 0; c < 4; c++) {
+            char *end;
+            t.value[r][c] = strtod(next, &end);
+            t.known[r][c] = end != next;
+            next = end;
+        }
+    }
+    unsigned n = table_crossings(&t, all);
+    *first = all[0];
+    return n;
+}
+
+static void curves_cross_where_they_touch_for_a_while(void **state) {
+    crossing first;
+    (void)state;
+    assert_int_equal(crossings_of("318 201 114 50", "205 207 207 207", &first), 1);     /* nearly equal at 2, on the far side */
+    assert_true(first.below == 0 && first.above == 1 && first.after == 0 && first.x > 1.9 && first.x < 2);
+    assert_int_equal(crossings_of("366 201 114 50", "191 192 193 193", &first), 1);     /* on the near side */
+    assert_true(first.below == 0 && first.after == 1 && first.x > 2 && first.x < 2.3);
+    assert_int_equal(crossings_of("200 101 99 50", "100 100 100 100", &first), 1);      /* twice: said once */
+    assert_true(first.after == 1 && first.x > 2 && first.x < 4);
+    assert_int_equal(crossings_of("200 99 101 50", "100 100 100 100", &first), 1);
+    assert_true(first.after == 0);
+    assert_int_equal(crossings_of("200 100 100 50", "100 100 100 100", &first), 1);
+    assert_int_equal(crossings_of("50 100 100 200", "100 100 100 100", &first), 1);
+    assert_int_equal(first.below, 1);
+}
+
+static void curves_about_equal_do_not_cross(void **state) {
+    crossing first;
+    (void)state;
+    assert_int_equal(crossings_of("101 99 101 99", "100 100 100 100", &first), 0);
+    assert_int_equal(crossings_of("200 101 99 99", "100 100 100 100", &first), 0);      /* about equal from there on */
+    assert_int_equal(crossings_of("200 99 101 200", "100 100 100 100", &first), 0);     /* it comes near, and goes again */
+    assert_int_equal(crossings_of("200 0 99 50", "100 100 100 100", &first), 0);        /* a point is missing */
+    assert_int_equal(crossings_of("200 50 200 50", "100 100 100 100", &first), 3);
 }
 
 static void texts_of_digits_are_numbers(void **state) {
@@ -341,6 +389,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(arithmetic), cmocka_unit_test(sets), cmocka_unit_test(delays_between_points),
         cmocka_unit_test(the_middle), cmocka_unit_test(tables), cmocka_unit_test(curves_cross_once),
+        cmocka_unit_test(curves_cross_where_they_touch_for_a_while), cmocka_unit_test(curves_about_equal_do_not_cross),
         cmocka_unit_test(texts_of_digits_are_numbers), cmocka_unit_test(evidence_is_kept), cmocka_unit_test(seeds),
         cmocka_unit_test(answers), cmocka_unit_test(texts), cmocka_unit_test(addresses), cmocka_unit_test(aloud)};
     return cmocka_run_group_tests(tests, open_capture, close_capture);
