@@ -100,6 +100,18 @@ static void json_rehearsal(const char *name, const rehearsal *r) {
     printf("}");
 }
 
+/* What is waited for, and about how long: as long as the recording took. */
+static void tell_waiting(page *p, const lab *l) {
+    wt_problem unused;
+    trace *t = l->recorded[0] ? trace_open(l->recorded, &unused) : NULL;
+    int64_t ns = t && t->frame_count ? t->frames[t->frame_count - 1].frame.time_ns - t->frames[0].frame.time_ns : 0;
+    trace_close(t);
+    if (ns > 0)
+        tell(p, "...", "rehearsing lab %.2s, about %.0f seconds", l->id, (double)ns / 1e9 + 1);
+    else
+        tell(p, "...", "rehearsing lab %.2s", l->id);
+}
+
 /* ---- all of it -------------------------------------------------------------------------- */
 
 typedef struct doctor {
@@ -145,6 +157,8 @@ static void one_lab(void *user, const char *id) {
     }
     d->labs++;
     if (examine(d, &l)) {
+        if (!json)
+            tell_waiting(&d->page, &l);
         rehearse(&l, NULL, &live);
         if (!json)
             tell_rehearsal(&d->page, &live, &l, true);

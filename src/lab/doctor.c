@@ -56,10 +56,12 @@ static void note(finding *f, const char *what, bool needed, int error, const cha
 
 /* Which of the two ways a cable is made that only delays; chance is always ours, so that a seed repeats it. */
 static void note_netem(finding *f, int error) {
-    *f = (finding){.what = "delays by the kernel (netem)", .fine = !error};
-    snprintf(f->text, sizeof f->text, "%s", error == ENOENT ? "not in this kernel; wiretale's own cable delays, too"
-                                            : error         ? strerror(error)
-                                                            : "where a cable does nothing else");
+    *f = (finding){.what = "delays on a cable", .fine = true};
+    if (!error)
+        snprintf(f->text, sizeof f->text, "by the kernel (netem), where a cable does nothing else");
+    else
+        snprintf(f->text, sizeof f->text, "by wiretale itself; nothing is lacking (the kernel's own, netem: %s)",
+                 error == ENOENT ? "not in this one" : strerror(error));
 }
 
 static bool on_path(const char *program) {

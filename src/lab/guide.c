@@ -429,9 +429,8 @@ static bool go_live(guide *g, wt_problem *problem) {
         return false;
     g->again = g->progress.ran;
     if (g->again)
-        page_say(&g->page, PAGE_QUIET, "",
-                 "What comes before is made again first, as a new capture. What was right stays right: it gets the "
-                 "numbers that the new one has.");
+        page_say(&g->page, PAGE_QUIET, "", "What comes before is made again first, as a new capture. Its numbers are others; answers that were right "
+                 "stay right.");
     bool ok = true;
     for (unsigned n = 0; n < g->lab->file->steps_count && ok && !g->left; n++)
         ok = one_step(g, &e, n, problem);
@@ -456,22 +455,44 @@ unsigned guide_right(const guide *g) {
     return n;
 }
 
+/* "client (10.0.0.1)": which of a host's cards; only its name if that has no address. */
+static void name_end(const guide *g, const char *host, const char *card, char *out, size_t room) {
+    const lab_file *f = g->lab->file;
+    snprintf(out, room, "%s", host);
+    for (unsigned i = 0; i < 2 * f->links_count; i++) {
+        const lab_end *e = i % 2 ? &f->links[i / 2].b : &f->links[i / 2].a;
+        bool this = e->address && e->as && strcmp(e->at, host) == 0 && strcmp(e->as, card) == 0;
+        char *address = this ? vary_fill(&g->vary, e->address) : NULL;
+        if (address)
+            snprintf(out, room, "%s (%.*s)", host, (int)strcspn(address, "/"), address);
+        free(address);
+    }
+}
+
 /* What each direction of a slow or lossy cable did to the frames sent into it. */
 static void tell_cables(guide *g) {
     enum { BUSY_NS = 10000000 };
-    char line[400];
+    char line[400], from[80], to[80];
     wire_told t;
+    uint64_t late_ns = 0;
     for (const char *next = g->wires; (next = wire_hear(next, &t)) != NULL;) {
-        int n = snprintf(line, sizeof line, "Cable from %s to %s: %" PRIu64 " frames, %" PRIu64 " lost", t.from, t.to,
+        name_end(g, t.from, t.from_card, from, sizeof from);
+        name_end(g, t.to, t.to_card, to, sizeof to);
+        int n = snprintf(line, sizeof line, "Cable from %s to %s: %" PRIu64 " frames, %" PRIu64 " of them lost on purpose", from, to,
                          t.frames, t.lost + t.chosen);
+        late_ns = late_ns < t.late_ns ? t.late_ns : late_ns;
         if (t.no_room)
             n += snprintf(line + n, sizeof line - (size_t)n, ", %" PRIu64 " more found the queue full", t.no_room);
         if (t.overtook)
             n += snprintf(line + n, sizeof line - (size_t)n, ", %" PRIu64 " overtook others", t.overtook);
-        snprintf(line + n, sizeof line - (size_t)n, "; handed over %.2f ms late at worst%s.", (double)t.late_ns / 1e6,
-                 t.late_ns > BUSY_NS ? ": this machine is busy" : "");
+        snprintf(line + n, sizeof line - (size_t)n, "; handed over %.2f ms late at worst.", (double)t.late_ns / 1e6);
         page_say(&g->page, PAGE_QUIET, "", line);
     }
+    if (late_ns <= BUSY_NS)
+        return;
+    snprintf(line, sizeof line, "This machine is busy. Your results hold, as they are read from this very capture; but a delay in it may be up "
+             "to %.0f ms longer for each way over a cable than set.", (double)late_ns / 1e6 + 0.5);
+    page_say(&g->page, PAGE_QUIET, "", line);
 }
 
 /* Those that were answered otherwise, or not at all. */
@@ -545,8 +566,7 @@ static void conclude(guide *g) {
     }
     page_gap(&g->page);
     if (g->asking != GUIDE_NOBODY) {
-        snprintf(line, sizeof line,
-                 "%u of %u questions right. Seed %" PRIu64 ", %" PRIu64 " frames captured, none lost.",
+        snprintf(line, sizeof line, "%u of %u questions right. Seed %" PRIu64 ", %" PRIu64 " frames captured; the capture missed none.",
                  guide_right(g), guide_asked(g), g->vary.seed, g->frames);
         page_say(&g->page, PAGE_TITLE, "", line);
         tell_missed(g, true, "Not right: ");

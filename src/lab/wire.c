@@ -43,6 +43,10 @@ typedef struct carrier {
 } carrier;
 
 static const char *end_name(const lab_link *l, unsigned side) { return side ? l->b.at : l->a.at; }
+static const char *end_card(const lab_link *l, unsigned side) {
+    const char *as = side ? l->b.as : l->a.as;
+    return as ? as : "-";
+}
 
 static const char *step_name(const lab *l, unsigned step) { return step ? l->file->steps[step - 1].id : NULL; }
 
@@ -264,17 +268,18 @@ void wire_tell(const wire *w, char *text, size_t room) {
     for (unsigned side = 0; side < 2 && n < room; side++) {
         const way_counts *c = &w->shared->counts[side];
         n += (size_t)snprintf(text + n, room - n,
-                              "%.31s %.31s %" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRIu64 "\n",
-                              end_name(w->link, side), end_name(w->link, !side), c->frames, c->lost, c->chosen,
-                              c->no_room, c->overtook, c->late_ns);
+                              "%.31s %.31s %.31s %.31s %" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRIu64 "\n",
+                              end_name(w->link, side), end_card(w->link, side), end_name(w->link, !side),
+                              end_card(w->link, !side), c->frames, c->lost, c->chosen, c->no_room,
+                              c->overtook, c->late_ns);
     }
 }
 
 const char *wire_hear(const char *text, wire_told *t) {
     int n = 0;
     if (sscanf(text,
-               "%31s %31s %" SCNu64 " %" SCNu64 " %" SCNu64 " %" SCNu64 " %" SCNu64 " %" SCNu64 "%n", t->from, t->to,
-               &t->frames, &t->lost, &t->chosen, &t->no_room, &t->overtook, &t->late_ns, &n) != 8)
+               "%31s %31s %31s %31s %" SCNu64 " %" SCNu64 " %" SCNu64 " %" SCNu64 " %" SCNu64 " %" SCNu64 "%n", t->from,
+               t->from_card, t->to, t->to_card, &t->frames, &t->lost, &t->chosen, &t->no_room, &t->overtook, &t->late_ns, &n) != 10)
         return NULL;
     return text + n;
 }

@@ -27,7 +27,7 @@ typedef struct wire {
 
 /* What one direction did, for the lab's end. */
 typedef struct wire_told {
-    char from[32], to[32];
+    char from[32], from_card[32], to[32], to_card[32];     /* hosts or switches, and the interfaces' names there */
     uint64_t frames, lost, chosen, no_room, overtook, late_ns;
 } wire_told;
 
