@@ -463,9 +463,17 @@ static int check(const lab_options *o) {
         g->asking = g->asking == GUIDE_TRUTH ? GUIDE_TRUTH : GUIDE_FILE;
         vary_choose(&g->vary, l.file, g->trace->seed);
         g->frames = g->trace->frame_count;
+        g->page.in = stdin;
+        g->page.rows = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) ? screen_rows() : 0;
         guide_check(g);
-        char line[80];
-        snprintf(line, sizeof line, "\n%u of %u questions right.", guide_right(g), guide_asked(g));
+        char line[120], left[40] = "";
+        unsigned unanswered = 0;
+        for (unsigned i = 0; i < g->result_count; i++)
+            unanswered += !g->results[i].prediction && !g->results[i].step->optional && !g->results[i].answer[0];
+        if (unanswered)
+            snprintf(left, sizeof left, " %u not answered.", unanswered);
+        snprintf(line, sizeof line, "%u of %u questions right.%s", guide_right(g), guide_asked(g), left);
+        page_gap(&g->page);
         page_say(&g->page, PAGE_TITLE, "", line);
         status = verdict_of(g, o);
     }

@@ -44,7 +44,7 @@ static void put_options(guide *g, const lab_question *q, const lab_step *s) {
     char first[16];
     if (q->kind != LAB_CHOICE && q->kind != LAB_ORDER)
         return;
-    grade_order(g->vary.seed, q, order);
+    grade_order(g->lab, g->vary.seed, q, order);
     for (unsigned i = 0; i < q->options_count && i < GRADE_OPTIONS; i++) {
         snprintf(first, sizeof first, g->page.prose ? "  %c: " : "    %c) ", 'a' + (int)i);
         say_filled(g, PAGE_PLAIN, first, q, s, NULL, NULL, q->options[order[i]].text);
@@ -88,13 +88,14 @@ void ask_form(const lab_question *q, char *form, size_t room) {
     size_t n = strlen(form);
     if (q->at && q->kind != LAB_CHOICE)
         snprintf(form + n, room - n, "%sAs captured at %.60s.", n ? " " : "", q->at);
+    n = strlen(form);
+    if (q->tolerance && strtod(q->tolerance, NULL) > 0 && !q->tolerance[strspn(q->tolerance, "0123456789.")])
+        snprintf(form + n, room - n, "%sUp to %.20s more or less is right, too.", n ? " " : "", q->tolerance);
 }
 
-static void put(guide *g, const lab_step *s, const lab_question *q, bool prediction) {
-    char head[128], form[200];
+static void say_head(guide *g, const lab_step *s, const lab_question *q, bool prediction) {
+    char head[128];
     unsigned number, of;
-    page_gap(&g->page);
-    page_hold(&g->page);
     count_questions(g->lab->file, q, &number, &of);
     if (prediction)
         snprintf(head, sizeof head, "Predict (%.64s)", q->id);
@@ -103,6 +104,13 @@ static void put(guide *g, const lab_step *s, const lab_question *q, bool predict
     else
         snprintf(head, sizeof head, "Question %u of %u (%.64s)", number, of, q->id);
     page_say(&g->page, PAGE_TITLE, "", head);
+}
+
+static void put(guide *g, const lab_step *s, const lab_question *q, bool prediction) {
+    char form[200];
+    page_gap(&g->page);
+    page_hold(&g->page);
+    say_head(g, s, q, prediction);
     say_filled(g, PAGE_PLAIN, "   ", q, s, NULL, NULL, q->ask);
     put_options(g, q, s);
     ask_form(q, form, sizeof form);
@@ -113,14 +121,16 @@ static void put(guide *g, const lab_step *s, const lab_question *q, bool predict
         page_say(&g->page, PAGE_QUIET, "   ", form);
     if (!prediction && g->asking == GUIDE_KEYBOARD)
         page_say(&g->page, PAGE_QUIET, "   ",
-                 s->show_count ? "? gives a hint; t shows this step's tables and drawings again; f 12 shows frame 12, f 12 tcp "
-                                 "its TCP alone; s skips this."
+                 s->show_count ? "? gives a hint; t shows this step's tables and drawings again; f 12 shows frame 12, "
+                                 "f 12 tcp its TCP alone; s skips this."
                                : "? gives a hint; f 12 shows frame 12, f 12 tcp its TCP alone; s skips this.");
     page_release(&g->page);
 }
 
-void ask_again(guide *g, const lab_step *s, const lab_question *q) {
-    say_filled(g, PAGE_TITLE, "", q, s, NULL, NULL, q->ask);
+void ask_again(guide *g, const lab_step *s, const lab_question *q, bool prediction) {
+    say_head(g, s, q, prediction);
+    say_filled(g, PAGE_PLAIN, "   ", q, s, NULL, NULL, q->ask);
+    put_options(g, q, s);
 }
 
 /* ---- answering -------------------------------------------------------------------------- */
@@ -207,7 +217,8 @@ static bool get_answer(guide *g, const lab_step *s, const lab_question *q, kept_
         }
         if (!prediction && strcmp(a->text, "?") == 0)
             hint(g, s, q, a);
-        else if (!(!prediction && (look(g, s, q, a->text) || show_again(g, s, q, a->text))) && !unreadable(g, q, a->text))
+        else if (!(!prediction && (look(g, s, q, a->text) || show_again(g, s, q, a->text))) &&
+                 !unreadable(g, q, a->text))
             return true;
     }
     return true;
@@ -235,7 +246,7 @@ static void note_result(guide *g, const lab_step *s, const lab_question *q, bool
 static void letters(const guide *g, const lab_question *q, const char *given, char *out, size_t room) {
     unsigned order[GRADE_OPTIONS];
     size_t used = 0;
-    grade_order(g->vary.seed, q, order);
+    grade_order(g->lab, g->vary.seed, q, order);
     for (const char *p = given; *p && used + 3 < room; p += strspn(p, ", ")) {
         size_t n = strcspn(p, ", ");
         for (unsigned i = 0; i < q->options_count && i < GRADE_OPTIONS; i++)

@@ -16,8 +16,8 @@ void ask_carry(guide *g, const lab_step *s, const lab_question *q);
 unsigned ask_number(const lab_file *f, const lab_question *q);
 /* In what form it is answered, and where it was captured: "A number of bytes. As captured at client." */
 void ask_form(const lab_question *q, char *form, size_t room);
-/* The question alone, as a title. */
-void ask_again(guide *g, const lab_step *s, const lab_question *q);
+/* The question and its options, without how to answer. */
+void ask_again(guide *g, const lab_step *s, const lab_question *q, bool prediction);
 /* Say what the capture shows; nobody was asked. */
 void ask_reveal(guide *g, const lab_step *s, const lab_question *q);
 /* A line from the keyboard without its end; false at the end of input. */

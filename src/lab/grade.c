@@ -12,12 +12,33 @@ static unsigned option_count(const lab_question *q) {
     return q->options_count < GRADE_OPTIONS ? q->options_count : GRADE_OPTIONS;
 }
 
-void grade_order(uint64_t seed, const lab_question *q, unsigned order[GRADE_OPTIONS]) {
+static bool same_options(const lab_question *a, const lab_question *b) {
+    bool same = a->options_count == b->options_count;
+    for (unsigned i = 0; same && i < a->options_count; i++)
+        same = strcmp(a->options[i].key, b->options[i].key) == 0 && strcmp(a->options[i].text, b->options[i].text) == 0;
+    return same;
+}
+
+/* The first question of the lab that has the same options: these stay in one order wherever they are asked about. */
+static const lab_question *first_like(const lab *l, const lab_question *q) {
+    for (unsigned i = 0; l && l->file && i < l->file->steps_count; i++) {
+        const lab_step *s = &l->file->steps[i];
+        for (unsigned k = 0; k < s->predict_count + s->ask_count; k++) {
+            const lab_question *other = k < s->predict_count ? &s->predict[k] : &s->ask[k - s->predict_count];
+            if (same_options(other, q))
+                return other;
+        }
+    }
+    return q;
+}
+
+void grade_order(const lab *l, uint64_t seed, const lab_question *q, unsigned order[GRADE_OPTIONS]) {
     unsigned n = option_count(q);
+    const char *id = first_like(l, q)->id;
     for (unsigned i = 0; i < n; i++)
         order[i] = i;
     for (unsigned i = n; i > 1; i--) {
-        unsigned j = (unsigned)vary_number(seed, q->id, i, i), keep = order[i - 1];
+        unsigned j = (unsigned)vary_number(seed, id, i, i), keep = order[i - 1];
         order[i - 1] = order[j];
         order[j] = keep;
     }
@@ -179,7 +200,7 @@ static const char *read_option(const grading *g, const lab_question *q, const ch
     given += strspn(given, " ,;\t");
     size_t n = strcspn(given, " ,;\t)");
     *rest = given + n + (given[n] == ')');
-    grade_order(g->vary->seed, q, order);
+    grade_order(g->lab, g->vary->seed, q, order);
     for (unsigned i = 0; i < option_count(q); i++) {
         const char *key = q->options[order[i]].key;
         if ((n == 1 && tolower((unsigned char)*given) == (char)('a' + i)) ||

@@ -38,6 +38,6 @@ char *truth_fill(const grading *g, const lab_question *q, const lab_step *s, con
 /* "frames 4, 9 and 17"; "" if there are none. */
 void truth_frames(const truth *t, char *out, size_t room);
 /* The order in which the options are shown: the seed chooses. */
-void grade_order(uint64_t seed, const lab_question *q, unsigned order[GRADE_OPTIONS]);
+void grade_order(const lab *l, uint64_t seed, const lab_question *q, unsigned order[GRADE_OPTIONS]);
 
 #endif

@@ -180,8 +180,9 @@ static void show_selected(guide *g, const lab_step *s, const lab_show *w) {
 /* By what name a learner may pass by what is shown: the table's, or the first sentence that is said of it. */
 static void show_title(const guide *g, const lab_show *w, char *out, size_t room) {
     static const struct { const char *as, *title; } kinds[] = {
-        {"ladder", "a drawing of who said what"}, {"picture", "the frames as a picture"}, {"bytes", "what the bytes were for"},
-        {"secrets", "the TLS handshakes"}, {"http2", "the frames of HTTP/2"}, {"hpack", "the header fields, packed by HPACK"}};
+        {"ladder", "a drawing of who said what"}, {"picture", "the frames as a picture"},
+        {"bytes", "what the bytes were for"}, {"secrets", "the TLS handshakes"}, {"http2", "the frames of HTTP/2"},
+        {"hpack", "the header fields, packed by HPACK"}};
     const lab_table *is = w->table ? table_named(g->lab, w->table) : NULL;
     const char *title = is ? is->title : w->say, *as = w->as ? w->as : "lines";
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds && !title; i++)
@@ -429,8 +430,9 @@ static bool go_live(guide *g, wt_problem *problem) {
         return false;
     g->again = g->progress.ran;
     if (g->again)
-        page_say(&g->page, PAGE_QUIET, "", "What comes before is made again first, as a new capture. Its numbers are others; answers that were right "
-                 "stay right.");
+        page_say(&g->page, PAGE_QUIET, "",
+                 "What comes before is made again first, as a new capture. Its numbers are others; answers that were "
+                 "right stay right.");
     bool ok = true;
     for (unsigned n = 0; n < g->lab->file->steps_count && ok && !g->left; n++)
         ok = one_step(g, &e, n, problem);
@@ -478,7 +480,8 @@ static void tell_cables(guide *g) {
     for (const char *next = g->wires; (next = wire_hear(next, &t)) != NULL;) {
         name_end(g, t.from, t.from_card, from, sizeof from);
         name_end(g, t.to, t.to_card, to, sizeof to);
-        int n = snprintf(line, sizeof line, "Cable from %s to %s: %" PRIu64 " frames, %" PRIu64 " of them lost on purpose", from, to,
+        int n = snprintf(line, sizeof line,
+                         "Cable from %s to %s: %" PRIu64 " frames, %" PRIu64 " of them lost on purpose", from, to,
                          t.frames, t.lost + t.chosen);
         late_ns = late_ns < t.late_ns ? t.late_ns : late_ns;
         if (t.no_room)
@@ -490,8 +493,9 @@ static void tell_cables(guide *g) {
     }
     if (late_ns <= BUSY_NS)
         return;
-    snprintf(line, sizeof line, "This machine is busy. Your results hold, as they are read from this very capture; but a delay in it may be up "
-             "to %.0f ms longer for each way over a cable than set.", (double)late_ns / 1e6 + 0.5);
+    snprintf(line, sizeof line,
+             "This machine is busy. Your results hold, as they are read from this very capture; but a delay in it may "
+             "be up to %.0f ms longer for each way over a cable than set.", (double)late_ns / 1e6 + 0.5);
     page_say(&g->page, PAGE_QUIET, "", line);
 }
 
@@ -566,7 +570,8 @@ static void conclude(guide *g) {
     }
     page_gap(&g->page);
     if (g->asking != GUIDE_NOBODY) {
-        snprintf(line, sizeof line, "%u of %u questions right. Seed %" PRIu64 ", %" PRIu64 " frames captured; the capture missed none.",
+        snprintf(line, sizeof line,
+                 "%u of %u questions right. Seed %" PRIu64 ", %" PRIu64 " frames captured; the capture missed none.",
                  guide_right(g), guide_asked(g), g->vary.seed, g->frames);
         page_say(&g->page, PAGE_TITLE, "", line);
         tell_missed(g, true, "Not right: ");
@@ -598,6 +603,7 @@ bool guide_run(guide *g, wt_problem *problem) {
 
 void guide_check(guide *g) {
     const lab_file *f = g->lab->file;
+    unsigned step = 0;                     /* the heading that was said last, from 1 */
     for (unsigned n = 0; n < f->steps_count; n++)
         for (unsigned i = 0; i < f->steps[n].predict_count + f->steps[n].ask_count; i++) {
             const lab_step *s = &f->steps[n];
@@ -609,8 +615,11 @@ void guide_check(guide *g) {
                 *r = (guide_result){.question = q, .step = s, .prediction = prediction};
                 continue;
             }
+            if (n + 1 != step)
+                page_heading(&g->page, "Step %u: %.100s", n + 1, s->title);
+            step = n + 1;
             page_gap(&g->page);
-            ask_again(g, s, q);
+            ask_again(g, s, q, prediction);
             if (a && a->text[0])
                 page_say(&g->page, PAGE_PLAIN, g->page.prose ? "Answer: " : "   > ", a->text);
             ask_grade(g, s, q, prediction);

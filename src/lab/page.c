@@ -38,8 +38,10 @@ static void screen_read(page *p) {
     fflush(p->to);
     if (!fgets(key, sizeof key, p->in))
         p->rows = 0;
-    p->used = 0;
     p->passed = p->offered && key[0] == 'q';
+    p->used = p->blank && p->rows;         /* an empty line parts screens, too */
+    if (p->used)
+        fputc('\n', p->to);
 }
 
 static bool screen_full(const page *p) { return p->rows && !p->under && p->used + 2 >= p->rows; }
@@ -77,7 +79,8 @@ static void put_lines(page *p, const char *text, size_t n, bool ends) {
 
 void page_hold(page *p) {
     FILE *to = p->to && !p->under ? open_memstream(&p->held, &p->held_size) : NULL;
-    p->holds++;
+    if (!p->holds++)
+        p->before = p->blank;
     if (!to)
         return;
     p->under = p->to;
@@ -98,6 +101,7 @@ void page_release(page *p) {
             whole = i + 1;
             lines++;
         }
+    p->blank = p->before;
     if (p->used && (screen_full(p) || (p->rows && p->used + lines + 2 >= p->rows && lines + 2 < p->rows)))
         screen_read(p);
     put_lines(p, p->held, whole, p->offered != NULL);
@@ -192,9 +196,10 @@ void page_say(page *p, enum page_style style, const char *first, const char *tex
 void page_gap(page *p) {
     if (silent(p))
         return;
-    if (!p->blank)
-        new_line(p);
+    bool blank = p->blank;
     p->blank = true;
+    if (!blank)
+        new_line(p);
 }
 
 void page_heading(page *p, const char *format, ...) {

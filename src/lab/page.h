@@ -13,7 +13,7 @@ typedef struct page {
     bool color;
     bool prose;                      /* for reading aloud: no drawing, no columns, no marks of meaning but words */
     bool contrast;                   /* for a wall: bold or plain, no colours */
-    bool blank;                      /* the last line is empty */
+    bool blank, before;              /* the last line is empty; the one before what is held back is */
     FILE *in;                        /* where a key is waited for when the screen is full; NULL: nobody is there */
     unsigned rows, used;             /* of the screen; 0: it scrolls */
     const char *offered;             /* the title of what may be passed by; NULL: what comes may not */
@@ -32,7 +32,8 @@ void page_say(page *p, enum page_style style, const char *first, const char *tex
 void page_gap(page *p);
 /* A heading, with a line under it. */
 void page_heading(page *p, const char *format, ...) __attribute__((format(printf, 2, 3)));
-/* What comes has that title, until it is called with NULL: where the screen is full the learner may pass it, or its rest, by. */
+/* What comes has that title, until it is called with NULL: where the screen is full the learner may pass it, or its
+ * rest, by. */
 void page_offer(page *p, const char *title);
 /* Lines as they are. */
 void page_lines(page *p, const char *text, size_t n);

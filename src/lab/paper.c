@@ -107,7 +107,7 @@ static void frames(const paper *p, FILE *to, const lab_step *s, const lab_show *
 
 static void options(const paper *p, FILE *to, const lab_question *q) {
     unsigned order[GRADE_OPTIONS];
-    grade_order(p->guide->vary.seed, q, order);
+    grade_order(p->guide->lab, p->guide->vary.seed, q, order);
     fputs("<ul class=\"options\">\n", to);
     for (unsigned i = 0; i < q->options_count && i < GRADE_OPTIONS; i++) {
         char *text = filled(p, q, NULL, NULL, q->options[order[i]].text);
@@ -139,7 +139,7 @@ static void question(const paper *p, FILE *to, const lab_step *s, const lab_ques
 /* The letter that an option has on this sheet. */
 static char letter_of(const paper *p, const lab_question *q, const char *key, size_t n) {
     unsigned order[GRADE_OPTIONS];
-    grade_order(p->guide->vary.seed, q, order);
+    grade_order(p->guide->lab, p->guide->vary.seed, q, order);
     for (unsigned i = 0; i < q->options_count && i < GRADE_OPTIONS; i++)
         if (strlen(q->options[order[i]].key) == n && memcmp(q->options[order[i]].key, key, n) == 0)
             return (char)('a' + i);

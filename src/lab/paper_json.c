@@ -17,7 +17,7 @@ static void text(const paper *p, FILE *to, const char *name, const lab_question 
 
 static void options(const paper *p, FILE *to, const lab_question *q, const lab_step *s) {
     unsigned order[GRADE_OPTIONS];
-    grade_order(p->guide->vary.seed, q, order);
+    grade_order(p->guide->lab, p->guide->vary.seed, q, order);
     fputs(", \"options\": [", to);
     for (unsigned i = 0; i < q->options_count && i < GRADE_OPTIONS; i++) {
         fprintf(to, "%s{\"letter\": \"%c\", ", i ? ", " : "", 'a' + (int)i);

@@ -309,7 +309,7 @@ static bool guess_key(present *p, tally *t, int key) {
         return false;                      /* a prediction is not changed afterwards */
     } else if (q->kind == LAB_CHOICE && key >= 'a' && key < 'a' + PRESENT_LETTERS &&
                (unsigned)(key - 'a') < q->options_count) {
-        grade_order(present_guide(p)->vary.seed, q, order);
+        grade_order(p->lab, present_guide(p)->vary.seed, q, order);
         raise_hand(t, q->options[order[key - 'a']].key);
     } else if (key == 'u') {
         lower_hand(t);

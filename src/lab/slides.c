@@ -52,7 +52,7 @@ static void options(guide *g, const tally *t) {
     const lab_question *q = t->question;
     unsigned order[GRADE_OPTIONS];
     char first[16];
-    grade_order(g->vary.seed, q, order);
+    grade_order(g->lab, g->vary.seed, q, order);
     for (unsigned i = 0; i < q->options_count && i < GRADE_OPTIONS; i++) {
         const lab_option *o = &q->options[order[i]];
         const guess *one = guess_of(t, o->key);

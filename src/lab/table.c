@@ -104,7 +104,7 @@ static double apart(const table *t, unsigned a, unsigned b, unsigned c) {
     return table_drawn(t, a, c) && table_drawn(t, b, c) ? log(t->value[a][c] / t->value[b][c]) : NAN;
 }
 
-/* The first column from `c` on, in steps of `step`, where the two are clearly apart; -1: none, or a gap comes before it. */
+/* The first column from `c` on, in steps of `step`, where the two are clearly apart; -1: none, or a gap comes first. */
 static int clearly_apart(const table *t, unsigned a, unsigned b, int c, int step) {
     for (; c >= 0 && c < (int)t->column_count; c += step) {
         double by = apart(t, a, b, (unsigned)c);
@@ -116,8 +116,8 @@ static int clearly_apart(const table *t, unsigned a, unsigned b, int c, int step
     return -1;
 }
 
-/* Do they change places between `c` and the next?  Only if each is clearly below on one side; where they are about equal for
- * a while between these, what counts is the first change. */
+/* Do they change places between `c` and the next?  Only if each is clearly below on one side; where they are about equal
+ * for a while between these, what counts is the first change. */
 static bool cross(const table *t, unsigned a, unsigned b, unsigned c, crossing *out) {
     int from = clearly_apart(t, a, b, (int)c, -1), to = clearly_apart(t, a, b, (int)c + 1, 1);
     bool under = from >= 0 && apart(t, a, b, (unsigned)from) < 0;

@@ -268,7 +268,8 @@ void wire_tell(const wire *w, char *text, size_t room) {
     for (unsigned side = 0; side < 2 && n < room; side++) {
         const way_counts *c = &w->shared->counts[side];
         n += (size_t)snprintf(text + n, room - n,
-                              "%.31s %.31s %.31s %.31s %" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRIu64 "\n",
+                              "%.31s %.31s %.31s %.31s %" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRIu64
+                              "\n",
                               end_name(w->link, side), end_card(w->link, side), end_name(w->link, !side),
                               end_card(w->link, !side), c->frames, c->lost, c->chosen, c->no_room,
                               c->overtook, c->late_ns);
@@ -279,7 +280,8 @@ const char *wire_hear(const char *text, wire_told *t) {
     int n = 0;
     if (sscanf(text,
                "%31s %31s %31s %31s %" SCNu64 " %" SCNu64 " %" SCNu64 " %" SCNu64 " %" SCNu64 " %" SCNu64 "%n", t->from,
-               t->from_card, t->to, t->to_card, &t->frames, &t->lost, &t->chosen, &t->no_room, &t->overtook, &t->late_ns, &n) != 10)
+               t->from_card, t->to, t->to_card, &t->frames, &t->lost, &t->chosen, &t->no_room, &t->overtook,
+               &t->late_ns, &n) != 10)
         return NULL;
     return text + n;
 }

@@ -225,7 +225,7 @@ static unsigned crossings_of(const char *upper, const char *lower, crossing *fir
 static void curves_cross_where_they_touch_for_a_while(void **state) {
     crossing first;
     (void)state;
-    assert_int_equal(crossings_of("318 201 114 50", "205 207 207 207", &first), 1);     /* nearly equal at 2, on the far side */
+    assert_int_equal(crossings_of("318 201 114 50", "205 207 207 207", &first), 1);     /* equal at 2, on the far side */
     assert_true(first.below == 0 && first.above == 1 && first.after == 0 && first.x > 1.9 && first.x < 2);
     assert_int_equal(crossings_of("366 201 114 50", "191 192 193 193", &first), 1);     /* on the near side */
     assert_true(first.below == 0 && first.after == 1 && first.x > 2 && first.x < 2.3);
@@ -243,9 +243,31 @@ static void curves_about_equal_do_not_cross(void **state) {
     (void)state;
     assert_int_equal(crossings_of("101 99 101 99", "100 100 100 100", &first), 0);
     assert_int_equal(crossings_of("200 101 99 99", "100 100 100 100", &first), 0);      /* about equal from there on */
-    assert_int_equal(crossings_of("200 99 101 200", "100 100 100 100", &first), 0);     /* it comes near, and goes again */
+    assert_int_equal(crossings_of("200 99 101 200", "100 100 100 100", &first), 0);     /* near, and away again */
     assert_int_equal(crossings_of("200 0 99 50", "100 100 100 100", &first), 0);        /* a point is missing */
     assert_int_equal(crossings_of("200 50 200 50", "100 100 100 100", &first), 3);
+}
+
+static void the_same_options_stay_in_order(void **state) {
+    lab_option options[] = {{.key = "a", .text = "A"}, {.key = "b", .text = "B"}, {.key = "c", .text = "C"},
+                            {.key = "d", .text = "D"}};
+    lab_question questions[] = {{.id = "first", .kind = LAB_ORDER, .options = options, .options_count = 4},
+                                {.id = "second", .kind = LAB_CHOICE, .options = options, .options_count = 4},
+                                {.id = "third", .kind = LAB_CHOICE, .options = options + 1, .options_count = 3}};
+    lab_step step = {.id = "s", .predict = questions, .predict_count = 1, .ask = questions + 1, .ask_count = 2};
+    lab_file file = {.steps = &step, .steps_count = 1};
+    lab l = {.file = &file};
+    unsigned first[GRADE_OPTIONS], second[GRADE_OPTIONS], other[GRADE_OPTIONS], shuffled = 0;
+    (void)state;
+    for (uint64_t seed = 1; seed <= 20; seed++) {
+        grade_order(&l, seed, &questions[0], first);
+        grade_order(&l, seed, &questions[1], second);
+        grade_order(&l, seed, &questions[2], other);
+        assert_memory_equal(first, second, 4 * sizeof *first);
+        assert_true(other[0] < 3 && other[1] < 3 && other[2] < 3);
+        shuffled += first[0] != 0;
+    }
+    assert_true(shuffled > 5);
 }
 
 static void texts_of_digits_are_numbers(void **state) {
@@ -390,6 +412,7 @@ int main(void) {
         cmocka_unit_test(arithmetic), cmocka_unit_test(sets), cmocka_unit_test(delays_between_points),
         cmocka_unit_test(the_middle), cmocka_unit_test(tables), cmocka_unit_test(curves_cross_once),
         cmocka_unit_test(curves_cross_where_they_touch_for_a_while), cmocka_unit_test(curves_about_equal_do_not_cross),
+        cmocka_unit_test(the_same_options_stay_in_order),
         cmocka_unit_test(texts_of_digits_are_numbers), cmocka_unit_test(evidence_is_kept), cmocka_unit_test(seeds),
         cmocka_unit_test(answers), cmocka_unit_test(texts), cmocka_unit_test(addresses), cmocka_unit_test(aloud)};
     return cmocka_run_group_tests(tests, open_capture, close_capture);
