@@ -116,8 +116,8 @@ static int clearly_apart(const table *t, unsigned a, unsigned b, int c, int step
     return -1;
 }
 
-/* Do they change places between `c` and the next?  Only if each is clearly below on one side; where they are about equal
- * for a while between these, what counts is the first change. */
+/* Do they change places between `c` and the next?  Only if each is clearly below on one side; where they are about
+ * equal for a while between these, what counts is the first change. */
 static bool cross(const table *t, unsigned a, unsigned b, unsigned c, crossing *out) {
     int from = clearly_apart(t, a, b, (int)c, -1), to = clearly_apart(t, a, b, (int)c + 1, 1);
     bool under = from >= 0 && apart(t, a, b, (unsigned)from) < 0;

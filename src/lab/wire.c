@@ -268,8 +268,8 @@ void wire_tell(const wire *w, char *text, size_t room) {
     for (unsigned side = 0; side < 2 && n < room; side++) {
         const way_counts *c = &w->shared->counts[side];
         n += (size_t)snprintf(text + n, room - n,
-                              "%.31s %.31s %.31s %.31s %" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRIu64
-                              "\n",
+                              "%.31s %.31s %.31s %.31s %" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRIu64
+                              " %" PRIu64 "\n",
                               end_name(w->link, side), end_card(w->link, side), end_name(w->link, !side),
                               end_card(w->link, !side), c->frames, c->lost, c->chosen, c->no_room,
                               c->overtook, c->late_ns);

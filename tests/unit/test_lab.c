@@ -225,7 +225,7 @@ static unsigned crossings_of(const char *upper, const char *lower, crossing *fir
 static void curves_cross_where_they_touch_for_a_while(void **state) {
     crossing first;
     (void)state;
-    assert_int_equal(crossings_of("318 201 114 50", "205 207 207 207", &first), 1);     /* equal at 2, on the far side */
+    assert_int_equal(crossings_of("318 201 114 50", "205 207 207 207", &first), 1);     /* equal at 2, behind it */
     assert_true(first.below == 0 && first.above == 1 && first.after == 0 && first.x > 1.9 && first.x < 2);
     assert_int_equal(crossings_of("366 201 114 50", "191 192 193 193", &first), 1);     /* on the near side */
     assert_true(first.below == 0 && first.after == 1 && first.x > 2 && first.x < 2.3);
