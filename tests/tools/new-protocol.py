@@ -54,8 +54,9 @@ static void dissect(wt_cur *c) {{
 static const wt_binding bindings[] = {{{{WT_T_{table}, {number}, NULL}}}};
 
 const wt_protocol wt_proto_{name} = {{
-    .info = {{.name = "{name}", .title = "{NAME}", .tag = "{NAME}", .why = "To be written: what the protocol is for.",
-             .ref = "To be written", .fields = fields, .field_count = WT_FIELD_COUNT}},
+    .info = {{.name = "{name}", .title = "{NAME}", .tag = "{NAME}",
+             .why = "To be written: what the protocol is for.", .ref = "To be written",
+             .fields = fields, .field_count = WT_FIELD_COUNT}},
     .bindings = bindings, .binding_count = 1, .dissect = dissect,
 }};
 '''
