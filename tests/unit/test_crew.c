@@ -1,4 +1,4 @@
-/* test_crew.c - printers with threads: they are used, the text is the same, a batch that finds no memory is not lost. */
+/* test_crew.c - printers with threads: they are used, the text is the same, a batch without memory is not lost. */
 #include "frames.h"
 
 #include <errno.h>
