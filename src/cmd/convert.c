@@ -44,25 +44,6 @@ static int own(void *user, int option, const char *value) {
     return 0;
 }
 
-static void lost(FILE *to, const run *r) {
-    const struct {
-        uint64_t n;
-        const char *one, *many;
-    } all[] = {{r->lost.comments, "comment", "comments"}, {r->lost.secrets, "block of secrets", "blocks of secrets"},
-               {r->lost.names, "name", "names"}, {r->lost.blocks, "other block", "other blocks"}};
-    enum { KINDS = sizeof all / sizeof *all };
-    const char *before = "; pcap can't hold ";
-    unsigned left = 0;
-    for (unsigned k = 0; k < KINDS; k++)
-        left += all[k].n > 0;
-    for (unsigned k = 0; k < KINDS; k++)
-        if (all[k].n) {
-            fprintf(to, "%s%llu %s", before, (unsigned long long)all[k].n, all[k].n == 1 ? all[k].one : all[k].many);
-            before = --left == 1 ? " and " : ", ";
-        }
-    fputc('\n', to);
-}
-
 static void written(void *user, const run *r) {
     const read_options *o = user;
     FILE *to = r->copying ? rewrite_summary(&r->copy) : stdout;
@@ -70,9 +51,11 @@ static void written(void *user, const run *r) {
         to = stderr;
     if (!r->copying)
         fprintf(to, "%s: ", to == stderr ? "standard output" : o->write);
-    fprintf(to, "%llu of %llu frames", (unsigned long long)r->shown, (unsigned long long)r->seen);
+    fprintf(to, "%llu of %llu frames", (unsigned long long)(r->shown - r->lost.not_frames_shown),
+            (unsigned long long)(r->seen - r->lost.not_frames));
     if (!r->copying) {
-        lost(to, r);
+        run_tell_lost(to, r, "; ");
+        fputc('\n', to);
         return;
     }
     wt_edit_counts c = wt_edit_counted(r->copy.edit);

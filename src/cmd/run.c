@@ -106,9 +106,13 @@ static bool write_frame(run *r, const wt_frame *f, const wt_interface *point, bo
         return !wt_out_error(r->copy.out.to);
     if (r->turns && chosen && !ring_turn(r->turns, &r->writer, time(NULL)))
         return false;
-    r->lost.blocks += f->linktype == WT_LINKTYPE_NONE;
+    bool custom = r->writer && f->linktype == WT_LINKTYPE_NONE;
+    r->lost.blocks += custom;
+    r->lost.not_frames += custom;
     if (!r->writer || !chosen)
         return true;
+    r->lost.not_frames_shown += custom;
+    r->lost.times += !custom && f->time_ns == INT64_MIN;
     r->lost.comments += f->comment ? 1 + f->more_count : 0;
     return wt_writer_frame(r->writer, f, point);
 }
@@ -190,6 +194,27 @@ void run_free(run *r) {
     wt_keylog_free(r->keys);
     wt_filter_free(r->filter);
     wt_names_free(r->names);
+}
+
+bool run_tell_lost(FILE *to, const run *r, const char *before) {
+    const struct {
+        uint64_t n;
+        const char *one, *many;
+    } all[] = {{r->lost.comments, "comment", "comments"}, {r->lost.secrets, "block of secrets", "blocks of secrets"},
+               {r->lost.names, "name", "names"}, {r->lost.blocks, "other block", "other blocks"},
+               {r->lost.times, "frame without a time, which gets 0", "frames without a time, which get 0"}};
+    enum { KINDS = sizeof all / sizeof *all };
+    unsigned left = 0, said = 0;
+    for (unsigned k = 0; k < KINDS; k++)
+        left += all[k].n > 0;
+    for (unsigned k = 0; k < KINDS; k++)
+        if (all[k].n) {
+            fprintf(to, "%s%s%llu %s", said ? "" : before,
+                    said == 0 ? "pcap can't hold " : --left == 1 ? " and " : ", ",
+                    (unsigned long long)all[k].n, all[k].n == 1 ? all[k].one : all[k].many);
+            said++;
+        }
+    return said;
 }
 
 /* ---- a whole file ----------------------------------------------------------------------- */
@@ -293,6 +318,15 @@ static int frames(run *r, wt_reader *in, read_options *o) {
     return status;
 }
 
+/* Of secrets it was said when they came. */
+static void tell_lost_of_read(run *r) {
+    char before[300];
+    r->lost.secrets = 0;
+    snprintf(before, sizeof before, "wiretale: %.200s: ", r->options->write);
+    if (run_tell_lost(stderr, r, before))
+        fputc('\n', stderr);
+}
+
 int run_file(read_options *o, const run_visitor *visit) {
     run r = {0};
     wt_problem problem;
@@ -317,6 +351,8 @@ int run_file(read_options *o, const run_visitor *visit) {
         status = frames(&r, in, o);
         if (visit && visit->done)
             visit->done(visit->user);
+        if (!visit && o->write && !r.copying)
+            tell_lost_of_read(&r);
         if (visit && visit->written && (!status || status == STATUS_INPUT))
             visit->written(visit->user, &r);
     }

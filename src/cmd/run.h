@@ -38,7 +38,8 @@ struct run {
     bool copying;
     wt_fid random;
     struct {                             /* what a pcap file can't hold */
-        uint64_t comments, secrets, names, blocks;
+        uint64_t comments, secrets, names, blocks, times;
+        uint64_t not_frames, not_frames_shown;   /* custom blocks, which come as frames do; those chosen */
     } lost;
     wt_names *names;
     bool printing;                       /* frames are printed, too, not only written */
@@ -56,6 +57,8 @@ enum wt_file_format file_format(const char *name, const char *format);
 int run_start(run *r, read_options *o, const run_visitor *visit);
 /* One frame through all of it.  False: stop; run_finish says why. */
 bool run_frame(run *r, const wt_frame *f, const wt_interface *point);
+/* "; pcap can't hold 2 comments and 1 name", if there is such (true); else nothing. */
+bool run_tell_lost(FILE *to, const run *r, const char *before);
 /* Finish the output and the file: `status`, or worse. */
 int run_finish(run *r, int status);
 void run_free(run *r);
