@@ -308,7 +308,8 @@ void wt_tcp_options(wt_cur *c, tcp_segment *g) {
         return;
     uint32_t n = wt_left_captured(c);
     /* The commonest options by far, when nobody wants to see them. */
-    if (n == 12 && wt_look(c, 0, 4) == 0x0101080a && !wt_wants_some(c->s, F_OPTIONS, F_TSECR)) {
+    bool unseen = wt_quiet(c->s, WT_P_TCP) || !wt_wants_some(c->s, F_OPTIONS, F_TSECR);
+    if (n == 12 && unseen && wt_look(c, 0, 4) == 0x0101080a) {
         wt_skip(c, n);
         return;
     }
