@@ -46,6 +46,9 @@ typedef struct wt_reader_options {
 
 /* The same with options.  A file that has no header yet is waited for. */
 WT_API wt_reader *wt_reader_open_with(const char *path, const wt_reader_options *options, wt_problem *problem);
+/* Another reader of the file that `reader` has open, from its beginning, also if it has lost its name by now.  NULL if
+ * that can't be: it is no regular file, compressed or followed, or memory ran out. */
+WT_API wt_reader *wt_reader_again(const wt_reader *reader);
 /* The next frame, numbered from 1; its bytes and comment are valid until the next call.
  * 1: a frame.  0: the end.  -1: the file is broken or ends too early: wt_reader_problem() says where; every whole
  * frame before was given. */

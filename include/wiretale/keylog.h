@@ -33,6 +33,12 @@ WT_API size_t wt_keylog_count(const wt_keylog *keys);
 WT_API size_t wt_keylog_left_out(const wt_keylog *keys);
 /* Lines that are no comment and could not be understood; *first_line (may be NULL) is the first one's number. */
 WT_API size_t wt_keylog_bad_lines(const wt_keylog *keys, size_t *first_line);
+/* For one of `lanes` sessions that share a capture (wt_options.lanes): finds what `parent` holds, which must outlive it
+ * and not be added to meanwhile, and what is added to itself.  NULL if memory ran out, or if `parent` has private keys,
+ * which many connections together are opened with. */
+WT_API wt_keylog *wt_keylog_lane(const wt_keylog *parent, unsigned lanes);
+/* The same as wt_session_tangled(), of such a key log: a TLS session that another lane may resume, a limit over all. */
+WT_API bool wt_keylog_tangled(const wt_keylog *keys);
 /* All secrets are overwritten before their memory goes. */
 WT_API void wt_keylog_free(wt_keylog *keys);
 

@@ -42,13 +42,20 @@ typedef struct wt_options {
     bool pieces;                     /* make tape->pieces */
     bool claims;                     /* make tape->claims */
     bool secrets;                    /* headlines say passwords and tokens in full */
+    unsigned lane, lanes;            /* lanes > 1 (at most 255): so many sessions are fed the same frames, each in a
+                                      * thread of its own, and this is number `lane`, from 0: it dissects its share of
+                                      * the conversations and passes over the others' */
 } wt_options;
 
 /* A new session, or NULL if memory ran out.  `options` may be NULL: everything, with headlines. */
 WT_API wt_session *wt_session_new(const wt_options *options);
 /* Dissect one frame.  The tape is valid until the next call with this session.
- * Never fails: what memory or a limit did not allow is said in a note. */
+ * Never fails: what memory or a limit did not allow is said in a note.
+ * With lanes: NULL, if the frame belongs to another one; each frame belongs to exactly one. */
 WT_API const wt_tape *wt_session_feed(wt_session *session, const wt_frame *frame);
+/* With lanes: whether this frame, or one before, needed what another lane knows (one conversation inside another,
+ * a limit over all of them, …).  From that frame on, tapes may not be what one session for all frames would give. */
+WT_API bool wt_session_tangled(const wt_session *session);
 WT_API void wt_session_free(wt_session *session);
 
 /* gzip, deflate, brotli and zstd, for wt_options.codec. */

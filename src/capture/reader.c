@@ -167,6 +167,15 @@ wt_reader *wt_reader_open(const char *path, wt_problem *problem) {
     return wt_reader_open_with(path, &(wt_reader_options){.follow = NULL}, problem);
 }
 
+wt_reader *wt_reader_again(const wt_reader *r) {
+    char path[40];
+    wt_problem problem;
+    if (!r->regular || r->options.follow || *wt_reader_compression(r))
+        return NULL;
+    snprintf(path, sizeof path, "/proc/self/fd/%d", r->fd);
+    return wt_reader_open(path, &problem);
+}
+
 int wt_reader_next(wt_reader *r, wt_frame *f) {
     if (r->broken)
         return -1;

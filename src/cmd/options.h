@@ -29,6 +29,7 @@ typedef struct read_options {
     unsigned name_kinds;                 /* -N: kinds of names that are wanted */
     uint64_t count;
     bool help;
+    bool threads_said;                   /* print.threads was asked for: also for small files */
     wt_print_options print;
     wt_fid fields[MAX_FIELDS];
     const char *names[MAX_FIELDS];

@@ -75,6 +75,7 @@ static int own(void *user, int option, const char *value) {
         o->follow = true;
     if (v)
         o->print.threads = (unsigned)v;
+    o->threads_said |= v > 0;
     return bad;
 }
 

@@ -9,6 +9,7 @@
 
 #include "capture/blocks.h"
 #include "cmd/cmd.h"
+#include "cmd/lanes.h"
 #include "cmd/resolve.h"
 #include "core/text.h"
 
@@ -52,6 +53,40 @@ int run_check(const read_options *o) {
     return status;
 }
 
+/* What has to be on the tapes, and the session that makes them; false if memory is out. */
+static bool make_session(run *r, unsigned lane, unsigned lanes) {
+    const read_options *o = r->options;
+    const run_visitor *visit = r->visit;
+    wt_options session = {.crypto = wt_keylog_ops(), .crypto_state = r->keys, .codec = wt_codecs(),
+                          .secrets = o->print.secrets, .decode_as = o->decode, .decode_as_count = o->decode_count,
+                          .lane = lane, .lanes = lanes};
+    if (r->printing)
+        wt_printer_needs(r->printer, &session);
+    if (r->copy.keys) {
+        r->random = rewrite_random(&r->copy);
+        session.want = &r->random;
+        session.want_count = 1;
+    }
+    if (visit && visit->needs)
+        visit->needs(visit->user, &session);
+    if ((r->filter && !wt_filter_needs(r->filter, &session)) || (r->names && !wt_names_needs(r->names, &session)))
+        return false;
+    return (r->session = wt_session_new(&session)) != NULL;
+}
+
+bool run_lane(run *lane, const run *r, unsigned number, unsigned lanes) {
+    wt_filter_problem wrong;
+    const read_options *o = r->options;
+    wt_print_options print = o->print;
+    print.threads = 1;
+    *lane = (run){.options = o, .printing = true};
+    lane->filter = o->filter ? wt_filter_new(o->filter, &wrong) : NULL;
+    lane->keys = wt_keylog_lane(r->keys, lanes);
+    lane->out = wt_out_new(-1);
+    lane->printer = lane->out ? wt_printer_new(o->format, &print, lane->out) : NULL;
+    return lane->keys && lane->printer && (lane->filter || !o->filter) && make_session(lane, number, lanes);
+}
+
 int run_start(run *r, read_options *o, const run_visitor *visit) {
     wt_filter_problem wrong;
     *r = (run){.options = o, .visit = visit};
@@ -76,21 +111,7 @@ int run_start(run *r, read_options *o, const run_visitor *visit) {
         bad = open_writer(r, o);
     if (bad)
         return bad;
-    wt_options session = {.crypto = wt_keylog_ops(), .crypto_state = r->keys, .codec = wt_codecs(),
-                          .secrets = o->print.secrets, .decode_as = o->decode, .decode_as_count = o->decode_count};
-    if (r->printing)
-        wt_printer_needs(r->printer, &session);
-    if (r->copy.keys) {
-        r->random = rewrite_random(&r->copy);
-        session.want = &r->random;
-        session.want_count = 1;
-    }
-    if (visit && visit->needs)
-        visit->needs(visit->user, &session);
-    if ((r->filter && !wt_filter_needs(r->filter, &session)) || (r->names && !wt_names_needs(r->names, &session)))
-        return say_problem(STATUS_MEMORY, NULL, "out of memory");
-    r->session = wt_session_new(&session);
-    if (!r->session)
+    if (!make_session(r, 0, 0))
         return say_problem(STATUS_MEMORY, NULL, "out of memory");
     if (r->printing)
         wt_printer_begin(r->printer);
@@ -124,6 +145,11 @@ bool run_frame(run *r, const wt_frame *f, const wt_interface *point) {
     bool chosen = select_time(select, r->first_ns, f->time_ns);
     if (r->printing || r->filter || (r->visit && r->visit->tape) || select->stream_chosen || r->copy.keys) {
         const wt_tape *tape = wt_session_feed(r->session, f);
+        if (!tape) {                       /* another lane's */
+            r->foreign++;
+            wt_printer_skip(r->printer, f);
+            return true;
+        }
         if (r->names)
             wt_names_learn(r->names, tape);
         chosen = chosen && select_tape(select, tape) && (!r->filter || wt_filter_match(r->filter, tape));
@@ -131,7 +157,7 @@ bool run_frame(run *r, const wt_frame *f, const wt_interface *point) {
             r->visit->tape(r->visit->user, tape);
         else if (r->visit && r->visit->passed)
             r->visit->passed(r->visit->user, tape);
-        else if (chosen && r->printing)
+        else if (chosen && r->printing && f->number > r->written)
             wt_printer_frame(r->printer, tape);
         else
             wt_printer_skip(r->printer, f);
@@ -163,9 +189,10 @@ int run_finish(run *r, int status) {
     wt_problem problem = {.text = ""};
     if (r->printing)
         wt_printer_end(r->printer);
-    if (r->filter && wt_filter_given_up(r->filter))
+    uint64_t given_up = r->given_up + (r->filter ? wt_filter_given_up(r->filter) : 0);
+    if (given_up)
         fprintf(stderr, "wiretale: a part of the filter was given up %llu times, as it took too many steps or values\n",
-                (unsigned long long)wt_filter_given_up(r->filter));
+                (unsigned long long)given_up);
     if (r->names && wt_names_left_out(r->names))
         fprintf(stderr, "wiretale: limit reached: resolved; %zu names were left out (docs/limits.md)\n",
                 wt_names_left_out(r->names));
@@ -300,7 +327,8 @@ static void waits(void *user) {
         wt_writer_flush(r->writer);
 }
 
-static int frames(run *r, wt_reader *in, read_options *o) {
+/* As wt_reader_next(), of the last frame. */
+static int one_by_one(run *r, wt_reader *in, const read_options *o) {
     wt_frame f;
     int got = 1;
     for (uint64_t n = 0; (!o->count || n < o->count) && !interrupted; n++) {
@@ -308,13 +336,25 @@ static int frames(run *r, wt_reader *in, read_options *o) {
         if (got != 1 || !run_frame(r, &f, wt_reader_interface(in, f.interface)))
             break;
     }
+    return got;
+}
+
+static int frames(run *r, wt_reader *in, read_options *o) {
+    wt_problem problem = {.text = ""};
+    int got;
+    if (lanes_run(r, in, &problem)) {
+        got = problem.text[0] ? -1 : 0;
+    } else {
+        got = one_by_one(r, in, o);
+        problem = *wt_reader_problem(in);
+    }
     if (r->copying)
         rewrite_done(&r->copy);
     int status = run_finish(r, got < 0 ? STATUS_INPUT : STATUS_OK);
     o->nothing_selected = said_nothing_selected(r);
     if (got < 0)
-        say_problem(STATUS_INPUT, wt_reader_problem(in)->hint, "%s: %s",
-                    strcmp(o->file, "-") == 0 ? "standard input" : o->file, wt_reader_problem(in)->text);
+        say_problem(STATUS_INPUT, problem.hint, "%s: %s",
+                    strcmp(o->file, "-") == 0 ? "standard input" : o->file, problem.text);
     return status;
 }
 

@@ -44,6 +44,9 @@ struct run {
     wt_names *names;
     bool printing;                       /* frames are printed, too, not only written */
     uint64_t seen, shown;
+    uint64_t foreign;                    /* of those seen, other lanes' */
+    uint64_t written;                    /* so many frames of the file are shown already, by lanes that gave up */
+    uint64_t given_up;                   /* how often lanes gave up a part of the filter */
     int64_t first_ns;                    /* the first frame's time */
 };
 
@@ -55,6 +58,9 @@ int run_check(const read_options *o);
 enum wt_file_format file_format(const char *name, const char *format);
 /* Make all of it; 0, or the exit status after having said what is wrong. */
 int run_start(run *r, read_options *o, const run_visitor *visit);
+/* For one of several lanes that share r's capture: its own of all that reads and prints, into memory.  False: memory
+ * is out, or it can't be shared. */
+bool run_lane(run *lane, const run *r, unsigned number, unsigned lanes);
 /* One frame through all of it.  False: stop; run_finish says why. */
 bool run_frame(run *r, const wt_frame *f, const wt_interface *point);
 /* "; pcap can't hold 2 comments and 1 name", if there is such (true); else nothing. */

@@ -183,6 +183,7 @@ static wt_flow *new_flow(wt_session *s, const wt_flow *key, uint8_t kind) {
 void wt_flow_announce(wt_session *s, uint8_t kind, const wt_endpoint *end) {
     wt_flow key = {.points = UINT64_MAX}, *f = find_end(s, kind, end, &key);
     s->announced = true;
+    wt_tangle(s);
     if (f)
         forget_content(s, f);
     else
@@ -191,9 +192,73 @@ void wt_flow_announce(wt_session *s, uint8_t kind, const wt_endpoint *end) {
         f->index = UINT32_MAX;
 }
 
+/* Every lane knows of every conversation, so that all forget the same ones and count alike, but only one reads it.
+ * A frame of two conversations may be of two lanes; and what the others look at ends with the first. */
+static void touch(wt_session *s, const wt_flow *f) {
+    if (s->touched)
+        wt_tangle(s);
+    s->touched = true;
+    s->foreign = f->lane != s->lane;
+}
+
+static void used(wt_session *s, wt_flow *f) {
+    if (s->flow_newest == f)
+        return;
+    lru_remove(s, f);
+    lru_add(s, f);
+}
+
+/* The kind of conversation that a frame is of, and its ends, where both lie in an IPv4 packet without options, whole, in
+ * plain Ethernet; -1 if it needs a closer look.  So do those that begin a TCP connection. */
+static int ends_by_glance(wt_session *s, const wt_frame *f) {
+    enum { ETHERNET = 14, IP = 20, TCP = 20, UDP = 8 };
+    if (f->linktype != 1 || f->caplen < ETHERNET + IP + UDP || wt_load(f->data + 12, 2) != 0x0800)
+        return -1;
+    const uint8_t *ip = f->data + ETHERNET, *ports = ip + IP;
+    uint32_t total = (uint32_t)wt_load(ip + 2, 2), captured = f->caplen - ETHERNET - IP;
+    uint32_t left = total < IP ? 0 : total - IP < captured ? total - IP : captured;
+    bool plain = ip[0] == 0x45 && !(wt_load(ip + 6, 2) & 0x3fff);
+    bool tcp = ip[9] == 6 && left >= TCP && !(ports[13] & 2);
+    bool udp = ip[9] == 17 && left >= UDP && wt_load(ports + 4, 2) >= UDP && !s->numbered;
+    if (!plain || (!tcp && !udp))
+        return -1;
+    s->src.kind = s->dst.kind = 4;
+    memcpy(s->src.addr, ip + 12, 4);
+    memcpy(s->dst.addr, ip + 16, 4);
+    s->src.port = (uint16_t)wt_load(ports, 2);
+    s->dst.port = (uint16_t)wt_load(ports + 2, 2);
+    return tcp ? WT_P_TCP : WT_P_UDP;
+}
+
+bool wt_flow_passes(wt_session *s, const wt_frame *frame) {
+    wt_flow key, *other;
+    int dir = 0, kind = s->glance ? ends_by_glance(s, frame) : -1;
+    if (kind < 0)
+        return false;
+    s->frame = frame;
+    wt_flow *f = look_up(s, (uint8_t)kind, &key, &dir, &other);
+    if (f && f->lane != s->lane) {
+        used(s, f);
+        return true;
+    }
+    s->glanced = f;                        /* it need not be looked up again */
+    s->glanced_dir = (uint8_t)dir;
+    return false;
+}
+
 wt_flow *wt_flow_get(wt_session *s, uint8_t kind, int *dir, wt_kin_fn *kin_of, const void *packet) {
     wt_flow key, *other;
-    wt_flow *f = look_up(s, kind, &key, dir, &other);
+    wt_flow *f = s->glanced;
+    if (f) {
+        *dir = s->glanced_dir;
+        s->glanced = NULL;
+        used(s, f);
+        touch(s, f);
+        return f;
+    }
+    f = look_up(s, kind, &key, dir, &other);
+    if (other || kind == WT_P_SCTP)        /* one conversation at two points; one that may change its ends */
+        wt_tangle(s);
     if (!f && !other)
         f = find_announced(s, kind, dir);
     enum wt_kin kin = other && !f ? kin_of(other, other->swapped != key.swapped, packet) : WT_KIN_NONE;
@@ -204,14 +269,18 @@ wt_flow *wt_flow_get(wt_session *s, uint8_t kind, int *dir, wt_kin_fn *kin_of, c
         *dir = f->swapped != key.swapped;
     }
     if (f) {
-        if (s->flow_newest != f) {
-            lru_remove(s, f);
-            lru_add(s, f);
-        }
+        used(s, f);
+        if (s->lanes)
+            touch(s, f);
         return f;
     }
     if (!(f = new_flow(s, &key, kind)))
         return NULL;
+    if (s->lanes) {
+        f->lane = s->next_lane;
+        s->next_lane = (uint8_t)((s->next_lane + 1) % s->lanes);
+        touch(s, f);
+    }
     f->port[0] = s->src.port;
     f->port[1] = s->dst.port;
     f->index = index == UINT32_MAX ? new_index(s, kind) : index;

@@ -118,6 +118,9 @@ struct wt_flow {
     uint8_t kind;                          /* WT_P_TCP, WT_P_UDP */
     uint8_t swapped;                       /* the key's lower end is direction 1's source */
     uint8_t key_words;
+    uint8_t lane;                          /* whose it is, with lanes */
+    uint8_t opening;                       /* of another lane's TCP conversation: how it began (tcp.c) */
+    uint32_t opened_at;
     uint64_t key[5];                       /* both ends and the kind */
     void *state;                           /* the transport's own, from the pool */
     void (*free_state)(wt_session *s, wt_flow *flow);
@@ -166,6 +169,9 @@ typedef enum wt_kin wt_kin_fn(const wt_flow *flow, int dir, const void *packet);
 
 /* The flow of this packet: s->src/s->dst with ports.  NULL if memory is out.  *dir is 0 or 1. */
 wt_flow *wt_flow_get(wt_session *s, uint8_t kind, int *dir, wt_kin_fn *kin_of, const void *packet);
+/* With lanes: true if a glance shows that the frame is of a conversation that another one reads, which is then treated as
+ * if the frame had been dissected up to there. */
+bool wt_flow_passes(wt_session *s, const wt_frame *frame);
 /* Only if it is there already. */
 wt_flow *wt_flow_find(wt_session *s, uint8_t kind, int *dir);
 /* The same two ends begin anew: state and channel are freed, the index is a new one, this packet's direction is 0. */
@@ -279,9 +285,19 @@ struct wt_session {
     struct wt_x509_told *told;             /* proto/x509/told.c; made when first needed */
     struct wt_events *events;              /* proto/common/events.h; made when first needed */
     bool announced;                        /* wt_flow_announce() was used */
+    uint8_t lane, lanes, next_lane;        /* lanes: 0 unless there are several; next_lane gets the next conversation */
+    bool touched, foreign;                 /* this frame is of a conversation; of another lane's */
+    bool glance;                           /* wt_flow_passes() may judge by ports: nothing is to be decoded as else */
+    wt_flow *glanced;                      /* this frame's, if a glance showed it, and its direction */
+    uint8_t glanced_dir;
+    bool numbered;                         /* tcp.stream and the like are wanted */
+    bool tangled;                          /* see wt_session_tangled() */
     struct wt_defrag *defrag;              /* IP fragments; made when first needed */
     int64_t first_ns, previous_ns;
 };
+
+/* What this frame needs, another lane may know. */
+static inline void wt_tangle(wt_session *s) { s->tangled |= s->lanes > 0; }
 
 /* Memory kept across frames, counted against WT_LIMIT_POOL.  Zeroed.  NULL if out. */
 void *wt_pool_get(wt_session *s, size_t n);

@@ -85,6 +85,16 @@ static bool wants_any(const wt_session *s, uint32_t proto) {
     return false;
 }
 
+static bool wants_numbers(const wt_session *s) {
+    static const char *const numbers[] = {"tcp.stream", "udp.stream"};
+    bool wanted = s->everything;
+    for (size_t n = 0; n < sizeof numbers / sizeof *numbers; n++) {
+        wt_fid f = wt_field_find(numbers[n]);
+        wanted |= f != WT_FID_NONE && wt_wants(s, f);
+    }
+    return wanted;
+}
+
 /* Bodies are read for those who want rows of what they may hold. */
 static bool wants_bodies(const wt_session *s, const wt_options *o) {
     wt_fid protocols = wt_field_find("frame.protocols");   /* names what bodies hold, too */
@@ -105,6 +115,8 @@ static bool make_parts(wt_session *s, const wt_options *o) {
 #undef L
     };
     memcpy(s->limit, defaults, sizeof s->limit);
+    if (s->lanes)                          /* together they keep no more than one would */
+        s->limit[WT_LIMIT_POOL] /= s->lanes;
     for (int t = 0; t < WT_T_NUMBERS; t++) {
         s->bound[t] = wt_resize(s, NULL, 0, TABLE_SIZE);
         if (!s->bound[t])
@@ -154,6 +166,12 @@ wt_session *wt_session_new(const wt_options *o) {
     s->first_ns = s->previous_ns = INT64_MIN;
     for (size_t i = 0; o && i < o->want_count; i++)
         want(s, o->want[i]);
+    if (o && o->lanes > 1) {
+        s->lane = (uint8_t)o->lane;
+        s->lanes = (uint8_t)o->lanes;
+        s->glance = !o->decode_as_count;
+        s->numbered = wants_numbers(s);
+    }
     s->bodies_wanted = wants_bodies(s, o);
     if (!make_parts(s, o)) {
         wt_session_free(s);
@@ -203,7 +221,7 @@ static void reset(wt_session *s, const wt_frame *frame) {
     wt_pool_take_back(s);
     s->frame = frame;
     s->item_count = s->layer_count = s->depth = s->embedded = s->headline_layer = s->piece_count = s->claim_count = 0;
-    s->late_items = s->cut = s->malformed = s->starved = s->crowded = false;
+    s->late_items = s->cut = s->malformed = s->starved = s->crowded = s->touched = s->foreign = false;
     s->said = 0;
     s->media = NULL;
     s->media_len = 0;
@@ -268,16 +286,28 @@ static void tell_something(wt_session *s) {
         wt_put_s(&s->headline, wt_protocols[s->layers[s->headline_layer].proto]->info.title);
 }
 
+bool wt_session_tangled(const wt_session *s) { return s->tangled; }
+
 const wt_tape *wt_session_feed(wt_session *s, const wt_frame *frame) {
-    reset(s, frame);
     bool timed = frame->time_ns != INT64_MIN;   /* the difference to a time that is not known means nothing */
     if (timed && s->first_ns == INT64_MIN)
         s->first_ns = s->previous_ns = frame->time_ns;
+    s->glanced = NULL;
+    if (s->lanes && wt_flow_passes(s, frame)) {
+        if (timed)
+            s->previous_ns = frame->time_ns;
+        return NULL;
+    }
+    reset(s, frame);
     wt_cur c = {.s = s, .data = frame->data, .cap = frame->caplen,
                 .end = frame->len > frame->caplen ? frame->len : frame->caplen};
     wt_run(&c, WT_P_FRAME);
     if (timed)
         s->previous_ns = frame->time_ns;
+    if (s->crowded || s->starved)
+        wt_tangle(s);
+    if (s->foreign || (s->lane && !s->touched))    /* frames of no conversation are the first lane's */
+        return NULL;
     if (s->headline_wanted && !s->headline.len)
         tell_something(s);
     if (s->starved || s->crowded)

@@ -42,6 +42,10 @@ struct wt_keylog {
     char *path;                            /* of the regular file to be looked at again, or NULL */
     size_t path_size;
     uint64_t read_to;                      /* how far it has been read, up to the last whole line */
+    /* A lane's (wt_keylog_lane). */
+    const wt_keylog *parent;               /* where to look for what is not here; NULL: it is no lane's */
+    unsigned lanes;
+    bool tangled;
     /* private.c */
     EVP_PKEY *rsa[WT_RSA_KEYS];
     uint32_t rsa_count;

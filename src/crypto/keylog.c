@@ -80,6 +80,23 @@ void wt_keylog_free(wt_keylog *k) {
     a.resize(a.user, k, sizeof *k, 0);
 }
 
+wt_keylog *wt_keylog_lane(const wt_keylog *parent, unsigned lanes) {
+    if (parent->own || parent->rsa_count)
+        return NULL;
+    wt_keylog *k = wt_keylog_new(&parent->allocator);
+    if (!k || (parent->path && wt_keylog_await(k, parent->path)) || (parent->sessions && wt_private_ready(k))) {
+        wt_keylog_free(k);
+        return NULL;
+    }
+    k->parent = parent;
+    k->lanes = lanes;
+    k->count = parent->count;
+    k->read_to = parent->read_to;
+    return k;
+}
+
+bool wt_keylog_tangled(const wt_keylog *k) { return k->tangled || (k->parent && k->own); }
+
 size_t wt_keylog_count(const wt_keylog *k) { return k->count; }
 
 size_t wt_keylog_left_out(const wt_keylog *k) { return k->left_out; }
@@ -132,8 +149,10 @@ bool wt_secret_derives(void *state) {
 bool wt_secret_hold(void *state, int64_t n, bool *say) {
     wt_keylog *k = state;
     *say = k->path || k->count;
-    if (n > 0 && k->waiting + n > LIMIT_ALL_SEALED)
+    if (n > 0 && k->waiting + n > LIMIT_ALL_SEALED / (k->lanes ? k->lanes : 1)) {
+        k->tangled |= k->parent != NULL;
         return false;
+    }
     k->waiting += n;
     return true;
 }

@@ -39,6 +39,7 @@ void wt_session_put(void *state, const uint8_t *id, uint32_t id_len, const uint8
     wt_keylog *k = state;
     if (!k->sessions)
         return;
+    k->tangled |= k->parent != NULL;       /* it may be resumed in another lane */
     wt_resumable *r = &k->sessions[k->session_next];
     if (!id_len || !n || n > sizeof r->secret || !wt_hash_bytes(k, WT_HASH_SHA256, id, id_len, r->id))
         return;

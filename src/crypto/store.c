@@ -166,6 +166,7 @@ int wt_store_add(wt_keylog *k, uint32_t kind, const uint8_t *random, const uint8
     if (k->count >= LIMIT_SECRETS ||
         (another && of_kind(k, ((entry *)at_ref(k, *slot))->first, (uint8_t)kind) >= LIMIT_EPHEMERAL)) {
         k->left_out++;
+        k->tangled |= k->parent != NULL;       /* together with the others, it may be another that is left out */
         return 0;
     }
     uint32_t ref = take(k, (uint32_t)sizeof(node) + n), whose = *slot ? *slot : take(k, sizeof(entry));
@@ -187,7 +188,7 @@ int wt_store_add(wt_keylog *k, uint32_t kind, const uint8_t *random, const uint8
     return 0;
 }
 
-const uint8_t *wt_store_find(const wt_keylog *k, uint32_t kind, const uint8_t *random, uint32_t *n, uint32_t *at) {
+static const uint8_t *find_here(const wt_keylog *k, uint32_t kind, const uint8_t *random, uint32_t *n, uint32_t *at) {
     if (!k->index_cap)
         return NULL;
     uint32_t slot = *slot_for(k, k->index, k->index_cap, random);
@@ -201,4 +202,9 @@ const uint8_t *wt_store_find(const wt_keylog *k, uint32_t kind, const uint8_t *r
             *at = ref;
     *n = found->length;
     return (const uint8_t *)(found + 1);
+}
+
+const uint8_t *wt_store_find(const wt_keylog *k, uint32_t kind, const uint8_t *random, uint32_t *n, uint32_t *at) {
+    const uint8_t *found = find_here(k, kind, random, n, at);
+    return found || !k->parent ? found : find_here(k->parent, kind, random, n, at);
 }

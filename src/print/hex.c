@@ -40,4 +40,4 @@ static void frame(wt_printer *p, const wt_tape *tape) {
     wt_hex_dump(p, tape);
 }
 
-const wt_format wt_format_hex = {.name = "hex", .needs = wt_needs_everything, .frame = frame};
+const wt_format wt_format_hex = {.name = "hex", .needs = wt_needs_everything, .frame = frame, .between = 1};

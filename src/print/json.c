@@ -124,4 +124,5 @@ static void needs(const wt_printer *p, wt_options *session) {
     session->everything = session->headline = true;
 }
 
-const wt_format wt_format_json = {.name = "json", .needs = needs, .begin = begin, .frame = frame, .end = end};
+const wt_format wt_format_json = {.name = "json", .needs = needs, .begin = begin, .frame = frame, .end = end,
+                                  .between = 1};

@@ -132,6 +132,11 @@ void wt_printer_skip(wt_printer *p, const wt_frame *frame) {
         p->previous_ns = frame->time_ns;
 }
 
+size_t wt_printer_continue(wt_printer *p) {
+    p->shown += !p->shown;
+    return p->format->between;
+}
+
 bool wt_printer_flush(wt_printer *p) {
     if (p->crew)
         wt_crew_drain(p->crew, p);

@@ -11,6 +11,7 @@ typedef struct wt_format {
     void (*begin)(wt_printer *p);
     void (*frame)(wt_printer *p, const wt_tape *tape);
     void (*end)(wt_printer *p);
+    size_t between;              /* bytes in front of every frame but the first */
 } wt_format;
 
 /* The text of an end of a conversation, "192.168.1.2:443" and the blanks behind it. */

@@ -426,4 +426,4 @@ static void needs(const wt_printer *p, wt_options *session) {
     }
 }
 
-const wt_format wt_format_text = {.name = "text", .needs = needs, .frame = frame};
+const wt_format wt_format_text = {.name = "text", .needs = needs, .frame = frame, .between = 1};

@@ -57,10 +57,31 @@ static enum wt_kin kin_of(const wt_flow *flow, int dir, const void *packet) {
     return wt_seq_lt(g->seq, h->next) || repeats ? WT_KIN_VIEW : WT_KIN_PART;
 }
 
+/* Another lane's connection: only how it was opened is kept, to know that later openings are the same sent again.  With
+ * others it can't be told here whether the connection is counted anew. */
+static void pass_by(wt_session *s, const tcp_segment *g) {
+    enum { FRESH, OPENED, OTHERWISE };
+    wt_flow *f = g->flow;
+    bool syn = g->flags & TH_SYN, opens = (g->flags & (TH_SYN | TH_ACK)) == TH_SYN && !s->embedded;
+    bool again = f->opening == OPENED && g->dir == 0 && g->seq == f->opened_at;
+    if (opens && f->opening != FRESH && !again && s->numbered)
+        wt_tangle(s);
+    if (f->opening == FRESH) {
+        f->opening = opens ? OPENED : OTHERWISE;
+        f->opened_at = g->seq;
+    } else if (syn && g->dir == 0 && !again) {
+        f->opening = OTHERWISE;
+    }
+}
+
 static void find_connection(wt_session *s, tcp_segment *g) {
     g->flow = wt_flow_get(s, WT_P_TCP, &g->dir, kin_of, g);
     if (!g->flow)
         return;
+    if (s->foreign) {
+        pass_by(s, g);
+        return;
+    }
     if (begins_anew(s, g)) {
         wt_flow_renew(s, g->flow, kin_of, g);
         g->dir = 0;
@@ -372,6 +393,8 @@ void wt_tcp_dissect(wt_cur *c) {
     uint32_t whole = wt_left(c) + 4;
     g.may_have_data = whole > g.header;
     find_connection(s, &g);
+    if (s->foreign)
+        return;
     if (g.header >= 20 && whole >= g.header && !s->embedded && !s->net.fragment) {
         g.has_len = true;
         g.len = whole - g.header;

@@ -66,7 +66,9 @@ static void stream(wt_cur *c, uint32_t start) {
     wt_session *s = c->s;
     int dir;
     wt_flow *flow = wt_flow_get(s, WT_P_UDP, &dir, kin_of, NULL);
-    if (!flow)
+    if (s->foreign && s->numbered && (snmp_port(s->src.port) || snmp_port(s->dst.port)))
+        wt_tangle(s);                      /* it may be counted anew, see below */
+    if (!flow || s->foreign)
         return;
     int64_t now = s->frame->time_ns == INT64_MIN ? 0 : s->frame->time_ns;
     udp_state *t = flow->state;
@@ -186,7 +188,7 @@ static void dissect(wt_cur *c) {
         wt_note(c, "the length says %u bytes, but the IP packet has room for %u only", length, available);
     checksum(c, start, length);
     stream(c, start);
-    if (c->fail)
+    if (c->fail || s->foreign)
         return;
     wt_cur message = wt_sub(c, length - 8);
     payload(&message);

@@ -28,6 +28,7 @@ static entry *find(const wt_session *s, uint64_t hash) {
 }
 
 void wt_event_keep(wt_session *s, const uint8_t *about, uint32_t n, const uint8_t *id, uint32_t id_len) {
+    wt_tangle(s);                          /* another conversation may ask for it */
     if (!s->events && !(s->events = wt_pool_get(s, sizeof *s->events)))
         return;
     uint64_t hash = hash_of(about, n);
