@@ -111,6 +111,7 @@ fuzz:
 	@$(MAKE) --no-print-directory B=$(B)/fuzz CC=clang OPT='-O1 -g' WARN= SANITIZE='-fsanitize=fuzzer-no-link,$(FUZZ_SAN)' \
 	    $(B)/fuzz/libwiretale.a
 	@B=$(B)/fuzz tests/tools/seeds.py $(B)/fuzz/fuzz_frames.seeds
+	@mkdir -p $(B)/fuzz/fuzz_lanes.seeds && cp $(B)/fuzz/fuzz_frames.seeds/* $(B)/fuzz/fuzz_lanes.seeds
 	@for f in $(FUZZ); do \
 	    mkdir -p $(B)/fuzz/$$f.seeds && echo "  FUZZ  $$f, $(FUZZ_SECONDS) s" && \
 	    clang $(CPPFLAGS) -std=c11 -O1 -g -fsanitize=fuzzer,$(FUZZ_SAN) \

@@ -1,7 +1,7 @@
 /* read.c - wiretale read: a capture file's frames. */
+#include <sched.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "cmd/cmd.h"
 #include "cmd/help.h"
@@ -53,8 +53,8 @@ static const char help[] =
     "  --color auto|always|never   NO_COLOR is honoured\n"
     "  --width N            columns of the text; the terminal's, or 100 (and lines of -q are not cut)\n"
     "  --ascii              draw with ASCII only\n"
-    "  --threads N          so many threads write pages, JSON, PDML and hex (not -q, fields, names); as many as there\n"
-    "                       are processors, at most 4; the output is the same\n"
+    "  --threads N          so many threads share the conversations, or write pages of a single one; the output is\n"
+    "                       the same.  For files of 2 MiB and more as many as there are processors, at most 4\n"
     "\n"
     "Exit status: 0 all well, also where nothing is chosen (a line says so); 1 an option that can't be meant; 2 the file\n"
     "can't be read or is broken (all whole frames are shown); 3 the output could not be written; 5 out of memory.\n";
@@ -79,10 +79,13 @@ static int own(void *user, int option, const char *value) {
     return bad;
 }
 
-/* More than a few have nothing to do: the one that dissects has its hands full with them. */
+/* One for each processor that may be used.  More than a few bring little: each of them reads the whole file. */
 static unsigned usual_threads(void) {
-    long cores = sysconf(_SC_NPROCESSORS_ONLN);
-    return cores < 1 ? 1 : cores > USUAL_THREADS ? USUAL_THREADS : (unsigned)cores;
+    cpu_set_t mine;
+    if (sched_getaffinity(0, sizeof mine, &mine) != 0)
+        return 1;
+    int cores = CPU_COUNT(&mine);
+    return cores > USUAL_THREADS ? USUAL_THREADS : (unsigned)cores;
 }
 
 static const command_syntax syntax = {

@@ -119,13 +119,13 @@ struct wt_flow {
     uint8_t swapped;                       /* the key's lower end is direction 1's source */
     uint8_t key_words;
     uint8_t lane;                          /* whose it is, with lanes */
-    uint8_t opening;                       /* of another lane's TCP conversation: how it began (tcp.c) */
-    uint32_t opened_at;
+    uint32_t opened_at;                    /* of another lane's TCP conversation: how it began (tcp.c) */
     uint64_t key[5];                       /* both ends and the kind */
     void *state;                           /* the transport's own, from the pool */
     void (*free_state)(wt_session *s, wt_flow *flow);
     wt_chan *chan;                         /* what is spoken on it; NULL until bytes came */
     uint16_t port[2];                      /* of direction 0's source and destination */
+    uint8_t opening;                       /* as opened_at */
 };
 
 typedef struct wt_half {

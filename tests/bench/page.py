@@ -12,8 +12,9 @@ TEXT = """# Performance
 others in turn, and writes this page. {machine} `q`: medians of {pairs} pairs; the rest: one pair.
 
 *Times as fast* compares elapsed times: how long one waits. Output goes to a file in memory, and what is read is there, too. *In processor
-time* compares user + system time: our pages, JSON and PDML are written by as many threads as there are cores (at most 4), which takes as much
-processor time, but fewer seconds; all else is one thread's work. `q` is a line a frame, with conversations, reassembly and everything inside
+time* compares user + system time: we use as many threads as there are cores (at most 4), of which each reads some of
+the conversations, or writes pages, JSON and PDML where nearly all is a single conversation; which takes no less processor time, but fewer seconds.
+`tshark`, `tcpdump` and `openssl speed` use one. `q` is a line a frame, with conversations, reassembly and everything inside
 followed; it is compared to `tcpdump -nn` (which follows nothing) and `tshark -n`. `text` is our default page of each frame beside
 tshark's line; `V`, `json`, `pdml` and `fields` are the same options of both. `filter` is `-Y` with a line for each frame that is chosen (ours: `-q -Y`),
 `filter text` is `-Y` alone, which prints pages and therefore needs more of each frame. For the mixes above TCP, tshark reassembles

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""seeds.py DIR: the golden pages' frames as seeds for tests/fuzz/fuzz_frames.c, whose form they have: a link type, then frames with lengths."""
+"""seeds.py DIR: the golden pages' frames as seeds for tests/fuzz/fuzz_frames.c and fuzz_lanes.c, whose form they have: a link type, then frames with lengths."""
 import glob, os, re, struct, subprocess, sys
 
 source = open("tests/fuzz/fuzz_frames.c", encoding="utf-8").read()

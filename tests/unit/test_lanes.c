@@ -9,7 +9,7 @@ static bool same_item(const wt_item *a, const wt_item *b) {
     bool pointer = a->flags & WT_I_POINTER;
     return a->field == b->field && a->offset == b->offset && a->length == b->length && a->flags == b->flags &&
            a->end == b->end && a->layer == b->layer &&
-           (pointer ? a->vlen == b->vlen && memcmp(a->v.p, b->v.p, a->vlen) == 0 : a->v.u == b->v.u);
+           (pointer ? a->vlen == b->vlen && (!a->vlen || memcmp(a->v.p, b->v.p, a->vlen) == 0) : a->v.u == b->v.u);
 }
 
 static void assert_same_tape(const wt_tape *a, const wt_tape *b, uint64_t number) {
