@@ -167,23 +167,28 @@ static bool feed_tcp(group *g, uint16_t from, bool back, uint32_t seq, uint8_t f
     return feed_one(g, frame, segment_of(frame, back ? 80 : from, back ? from : 80, back, seq, flags));
 }
 
+enum { SYN = 2, ACK = 16 };
+
 /* What is forgotten first depends on all conversations, also on those of other lanes: numbers show it. */
 static void all_forget_the_same(void **state) {
     (void)state;
     enum { REMEMBERED = 16384 };
     group g = make(&(wt_options){.everything = true, .headline = true}, 3, "", 0);
     for (uint32_t n = 0; n < REMEMBERED; n++)
-        assert_true(feed_udp(&g, (uint16_t)(10000 + n), 7777, false));
-    for (uint32_t n = 0; n < 100; n++)     /* used again: these are not the oldest any more */
-        assert_true(feed_udp(&g, 7777, (uint16_t)(10000 + 2 * n), true));
+        assert_true(n & 1 ? feed_udp(&g, (uint16_t)(10000 + n), 7777, false)
+                          : feed_tcp(&g, (uint16_t)(10000 + n), false, 5, ACK));
+    for (uint32_t n = 0; n < 200; n += 4) {    /* used again: these are not the oldest any more */
+        assert_true(feed_tcp(&g, (uint16_t)(10000 + n), true, 5, ACK));
+        assert_true(feed_udp(&g, 7777, (uint16_t)(10001 + n), true));
+    }
     for (uint32_t n = 0; n < 300; n++)
         assert_true(feed_udp(&g, (uint16_t)(30000 + n), 7778, false));
-    for (uint32_t n = 0; n < 600; n++)     /* some are remembered, some begin anew */
-        assert_true(feed_udp(&g, (uint16_t)(10000 + n), 7777, n & 1));
+    for (uint32_t n = 0; n < 600; n += 2) {    /* some are remembered, some begin anew */
+        assert_true(feed_tcp(&g, (uint16_t)(10000 + n), n & 4, 5, ACK));
+        assert_true(feed_udp(&g, (uint16_t)(10001 + n), 7777, n & 4));
+    }
     drop(&g);
 }
-
-enum { FIN = 1, SYN = 2, ACK = 16 };
 
 /* Ports used anew: only the lane that reads the connection knows, and where numbers are wanted all have to. */
 static void ports_used_anew(void **state) {
