@@ -290,7 +290,8 @@ static bool fit(const run *r, const read_options *o) {
     struct stat st;
     return o->print.threads > 1 && r->printing && !r->visit && !o->write && !o->live && !o->follow && !o->name_kinds &&
            !o->select.stream_chosen && o->print.clock != WT_CLOCK_DELTA_SHOWN && strcmp(o->file, "-") != 0 &&
-           (o->threads_said || (stat(o->file, &st) == 0 && st.st_size >= WORTH_IT));
+           (o->threads_said ||
+            (stat(o->file, &st) == 0 && st.st_size >= WORTH_IT && (!o->count || o->count >= EVEN_AT)));
 }
 
 bool lanes_run(run *r, const wt_reader *in, wt_problem *problem) {
