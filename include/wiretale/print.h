@@ -87,8 +87,8 @@ WT_API void wt_printer_begin(wt_printer *printer);
 WT_API void wt_printer_frame(wt_printer *printer, const wt_tape *tape);
 /* A frame that is read but not shown: clocks need to know of it. */
 WT_API void wt_printer_skip(wt_printer *printer, const wt_frame *frame);
-/* What this printer prints comes after frames that another one of the same kind printed.  The number of bytes in front of
- * each frame that part it from the one before: the very first must go without. */
+/* What this printer prints comes after frames that another one of the same kind printed.  The number of bytes in
+ * front of each frame that part it from the one before: the very first must go without. */
 WT_API size_t wt_printer_continue(wt_printer *printer);
 /* All frames printed so far reach the descriptor; true as wt_out_flush(). */
 WT_API bool wt_printer_flush(wt_printer *printer);

@@ -1,5 +1,6 @@
-/* lanes.c - each lane is a thread that reads the whole file, dissects its own conversations' frames and prints them into
- * memory, a window of so many frames after the other; the caller puts the lanes' windows together and writes them.
+/* lanes.c - each lane is a thread that reads the whole file, dissects its own conversations' frames and prints them
+ * into memory, a window of so many frames after the other; the caller puts the lanes' windows together and writes
+ * them.
  *
  * What needs more than its own lane knows makes a lane stop at that frame, and with it all: every window written until
  * then is right, and one session goes through the file again for what is missing. */
@@ -266,7 +267,8 @@ static bool write_all(lanes *a, run *r) {
             pthread_cond_wait(&a->ready, &a->lock);
         bool go = s->ready == a->count;
         pthread_mutex_unlock(&a->lock);
-        if (!go || (s->ended && s->ended < a->count))   /* stopped, or the file grew between one lane's end and another's */
+        bool grown = s->ended && s->ended < a->count;   /* the file, between one lane's end and another's */
+        if (!go || grown)
             return false;
         ended = s->ended;
         for (unsigned n = 0; ended && n < a->count; n++)

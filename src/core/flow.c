@@ -208,8 +208,8 @@ static void used(wt_session *s, wt_flow *f) {
     lru_add(s, f);
 }
 
-/* The kind of conversation that a frame is of, and its ends, where both lie in an IPv4 packet without options, whole, in
- * plain Ethernet; -1 if it needs a closer look.  So do those that begin a TCP connection. */
+/* The kind of conversation that a frame is of, and its ends, where both lie in an IPv4 packet without options, whole,
+ * in plain Ethernet; -1 if it needs a closer look.  So do those that begin a TCP connection. */
 static int ends_by_glance(wt_session *s, const wt_frame *f) {
     enum { ETHERNET = 14, IP = 20, TCP = 20, UDP = 8 };
     if (f->linktype != 1 || f->caplen < ETHERNET + IP + UDP || wt_load(f->data + 12, 2) != 0x0800)

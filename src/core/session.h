@@ -169,8 +169,8 @@ typedef enum wt_kin wt_kin_fn(const wt_flow *flow, int dir, const void *packet);
 
 /* The flow of this packet: s->src/s->dst with ports.  NULL if memory is out.  *dir is 0 or 1. */
 wt_flow *wt_flow_get(wt_session *s, uint8_t kind, int *dir, wt_kin_fn *kin_of, const void *packet);
-/* With lanes: true if a glance shows that the frame is of a conversation that another one reads, which is then treated as
- * if the frame had been dissected up to there. */
+/* With lanes: true if a glance shows that the frame is of a conversation that another one reads, which is then treated
+ * as if the frame had been dissected up to there. */
 bool wt_flow_passes(wt_session *s, const wt_frame *frame);
 /* Only if it is there already. */
 wt_flow *wt_flow_find(wt_session *s, uint8_t kind, int *dir);

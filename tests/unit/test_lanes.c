@@ -1,5 +1,5 @@
-/* test_lanes.c - sessions that share a capture: every frame is one lane's, which says of it what one session alone says,
- * until a lane says that it can't know. */
+/* test_lanes.c - sessions that share a capture: every frame is one lane's, which says of it what one session alone
+ * says, until a lane says that it can't know. */
 #include "corpus.h"
 #include "datagram.h"
 
