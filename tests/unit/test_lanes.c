@@ -235,7 +235,8 @@ static void seen_at_two_points(void **state) {
 /* A key log with private keys is one for all, and can't be shared. */
 static void private_keys_are_not_shared(void **state) {
     (void)state;
-    static const char text[] = "WIRETALE_PSK 000102030405060708090a0b0c0d0e0f000102030405060708090a0b0c0d0e0f 01020304\n";
+    static const char text[] = "WIRETALE_PSK "
+        "000102030405060708090a0b0c0d0e0f000102030405060708090a0b0c0d0e0f 01020304\n";
     wt_keylog *k = wt_keylog_new(NULL), *lane;
     assert_non_null(lane = wt_keylog_lane(k, 2));
     assert_int_equal(wt_keylog_add(lane, text, sizeof text - 1), 0);
