@@ -3,7 +3,7 @@
  * them.
  *
  * What needs more than its own lane knows makes a lane stop at that frame, and with it all: every window written until
- * then is right, and one session goes through the file again for what is missing. */
+ * then is right, and the caller's session, which read the first frames, reads on from there for what is missing. */
 #include "cmd/lanes.h"
 
 #include <pthread.h>
@@ -18,6 +18,9 @@ enum {
     WINDOW = 1024,                       /* frames of a window, where each is printed as a line */
     PAGES = 64,                          /* … and where each is more */
     BACKLOG = 4 * 1024 * 1024,           /* bytes that a lane may have printed in windows that are not written yet */
+    LOOK = 512,                          /* frames that are read before, to see whether they are of several
+                                          * conversations; a few, where threads were asked for */
+    FEW = 64,
     EVEN_AT = 4096,                      /* frames after which one lane must not have more than three of four */
     WORTH_IT = 2 * 1024 * 1024           /* bytes of a file that is read so without being asked */
 };
@@ -91,12 +94,11 @@ static bool await_room(lane *l, uint64_t n) {
 static bool one(lane *l, part *p, uint32_t number, const wt_frame *f) {
     size_t before, after;
     wt_out_memory(l->r.out, &before);
-    uint64_t shown = l->r.shown;
     run_frame(&l->r, f, NULL);
     if (wt_session_tangled(l->r.session) || wt_keylog_tangled(l->r.keys) || wt_out_error(l->r.out))
         return false;
     wt_out_memory(l->r.out, &after);
-    if (l->r.shown > shown)
+    if (after > before)                    /* not if it was printed before there were lanes */
         p->pieces[p->count++] = (piece){number, (uint32_t)(after - before)};
     return true;
 }
@@ -181,6 +183,7 @@ static bool make(lanes *a, const run *r, const wt_reader *in, unsigned count) {
         for (int n = 0; made && n < SLOTS; n++)
             made = (a->slots[n].parts[a->count].pieces = malloc(a->window * sizeof(piece)));
         if (made) {
+            l->r.written = r->seen;
             wt_reader_on_secrets(l->in, secrets, l);
             a->between = wt_printer_continue(l->r.printer);
         }
@@ -246,6 +249,16 @@ static void written(lanes *a, slot *s) {
     pthread_mutex_unlock(&a->lock);
 }
 
+/* Is nearly all of one conversation? */
+static bool lone(const run *r) {
+    uint64_t all = 0, most = 0;
+    for (size_t n = 0; n < sizeof r->mixed / sizeof *r->mixed; n++) {
+        all += r->mixed[n];
+        most = r->mixed[n] > most ? r->mixed[n] : most;
+    }
+    return most > all - all / 4;
+}
+
 /* Is one lane left with nearly all the work? */
 static bool uneven(const lanes *a) {
     uint64_t all = 0, most = 0;
@@ -287,31 +300,38 @@ static bool write_all(lanes *a, run *r) {
     return true;
 }
 
-/* May the frames be shared at all, and is it worth it? */
-static bool fit(const run *r, const read_options *o) {
+uint64_t lanes_after(const run *r) {
+    const read_options *o = r->options;
     struct stat st;
-    return o->print.threads > 1 && r->printing && !r->visit && !o->write && !o->live && !o->follow && !o->name_kinds &&
-           !o->select.stream_chosen && o->print.clock != WT_CLOCK_DELTA_SHOWN && strcmp(o->file, "-") != 0 &&
-           (o->threads_said ||
-            (stat(o->file, &st) == 0 && st.st_size >= WORTH_IT && (!o->count || o->count >= EVEN_AT)));
+    bool can = o->print.threads > 1 && r->printing && !r->visit && !o->write && !o->live && !o->follow &&
+               !o->name_kinds && !o->select.stream_chosen && o->print.clock != WT_CLOCK_DELTA_SHOWN &&
+               strcmp(o->file, "-") != 0;
+    bool large = stat(o->file, &st) == 0 && st.st_size >= WORTH_IT && (!o->count || o->count >= EVEN_AT);
+    return can && o->threads_said ? FEW : can && large ? LOOK : UINT64_MAX;
 }
 
 bool lanes_run(run *r, const wt_reader *in, wt_problem *problem) {
-    lanes *a = fit(r, r->options) ? calloc(1, sizeof *a) : NULL;
+    bool worth = r->options->threads_said || !lone(r);
+    lanes *a = worth && wt_printer_flush(r->printer) ? calloc(1, sizeof *a) : NULL;
     if (!a)
         return false;
     unsigned count = r->options->print.threads < MOST ? r->options->print.threads : MOST;
+    uint64_t shown = r->shown, before = r->seen;
     bool done = make(a, r, in, count) && write_all(a, r);
     r->written = a->written * a->window;
+    if (r->written > before && r->shown)
+        wt_printer_continue(r->printer);
     if (done) {
         r->seen = a->lanes[0].read;
         *problem = *wt_reader_problem(a->lanes[0].in);
+    } else {
+        r->shown = shown;                  /* those after are counted again */
     }
-    for (unsigned n = 0; done && n < a->count; n++)
-        r->given_up += a->lanes[n].r.filter ? wt_filter_given_up(a->lanes[n].r.filter) : 0;
-    if (r->shown)
-        wt_printer_continue(r->printer);
-    r->shown = done ? r->shown : 0;
+    if (done && r->filter) {               /* they looked at all frames, also at those that r had read */
+        r->given_up -= wt_filter_given_up(r->filter);
+        for (unsigned n = 0; n < a->count; n++)
+            r->given_up += wt_filter_given_up(a->lanes[n].r.filter);
+    }
     end(a);
     return done;
 }

@@ -4,9 +4,11 @@
 
 #include "cmd/run.h"
 
-/* The frames of in's file, from the beginning, through as many lanes as there may be threads, printed to r's output as
- * one session would.  True: that is all of them; `problem` says what is wrong with the file, if anything.  False: it
- * was not worth it, or could not go on; r has to read all frames itself, and r->written are printed already. */
+/* After so many frames it is known whether lanes are worth it; UINT64_MAX: they can't be. */
+uint64_t lanes_after(const run *r);
+/* The frames of in's file, of which r has read those, through as many lanes as there may be threads, printed to r's
+ * output as r would.  True: that is all of them; `problem` says what is wrong with the file, if anything.  False: it is
+ * not worth it, or could not go on; r has to go on reading, and r->written frames are printed already. */
 bool lanes_run(run *r, const wt_reader *in, wt_problem *problem);
 
 #endif

@@ -138,6 +138,14 @@ static bool write_frame(run *r, const wt_frame *f, const wt_interface *point, bo
     return wt_writer_frame(r->writer, f, point);
 }
 
+/* Which conversation, as far as a small number can tell. */
+static unsigned mixed(const wt_tape *t) {
+    uint32_t n = (uint32_t)t->src.port + t->dst.port;
+    for (unsigned i = 0; t->src.has_port && i < t->src.length; i++)
+        n += 7u * t->src.addr[i] + 7u * t->dst.addr[i];
+    return n % (sizeof((run *)0)->mixed / sizeof *((run *)0)->mixed);
+}
+
 bool run_frame(run *r, const wt_frame *f, const wt_interface *point) {
     const selection *select = &r->options->select;
     if (!r->seen++)
@@ -150,6 +158,8 @@ bool run_frame(run *r, const wt_frame *f, const wt_interface *point) {
             wt_printer_skip(r->printer, f);
             return true;
         }
+        if (r->looking)
+            r->mixed[mixed(tape)]++;
         if (r->names)
             wt_names_learn(r->names, tape);
         chosen = chosen && select_tape(select, tape) && (!r->filter || wt_filter_match(r->filter, tape));
@@ -327,11 +337,11 @@ static void waits(void *user) {
         wt_writer_flush(r->writer);
 }
 
-/* As wt_reader_next(), of the last frame. */
-static int one_by_one(run *r, wt_reader *in, const read_options *o) {
+/* Frames up to that number.  As wt_reader_next(), of the last one. */
+static int one_by_one(run *r, wt_reader *in, uint64_t last) {
     wt_frame f;
     int got = 1;
-    for (uint64_t n = 0; (!o->count || n < o->count) && !interrupted; n++) {
+    while (r->seen < last && !interrupted) {
         got = wt_reader_next(in, &f);
         if (got != 1 || !run_frame(r, &f, wt_reader_interface(in, f.interface)))
             break;
@@ -341,13 +351,16 @@ static int one_by_one(run *r, wt_reader *in, const read_options *o) {
 
 static int frames(run *r, wt_reader *in, read_options *o) {
     wt_problem problem = {.text = ""};
-    int got;
-    if (lanes_run(r, in, &problem)) {
+    uint64_t last = o->count ? o->count : UINT64_MAX, try = lanes_after(r);
+    r->looking = try < last;
+    int got = one_by_one(r, in, r->looking ? try : last);
+    r->looking = false;
+    if (got == 1 && r->seen < last && lanes_run(r, in, &problem))
         got = problem.text[0] ? -1 : 0;
-    } else {
-        got = one_by_one(r, in, o);
+    else if (got == 1)
+        got = one_by_one(r, in, last);
+    if (got < 0 && !problem.text[0])
         problem = *wt_reader_problem(in);
-    }
     if (r->copying)
         rewrite_done(&r->copy);
     int status = run_finish(r, got < 0 ? STATUS_INPUT : STATUS_OK);

@@ -46,6 +46,8 @@ struct run {
     uint64_t seen, shown;
     uint64_t foreign;                    /* of those seen, other lanes' */
     uint64_t written;                    /* so many frames of the file are shown already, by lanes that gave up */
+    bool looking;                        /* while it is not known yet whether lanes are worth it: */
+    uint32_t mixed[64];                  /* frames of the conversations whose ends give that number */
     uint64_t given_up;                   /* how often lanes gave up a part of the filter */
     int64_t first_ns;                    /* the first frame's time */
 };
