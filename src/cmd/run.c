@@ -337,28 +337,29 @@ static void waits(void *user) {
         wt_writer_flush(r->writer);
 }
 
-/* Frames up to that number.  As wt_reader_next(), of the last one. */
-static int one_by_one(run *r, wt_reader *in, uint64_t last) {
+/* Frames up to that number: false if it ends before, for whatever reason.  *got is as wt_reader_next(), of the last. */
+static bool one_by_one(run *r, wt_reader *in, uint64_t last, int *got) {
     wt_frame f;
-    int got = 1;
-    while (r->seen < last && !interrupted) {
-        got = wt_reader_next(in, &f);
-        if (got != 1 || !run_frame(r, &f, wt_reader_interface(in, f.interface)))
-            break;
+    *got = 1;
+    while (r->seen < last) {
+        *got = interrupted ? 1 : wt_reader_next(in, &f);
+        if (interrupted || *got != 1 || !run_frame(r, &f, wt_reader_interface(in, f.interface)))
+            return false;
     }
-    return got;
+    return true;
 }
 
 static int frames(run *r, wt_reader *in, read_options *o) {
     wt_problem problem = {.text = ""};
     uint64_t last = o->count ? o->count : UINT64_MAX, try = lanes_after(r);
+    int got;
     r->looking = try < last;
-    int got = one_by_one(r, in, r->looking ? try : last);
+    bool more = one_by_one(r, in, r->looking ? try : last, &got) && r->looking;
     r->looking = false;
-    if (got == 1 && r->seen < last && lanes_run(r, in, &problem))
+    if (more && lanes_run(r, in, &problem))
         got = problem.text[0] ? -1 : 0;
-    else if (got == 1)
-        got = one_by_one(r, in, last);
+    else if (more)
+        one_by_one(r, in, last, &got);
     if (got < 0 && !problem.text[0])
         problem = *wt_reader_problem(in);
     if (r->copying)
