@@ -18,10 +18,10 @@ enum {
     WINDOW = 1024,                       /* frames of a window, where each is printed as a line */
     PAGES = 64,                          /* … and where each is more */
     BACKLOG = 4 * 1024 * 1024,           /* bytes that a lane may have printed in windows that are not written yet */
-    LOOK = 512,                          /* frames that are read before, to see whether they are of several
+    LOOK = 4096,                         /* frames that are read before, to see whether they are of several
                                           * conversations; a few, where threads were asked for */
     FEW = 64,
-    EVEN_AT = 4096,                      /* frames after which one lane must not have more than three of four */
+    EVEN_AT = 8192,                      /* frames after which one lane must not have more than three of four */
     WORTH_IT = 2 * 1024 * 1024           /* bytes of a file that is read so without being asked */
 };
 
@@ -306,7 +306,7 @@ uint64_t lanes_after(const run *r) {
     bool can = o->print.threads > 1 && r->printing && !r->visit && !o->write && !o->live && !o->follow &&
                !o->name_kinds && !o->select.stream_chosen && o->print.clock != WT_CLOCK_DELTA_SHOWN &&
                strcmp(o->file, "-") != 0;
-    bool large = stat(o->file, &st) == 0 && st.st_size >= WORTH_IT && (!o->count || o->count >= EVEN_AT);
+    bool large = stat(o->file, &st) == 0 && st.st_size >= WORTH_IT && (!o->count || o->count >= 2 * LOOK);
     return can && o->threads_said ? FEW : can && large ? LOOK : UINT64_MAX;
 }
 
