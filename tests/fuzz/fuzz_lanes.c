@@ -1,9 +1,7 @@
 /* fuzz_lanes.c - frames of any bytes through one session and through two that share them: until one of the two says
  * that it can't know, every frame is one lane's, and has the same headline and items.
- * Input: as fuzz_frames.c has it. */
-#include <stdlib.h>
-#include <string.h>
-
+ * Input: as frames.h has it. */
+#include "frames.h"
 #include "wiretale/keylog.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -40,37 +38,17 @@ static bool one(wt_session *const s[3], const wt_frame *f) {
     return true;
 }
 
-static void read_all(const uint8_t *data, size_t size, wt_session *const s[3], uint32_t linktype) {
-    wt_frame f = {.linktype = linktype};
-    bool go = true;
-    while (go && size >= 2 && f.number < 64) {
-        uint32_t n = (uint32_t)data[0] << 8 | data[1];
-        uint32_t cut = n & 0x8000 ? 4 : 0;          /* a snap length took the last bytes */
-        n &= 0x7ff;
-        data += 2;
-        size -= 2;
-        if (n > size)
-            n = (uint32_t)size;
-        uint8_t *exact = malloc(n ? n : 1);         /* so that a read past the end is seen */
-        if (!exact)
+static void read_all(frames *in, wt_session *const s[3]) {
+    while (next_frame(in))
+        if (!one(s, &in->f))
             break;
-        memcpy(exact, data, n);
-        f.data = exact;
-        f.caplen = n;
-        f.len = n + cut;
-        f.number++;
-        f.time_ns += 1000000;
-        go = one(s, &f);
-        free(exact);
-        data += n;
-        size -= n;
-    }
+    free(in->exact);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-    static const uint32_t linktypes[] = {1, 101, 113, 276, 0, 127, 105, 9};
     if (size < 2)
         return 0;
+    frames in = frames_of(data, size);
     wt_session *s[3] = {NULL, NULL, NULL};
     bool made = true;
     for (unsigned k = 0; k < 3; k++) {
@@ -80,7 +58,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         made = made && s[k];
     }
     if (made)
-        read_all(data + 1, size - 1, s, linktypes[data[0] & 7]);
+        read_all(&in, s);
     for (unsigned k = 0; k < 3; k++)
         wt_session_free(s[k]);
     return 0;

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""seeds.py DIR: the golden pages' frames as seeds for tests/fuzz/fuzz_frames.c and fuzz_lanes.c, whose form they have: a link type, then frames with lengths."""
+"""seeds.py DIR: the golden pages' frames as seeds in the form of tests/fuzz/frames.h: a link type, then frames with lengths."""
 import glob, os, re, struct, subprocess, sys
 
-source = open("tests/fuzz/fuzz_frames.c", encoding="utf-8").read()
+source = open("tests/fuzz/frames.h", encoding="utf-8").read()
 linktypes = [int(n) for n in re.search(r"linktypes\[\] = \{([^}]*)\}", source).group(1).split(",")]
 place = os.path.join(os.environ.get("B", "build"), "golden")
 subprocess.run([sys.executable, "tests/tools/frames.py"], check=True)
