@@ -33,6 +33,8 @@ typedef struct wt_options {
     const wt_fid *want;              /* fields and protocols to put on the tape; copied */
     size_t want_count;
     bool headline;                   /* make tape->headline */
+    bool rows_only;                  /* only wanted rows and protocols are looked at, no other layer: what can't hold
+                                      * them need not be read */
     const wt_decode_as *decode_as;   /* copied */
     size_t decode_as_count;
     const wt_allocator *allocator;   /* NULL: the C library's */

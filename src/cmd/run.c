@@ -62,6 +62,8 @@ static bool make_session(run *r, unsigned lane, unsigned lanes) {
                           .lane = lane, .lanes = lanes};
     if (r->printing)
         wt_printer_needs(r->printer, &session);
+    else
+        session.rows_only = !visit;        /* there is no more than a filter that looks at a tape */
     if (r->copy.keys) {
         r->random = rewrite_random(&r->copy);
         session.want = &r->random;

@@ -221,6 +221,7 @@ typedef struct wt_net {
 struct wt_session {
     /* wanted */
     bool everything, headline_wanted, show_secrets;
+    bool heads_only;                       /* nobody looks at what TCP carries */
     bool bodies_wanted;                    /* somebody wants to know what is in bodies, or to
                                             * be told of limits met there */
     uint8_t want[(WT_P_COUNT << WT_FID_BITS) / 8];

@@ -106,6 +106,28 @@ static bool wants_bodies(const wt_session *s, const wt_options *o) {
     return wanted;
 }
 
+/* Protocols that are never inside of a stream. */
+static bool carries_streams(uint32_t proto) {
+    const wt_protocol *p = wt_protocols[proto];
+    bool carries = proto == WT_P_FRAME;
+    for (uint32_t i = 0; i < p->binding_count && !p->stream; i++) {
+        unsigned t = p->bindings[i].table;
+        carries |= t == WT_T_LINKTYPE || t == WT_T_ETHERTYPE || t == WT_T_IP_PROTO;
+    }
+    return carries;
+}
+
+/* Does anybody look at what TCP carries? */
+static bool wants_streams(const wt_session *s, const wt_options *o) {
+    static const char *const of_streams[] = {"frame.protocols", "tcp.segment_data"};
+    bool wanted = !o || !o->rows_only || s->everything || s->headline_wanted || o->pieces || o->claims;
+    for (size_t n = 0; n < sizeof of_streams / sizeof *of_streams && !wanted; n++)
+        wanted = wt_wants(s, wt_field_find(of_streams[n]));
+    for (uint32_t p = 0; p < WT_P_COUNT && !wanted; p++)
+        wanted = s->shows[p] && !carries_streams(p);
+    return wanted;
+}
+
 enum { TABLE_SIZE = 65536, HASH_SIZE = 16384, FIRST_ITEMS = 512 };
 
 static bool make_parts(wt_session *s, const wt_options *o) {
@@ -173,6 +195,7 @@ wt_session *wt_session_new(const wt_options *o) {
         s->numbered = wants_numbers(s);
     }
     s->bodies_wanted = wants_bodies(s, o);
+    s->heads_only = !wants_streams(s, o);
     if (!make_parts(s, o)) {
         wt_session_free(s);
         return NULL;

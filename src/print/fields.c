@@ -4,6 +4,7 @@
 static void needs(const wt_printer *p, wt_options *session) {
     session->want = p->want;
     session->want_count = p->want_count;
+    session->rows_only = true;
 }
 
 static void begin(wt_printer *p) {

@@ -230,6 +230,12 @@ static void first_data(tcp_half *h, uint32_t seq, uint32_t n) {
 void wt_tcp_deliver(wt_cur *c, tcp_segment *g) {
     tcp_half *me = &g->state->half[g->dir], *peer = &g->state->half[!g->dir];
     uint32_t seq = g->seq + ((g->flags & TH_SYN) != 0);
+    if (c->s->heads_only) {
+        if (g->flags & TH_RST && wt_left_captured(c))
+            wt_take_rest(c, F_RESET_CAUSE);
+        c->pos = c->end;
+        return;
+    }
     if ((!me->started && !(g->flags & TH_RST)) || ((g->flags & TH_SYN) && !g->flow->chan && !me->ended)) {
         me->started = true;
         me->guessed = !(g->flags & TH_SYN);
