@@ -47,6 +47,9 @@ typedef struct wt_options {
     unsigned lane, lanes;            /* lanes > 1 (at most 255): so many sessions are fed the same frames, each in a
                                       * thread of its own, and this is number `lane`, from 0: it dissects its share of
                                       * the conversations and passes over the others' */
+    const uint8_t *only;             /* with lanes: nobody reads any but these conversations, those whose bit (n % 8 of
+                                      * byte n / 8) is set, n being as wt_session_conversation(); NULL: all are read */
+    uint32_t only_count;             /* bits; copied is neither: both outlive the session */
 } wt_options;
 
 /* A new session, or NULL if memory ran out.  `options` may be NULL: everything, with headlines. */
@@ -58,6 +61,9 @@ WT_API const wt_tape *wt_session_feed(wt_session *session, const wt_frame *frame
 /* With lanes: whether this frame, or one before, needed what another lane knows (one conversation inside another,
  * a limit over all of them, …).  From that frame on, tapes may not be what one session for all frames would give. */
 WT_API bool wt_session_tangled(const wt_session *session);
+/* With lanes: which conversation the frame fed last is of, counted from 0 as they begin, in all lanes alike; UINT32_MAX
+ * if it is of none. */
+WT_API uint32_t wt_session_conversation(const wt_session *session);
 WT_API void wt_session_free(wt_session *session);
 
 /* gzip, deflate, brotli and zstd, for wt_options.codec. */

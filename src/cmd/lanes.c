@@ -150,46 +150,41 @@ static void *work(void *user) {
 
 /* ---- made and freed --------------------------------------------------------------------- */
 
-static void secrets(void *user, uint32_t type, const uint8_t *p, size_t n) {
-    lane *l = user;
-    if (type == WT_TLS_KEY_LOG)
-        wt_keylog_add(l->r.keys, p, n);
-}
-
 /* Signals are for the caller's thread. */
-static bool start(lane *l) {
+bool lanes_thread(pthread_t *thread, void *(*does)(void *), void *user) {
     sigset_t all, before;
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before);
-    l->started = pthread_create(&l->thread, NULL, work, l) == 0;
+    bool started = pthread_create(thread, NULL, does, user) == 0;
     pthread_sigmask(SIG_SETMASK, &before, NULL);
-    return l->started;
+    return started;
 }
 
-static bool make(lanes *a, const run *r, const wt_reader *in, unsigned count) {
+static bool make(lanes *a, const run *r, const wt_reader *in, unsigned count, const scouted *only) {
     const wt_print_options *print = &r->options->print;
     bool lines = print->detail == WT_DETAIL_LINE || strcmp(r->options->format, "fields") == 0;
     a->window = lines ? WINDOW : PAGES;
-    a->most = r->options->count;
+    a->most = only ? only->last : r->options->count;
     pthread_mutex_init(&a->lock, NULL);
     pthread_cond_init(&a->ready, NULL);
     pthread_cond_init(&a->room, NULL);
     bool made = true;
+    run_share share = {.lanes = count, .only = only ? only->marks : NULL, .only_count = only ? only->room : 0};
     for (; made && a->count < count; a->count++) {
         lane *l = &a->lanes[a->count];
+        share.number = a->count;
         l->all = a;
         l->in = wt_reader_again(in);
-        made = run_lane(&l->r, r, a->count, count) && l->in;
+        made = run_lane(&l->r, r, l->in, &share, true);
         for (int n = 0; made && n < SLOTS; n++)
             made = (a->slots[n].parts[a->count].pieces = malloc(a->window * sizeof(piece)));
         if (made) {
             l->r.written = r->seen;
-            wt_reader_on_secrets(l->in, secrets, l);
             a->between = wt_printer_continue(l->r.printer);
         }
     }
     for (unsigned n = 0; made && n < a->count; n++)
-        made = start(&a->lanes[n]);
+        made = a->lanes[n].started = lanes_thread(&a->lanes[n].thread, work, &a->lanes[n]);
     return made;
 }
 
@@ -271,8 +266,8 @@ static bool uneven(const lanes *a) {
 }
 
 /* Window after window; true once the last one is written, or nobody reads what is written. */
-static bool write_all(lanes *a, run *r) {
-    bool ended = false, even = false;
+static bool write_all(lanes *a, run *r, bool even) {
+    bool ended = false;
     while (!ended) {
         slot *s = &a->slots[a->written % SLOTS];
         pthread_mutex_lock(&a->lock);
@@ -300,34 +295,41 @@ static bool write_all(lanes *a, run *r) {
     return true;
 }
 
-uint64_t lanes_after(const run *r) {
+bool lanes_can(const run *r, uint64_t frames) {
     const read_options *o = r->options;
     struct stat st;
     bool can = o->print.threads > 1 && r->printing && !r->visit && !o->write && !o->live && !o->follow &&
                !o->name_kinds && !o->select.stream_chosen && o->print.clock != WT_CLOCK_DELTA_SHOWN &&
                strcmp(o->file, "-") != 0;
-    bool large = stat(o->file, &st) == 0 && st.st_size >= WORTH_IT && (!o->count || o->count >= 2 * LOOK);
-    return can && o->threads_said ? FEW : can && large ? LOOK : UINT64_MAX;
+    bool large = can && stat(o->file, &st) == 0 && st.st_size >= WORTH_IT && (!o->count || o->count >= frames);
+    return can && (o->threads_said || large);
 }
 
-bool lanes_run(run *r, const wt_reader *in, wt_problem *problem) {
-    bool worth = r->options->threads_said || !lone(r);
+unsigned lanes_count(const run *r) { return r->options->print.threads < MOST ? r->options->print.threads : MOST; }
+
+uint64_t lanes_after(const run *r) {
+    return !lanes_can(r, 2 * LOOK) ? UINT64_MAX : r->options->threads_said ? FEW : LOOK;
+}
+
+bool lanes_run(run *r, const wt_reader *in, const scouted *only, wt_problem *problem) {
+    bool worth = only || r->options->threads_said || !lone(r);
     lanes *a = worth && wt_printer_flush(r->printer) ? calloc(1, sizeof *a) : NULL;
     if (!a)
         return false;
-    unsigned count = r->options->print.threads < MOST ? r->options->print.threads : MOST;
     uint64_t shown = r->shown, before = r->seen;
-    bool done = make(a, r, in, count) && write_all(a, r);
+    bool done = make(a, r, in, lanes_count(r), only) && write_all(a, r, only);
     r->written = a->written * a->window;
     if (r->written > before && r->shown)
         wt_printer_continue(r->printer);
     if (done) {
-        r->seen = a->lanes[0].read;
-        *problem = *wt_reader_problem(a->lanes[0].in);
+        r->seen = only ? only->seen : a->lanes[0].read;
+        *problem = only ? only->problem : *wt_reader_problem(a->lanes[0].in);
     } else {
         r->shown = shown;                  /* those after are counted again */
     }
-    if (done && r->filter) {               /* they looked at all frames, also at those that r had read */
+    if (done && only) {
+        r->given_up = only->given_up;
+    } else if (done && r->filter) {        /* they looked at all frames, also at those that r had read */
         r->given_up -= wt_filter_given_up(r->filter);
         for (unsigned n = 0; n < a->count; n++)
             r->given_up += wt_filter_given_up(a->lanes[n].r.filter);

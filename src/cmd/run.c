@@ -11,6 +11,7 @@
 #include "cmd/cmd.h"
 #include "cmd/lanes.h"
 #include "cmd/resolve.h"
+#include "cmd/scout.h"
 #include "core/text.h"
 
 /* The filter's error with the place marked under it. */
@@ -54,12 +55,13 @@ int run_check(const read_options *o) {
 }
 
 /* What has to be on the tapes, and the session that makes them; false if memory is out. */
-static bool make_session(run *r, unsigned lane, unsigned lanes) {
+static bool make_session(run *r, const run_share *share) {
     const read_options *o = r->options;
     const run_visitor *visit = r->visit;
     wt_options session = {.crypto = wt_keylog_ops(), .crypto_state = r->keys, .codec = wt_codecs(),
                           .secrets = o->print.secrets, .decode_as = o->decode, .decode_as_count = o->decode_count,
-                          .lane = lane, .lanes = lanes};
+                          .lane = share->number, .lanes = share->lanes, .only = share->only,
+                          .only_count = share->only_count};
     if (r->printing)
         wt_printer_needs(r->printer, &session);
     else
@@ -76,17 +78,33 @@ static bool make_session(run *r, unsigned lane, unsigned lanes) {
     return (r->session = wt_session_new(&session)) != NULL;
 }
 
-bool run_lane(run *lane, const run *r, unsigned number, unsigned lanes) {
+static void secrets(void *user, uint32_t type, const uint8_t *p, size_t n) {
+    run *r = user;
+    if (type == WT_TLS_KEY_LOG)
+        wt_keylog_add(r->keys, p, n);
+    if (type == WT_TLS_KEY_LOG && r->visit && r->visit->secrets)
+        r->visit->secrets(r->visit->user, p, n);
+    if (type == WT_TLS_KEY_LOG && r->copying)
+        rewrite_have(&r->copy, p, n);
+    if (r->writer && !r->lost.secrets++)
+        say_problem(STATUS_OK, "Name it .pcapng to keep them.",
+                    "the capture's secrets are left out of %s: pcap can't hold them", r->options->write);
+}
+
+bool run_lane(run *lane, const run *r, wt_reader *in, const run_share *share, bool prints) {
     wt_filter_problem wrong;
     const read_options *o = r->options;
     wt_print_options print = o->print;
     print.threads = 1;
-    *lane = (run){.options = o, .printing = true};
+    *lane = (run){.options = o, .printing = prints};
     lane->filter = o->filter ? wt_filter_new(o->filter, &wrong) : NULL;
-    lane->keys = wt_keylog_lane(r->keys, lanes);
-    lane->out = wt_out_new(-1);
+    lane->keys = wt_keylog_lane(r->keys, share->lanes);
+    lane->out = prints ? wt_out_new(-1) : NULL;
     lane->printer = lane->out ? wt_printer_new(o->format, &print, lane->out) : NULL;
-    return lane->keys && lane->printer && (lane->filter || !o->filter) && make_session(lane, number, lanes);
+    bool made = in && lane->keys && (lane->printer || !prints) && (lane->filter || !o->filter);
+    if (made)
+        wt_reader_on_secrets(in, secrets, lane);
+    return made && make_session(lane, share);
 }
 
 int run_start(run *r, read_options *o, const run_visitor *visit) {
@@ -113,7 +131,7 @@ int run_start(run *r, read_options *o, const run_visitor *visit) {
         bad = open_writer(r, o);
     if (bad)
         return bad;
-    if (!make_session(r, 0, 0))
+    if (!make_session(r, &(run_share){0}))
         return say_problem(STATUS_MEMORY, NULL, "out of memory");
     if (r->printing)
         wt_printer_begin(r->printer);
@@ -148,34 +166,40 @@ static unsigned mixed(const wt_tape *t) {
     return n % (sizeof((run *)0)->mixed / sizeof *((run *)0)->mixed);
 }
 
-bool run_frame(run *r, const wt_frame *f, const wt_interface *point) {
+bool run_chooses(run *r, const wt_frame *f, const wt_tape **tape) {
     const selection *select = &r->options->select;
+    *tape = NULL;
     if (!r->seen++)
         r->first_ns = f->time_ns;
     bool chosen = select_time(select, r->first_ns, f->time_ns);
-    if (r->printing || r->filter || (r->visit && r->visit->tape) || select->stream_chosen || r->copy.keys) {
-        const wt_tape *tape = wt_session_feed(r->session, f);
-        if (!tape) {                       /* another lane's */
-            r->foreign++;
-            wt_printer_skip(r->printer, f);
-            return true;
-        }
-        if (r->looking)
-            r->mixed[mixed(tape)]++;
-        if (r->names)
-            wt_names_learn(r->names, tape);
-        chosen = chosen && select_tape(select, tape) && (!r->filter || wt_filter_match(r->filter, tape));
-        if (chosen && r->visit && r->visit->tape)
-            r->visit->tape(r->visit->user, tape);
-        else if (r->visit && r->visit->passed)
-            r->visit->passed(r->visit->user, tape);
-        else if (chosen && r->printing && f->number > r->written)
-            wt_printer_frame(r->printer, tape);
-        else
-            wt_printer_skip(r->printer, f);
-        if (chosen && r->copying)
-            rewrite_secrets(&r->copy, tape);
+    bool looks = r->printing || r->filter || (r->visit && r->visit->tape) || select->stream_chosen || r->copy.keys;
+    if (!looks)
+        return chosen;
+    *tape = wt_session_feed(r->session, f);
+    if (!*tape) {
+        r->foreign++;
+        return false;
     }
+    return chosen && select_tape(select, *tape) && (!r->filter || wt_filter_match(r->filter, *tape));
+}
+
+bool run_frame(run *r, const wt_frame *f, const wt_interface *point) {
+    const wt_tape *tape;
+    bool chosen = run_chooses(r, f, &tape);
+    if (tape && r->looking)
+        r->mixed[mixed(tape)]++;
+    if (tape && r->names)
+        wt_names_learn(r->names, tape);
+    if (tape && chosen && r->visit && r->visit->tape)
+        r->visit->tape(r->visit->user, tape);
+    else if (tape && r->visit && r->visit->passed)
+        r->visit->passed(r->visit->user, tape);
+    else if (tape && chosen && r->printing && f->number > r->written)
+        wt_printer_frame(r->printer, tape);
+    else
+        wt_printer_skip(r->printer, f);
+    if (tape && chosen && r->copying)
+        rewrite_secrets(&r->copy, tape);
     r->shown += chosen;
     return write_frame(r, f, point, chosen) && !wt_out_error(r->out);
 }
@@ -258,19 +282,6 @@ bool run_tell_lost(FILE *to, const run *r, const char *before) {
 
 /* ---- a whole file ----------------------------------------------------------------------- */
 
-static void secrets(void *user, uint32_t type, const uint8_t *p, size_t n) {
-    run *r = user;
-    if (type == WT_TLS_KEY_LOG)
-        wt_keylog_add(r->keys, p, n);
-    if (type == WT_TLS_KEY_LOG && r->visit && r->visit->secrets)
-        r->visit->secrets(r->visit->user, p, n);
-    if (type == WT_TLS_KEY_LOG && r->copying)
-        rewrite_have(&r->copy, p, n);
-    if (r->writer && !r->lost.secrets++)
-        say_problem(STATUS_OK, "Name it .pcapng to keep them.",
-                    "the capture's secrets are left out of %s: pcap can't hold them", r->options->write);
-}
-
 static void name(void *user, const uint8_t *address, size_t length, const char *text) {
     run *r = user;
     r->lost.names++;
@@ -351,19 +362,44 @@ static bool one_by_one(run *r, wt_reader *in, uint64_t last, int *got) {
     return true;
 }
 
-static int frames(run *r, wt_reader *in, read_options *o) {
-    wt_problem problem = {.text = ""};
-    uint64_t last = o->count ? o->count : UINT64_MAX, try = lanes_after(r);
+/* What the filter chooses is found first: true if that was worth it, and all is done. */
+static bool chosen_only(run *r, const wt_reader *in, wt_problem *problem) {
+    scouted found;
+    bool done = scout_run(r, in, &found);
+    if (done && found.last) {
+        done = lanes_run(r, in, &found, problem);
+    } else if (done) {
+        r->seen = found.seen;
+        r->given_up = found.given_up;
+        *problem = found.problem;
+    }
+    scout_free(&found);
+    return done;
+}
+
+/* As wt_reader_next(), of the last. */
+static int all_frames(run *r, wt_reader *in, wt_problem *problem) {
+    uint64_t count = r->options->count, last = count ? count : UINT64_MAX, try = lanes_after(r);
     int got;
-    r->looking = try < last;
+    r->looking = !r->written && try < last;
     bool more = one_by_one(r, in, r->looking ? try : last, &got) && r->looking;
     r->looking = false;
-    if (more && lanes_run(r, in, &problem))
-        got = problem.text[0] ? -1 : 0;
-    else if (more)
+    if (more && lanes_run(r, in, NULL, problem))
+        return problem->text[0] ? -1 : 0;
+    if (more)
         one_by_one(r, in, last, &got);
-    if (got < 0 && !problem.text[0])
-        problem = *wt_reader_problem(in);
+    if (got < 0)
+        *problem = *wt_reader_problem(in);
+    return got;
+}
+
+static int frames(run *r, wt_reader *in, read_options *o) {
+    wt_problem problem = {.text = ""};
+    int got = 0;
+    if (chosen_only(r, in, &problem))
+        got = problem.text[0] ? -1 : 0;
+    else
+        got = all_frames(r, in, &problem);
     if (r->copying)
         rewrite_done(&r->copy);
     int status = run_finish(r, got < 0 ? STATUS_INPUT : STATUS_OK);

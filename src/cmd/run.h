@@ -60,9 +60,18 @@ int run_check(const read_options *o);
 enum wt_file_format file_format(const char *name, const char *format);
 /* Make all of it; 0, or the exit status after having said what is wrong. */
 int run_start(run *r, read_options *o, const run_visitor *visit);
-/* For one of several lanes that share r's capture: its own of all that reads and prints, into memory.  False: memory
- * is out, or it can't be shared. */
-bool run_lane(run *lane, const run *r, unsigned number, unsigned lanes);
+/* What one of several lanes that share a capture reads of it, as wt_options has it. */
+typedef struct run_share {
+    unsigned number, lanes;
+    const uint8_t *only;
+    uint32_t only_count;
+} run_share;
+
+/* For such a lane of r's capture: its own of all that reads `in`, and, if it prints, of what prints into memory.
+ * False: memory is out, or it can't be shared. */
+bool run_lane(run *lane, const run *r, wt_reader *in, const run_share *share, bool prints);
+/* Is this frame, the next one, chosen?  *tape is its tape; NULL if nobody needs it, or if it is another lane's. */
+bool run_chooses(run *r, const wt_frame *f, const wt_tape **tape);
 /* One frame through all of it.  False: stop; run_finish says why. */
 bool run_frame(run *r, const wt_frame *f, const wt_interface *point);
 /* "; pcap can't hold 2 comments and 1 name", if there is such (true); else nothing. */

@@ -5,6 +5,8 @@
  * again, but with the same index: it is the same conversation. */
 #include "core/proto.h"
 
+enum { NOBODY = 255 };                     /* a lane that there is not */
+
 static void hash(wt_flow *key) {
     uint64_t h = 0x9e3779b97f4a7c15u;
     for (uint32_t i = 0; i < key->key_words; i++) {
@@ -197,8 +199,17 @@ void wt_flow_announce(wt_session *s, uint8_t kind, const wt_endpoint *end) {
 static void touch(wt_session *s, const wt_flow *f) {
     if (s->touched)
         wt_tangle(s);
-    s->touched = true;
+    s->touched = f;
     s->foreign = f->lane != s->lane;
+}
+
+/* A conversation begins: whose it is. */
+static void deal(wt_session *s, wt_flow *f) {
+    uint32_t n = f->number = s->next_number++;
+    bool read = !s->only || (n < s->only_count && s->only[n / 8] >> (n % 8) & 1);
+    f->lane = read ? s->next_lane : NOBODY;
+    if (read)
+        s->next_lane = (uint8_t)((s->next_lane + 1) % s->lanes);
 }
 
 static void used(wt_session *s, wt_flow *f) {
@@ -277,8 +288,7 @@ wt_flow *wt_flow_get(wt_session *s, uint8_t kind, int *dir, wt_kin_fn *kin_of, c
     if (!(f = new_flow(s, &key, kind)))
         return NULL;
     if (s->lanes) {
-        f->lane = s->next_lane;
-        s->next_lane = (uint8_t)((s->next_lane + 1) % s->lanes);
+        deal(s, f);
         touch(s, f);
     }
     f->port[0] = s->src.port;

@@ -118,7 +118,7 @@ struct wt_flow {
     uint8_t kind;                          /* WT_P_TCP, WT_P_UDP */
     uint8_t swapped;                       /* the key's lower end is direction 1's source */
     uint8_t key_words;
-    uint8_t lane;                          /* whose it is, with lanes */
+    uint8_t lane;                          /* with lanes: whose it is; NOBODY: no lane's */
     uint32_t opened_at;                    /* of another lane's TCP conversation: how it began (tcp.c) */
     uint64_t key[5];                       /* both ends and the kind */
     void *state;                           /* the transport's own, from the pool */
@@ -126,6 +126,7 @@ struct wt_flow {
     wt_chan *chan;                         /* what is spoken on it; NULL until bytes came */
     uint16_t port[2];                      /* of direction 0's source and destination */
     uint8_t opening;                       /* as opened_at */
+    uint32_t number;                       /* with lanes: how many began before */
 };
 
 typedef struct wt_half {
@@ -287,7 +288,10 @@ struct wt_session {
     struct wt_events *events;              /* proto/common/events.h; made when first needed */
     bool announced;                        /* wt_flow_announce() was used */
     uint8_t lane, lanes, next_lane;        /* lanes: 0 unless there are several; next_lane gets the next conversation */
-    bool touched, foreign;                 /* this frame is of a conversation; of another lane's */
+    const uint8_t *only;                   /* as wt_options.only */
+    uint32_t only_count, next_number;
+    bool foreign;                          /* this frame is of another lane's conversation */
+    const wt_flow *touched;                /* this frame's conversation, with lanes; or NULL */
     bool glance;                           /* wt_flow_passes() may judge by ports: nothing is to be decoded as else */
     wt_flow *glanced;                      /* this frame's, if a glance showed it, and its direction */
     uint8_t glanced_dir;

@@ -191,6 +191,8 @@ wt_session *wt_session_new(const wt_options *o) {
     if (o && o->lanes > 1) {
         s->lane = (uint8_t)o->lane;
         s->lanes = (uint8_t)o->lanes;
+        s->only = o->only;
+        s->only_count = o->only_count;
         s->glance = !o->decode_as_count;
         s->numbered = wants_numbers(s);
     }
@@ -244,7 +246,8 @@ static void reset(wt_session *s, const wt_frame *frame) {
     wt_pool_take_back(s);
     s->frame = frame;
     s->item_count = s->layer_count = s->depth = s->embedded = s->headline_layer = s->piece_count = s->claim_count = 0;
-    s->late_items = s->cut = s->malformed = s->starved = s->crowded = s->touched = s->foreign = false;
+    s->late_items = s->cut = s->malformed = s->starved = s->crowded = s->foreign = false;
+    s->touched = NULL;
     s->said = 0;
     s->media = NULL;
     s->media_len = 0;
@@ -310,6 +313,8 @@ static void tell_something(wt_session *s) {
 }
 
 bool wt_session_tangled(const wt_session *s) { return s->tangled; }
+
+uint32_t wt_session_conversation(const wt_session *s) { return s->touched ? s->touched->number : UINT32_MAX; }
 
 const wt_tape *wt_session_feed(wt_session *s, const wt_frame *frame) {
     bool timed = frame->time_ns != INT64_MIN;   /* the difference to a time that is not known means nothing */
