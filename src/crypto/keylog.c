@@ -159,23 +159,25 @@ bool wt_secret_hold(void *state, int64_t n, bool *say) {
 
 /* ---- the text --------------------------------------------------------------------------- */
 
-/* A hex digit's value and a mark; 0 for all else. */
-enum { DIGIT = 0x10 };
-static const uint8_t digits[256] = {
-    ['0'] = 0x10, ['1'] = 0x11, ['2'] = 0x12, ['3'] = 0x13, ['4'] = 0x14, ['5'] = 0x15, ['6'] = 0x16, ['7'] = 0x17,
-    ['8'] = 0x18, ['9'] = 0x19, ['a'] = 0x1a, ['b'] = 0x1b, ['c'] = 0x1c, ['d'] = 0x1d, ['e'] = 0x1e, ['f'] = 0x1f,
-    ['A'] = 0x1a, ['B'] = 0x1b, ['C'] = 0x1c, ['D'] = 0x1d, ['E'] = 0x1e, ['F'] = 0x1f};
+/* A hex digit's value and a mark that is still there, once, in two of them put together; 0 for all else. */
+enum { PAIR = 0x1100 };
+static const uint16_t digits[256] = {
+    ['0'] = 0x100, ['1'] = 0x101, ['2'] = 0x102, ['3'] = 0x103, ['4'] = 0x104, ['5'] = 0x105, ['6'] = 0x106,
+    ['7'] = 0x107, ['8'] = 0x108, ['9'] = 0x109, ['a'] = 0x10a, ['b'] = 0x10b, ['c'] = 0x10c, ['d'] = 0x10d,
+    ['e'] = 0x10e, ['f'] = 0x10f, ['A'] = 0x10a, ['B'] = 0x10b, ['C'] = 0x10c, ['D'] = 0x10d, ['E'] = 0x10e,
+    ['F'] = 0x10f};
 
 /* Hex at *p up to a blank or the end: bytes read, or -1.  Moves *p past it and the blanks behind. */
 static int take_hex(const char **p, const char *end, uint8_t *out, int most) {
-    const char *at = *p;
-    int n = 0;
-    for (; end - at > 1 && n < most; at += 2) {
-        uint8_t hi = digits[(uint8_t)at[0]], lo = digits[(uint8_t)at[1]];
-        if (!(hi & lo & DIGIT))
+    const uint8_t *text = (const uint8_t *)*p;
+    int n = 0, last = (end - *p) / 2 < most ? (int)((end - *p) / 2) : most;
+    while (n < last) {
+        unsigned pair = (unsigned)digits[text[2 * n]] << 4 | digits[text[2 * n + 1]];
+        if ((pair & PAIR) != PAIR)
             break;
-        out[n++] = (uint8_t)(hi << 4 | (lo & 15));
+        out[n++] = (uint8_t)pair;
     }
+    const char *at = *p + 2 * n;
     if (at < end && *at != ' ' && *at != '\t')
         return -1;
     while (at < end && (*at == ' ' || *at == '\t'))
@@ -242,7 +244,8 @@ static int take_line(wt_keylog *k, const char *p, const char *end) {
     const char *label_end = word_end(p, end), *at = label_end;
     size_t n = (size_t)(label_end - p);
     int known = 0;
-    while (known < LABELS && (labels[known].length != n || memcmp(labels[known].text, p, n) != 0))
+    while (known < LABELS && (labels[known].length != n || labels[known].text[0] != *p ||
+                              memcmp(labels[known].text, p, n) != 0))
         known++;
     while (at < end && (*at == ' ' || *at == '\t'))
         at++;
