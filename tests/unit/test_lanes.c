@@ -232,6 +232,31 @@ static void seen_at_two_points(void **state) {
     drop(&g);
 }
 
+/* Of four conversations the second and the fourth are read, in turn; the others by nobody. */
+static void only_some(void **state) {
+    (void)state;
+    const uint8_t some = 1 << 1 | 1 << 3;
+    for (uint32_t bits = 2; bits <= 8; bits += 6) {
+        group g = make(&(wt_options){.headline = true, .only = &some, .only_count = bits}, 2, "", 0);
+        uint8_t bytes[128];
+        for (uint16_t n = 0; n < 8; n++) {
+            uint32_t conversation = n % 4, size = datagram(bytes, (uint16_t)(5 + n % 4), 6, false, (const uint8_t *)"hi", 2);
+            wt_frame f = {.data = bytes, .caplen = size, .len = size, .linktype = 1, .number = n + 1};
+            for (unsigned k = 0; k < 2; k++) {
+                bool own = conversation == (k ? 3 : 1) && conversation < bits;
+                assert_true((wt_session_feed(g.lanes[k], &f) != NULL) == own);
+                if (own)
+                    assert_int_equal(wt_session_conversation(g.lanes[k]), conversation);
+            }
+        }
+        wt_frame odd = {.data = bytes, .caplen = 14, .len = 14, .linktype = 1, .number = 9};
+        assert_non_null(wt_session_feed(g.lanes[0], &odd));
+        assert_int_equal(wt_session_conversation(g.lanes[0]), UINT32_MAX);
+        assert_null(wt_session_feed(g.lanes[1], &odd));
+        drop(&g);
+    }
+}
+
 /* A key log with private keys is one for all, and can't be shared. */
 static void private_keys_are_not_shared(void **state) {
     (void)state;
@@ -251,6 +276,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_item_is_the_same), cmocka_unit_test(every_headline_is_the_same),
         cmocka_unit_test(all_forget_the_same), cmocka_unit_test(ports_used_anew), cmocka_unit_test(one_in_another),
-        cmocka_unit_test(seen_at_two_points), cmocka_unit_test(private_keys_are_not_shared)};
+        cmocka_unit_test(seen_at_two_points), cmocka_unit_test(only_some),
+        cmocka_unit_test(private_keys_are_not_shared)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,93 @@
+/* test_rows_only.c - where only rows are looked at, what can't hold them is not read; the rows are the same. */
+#include "corpus.h"
+
+enum { MOST = 1024 };
+
+typedef struct wanted {
+    wt_fid rows[MOST];
+    size_t count;
+    uint64_t items, layers, layers_less;   /* in all captures; layers without and with rows_only */
+} wanted;
+
+static void want_protocol(wanted *w, const char *name) {
+    for (uint32_t p = 0; p < wt_protocol_count(); p++) {
+        const wt_protocol_info *info = wt_protocol_get(p);
+        for (uint32_t f = 0; strcmp(info->name, name) == 0 && f < info->field_count; f++)
+            if (strcmp(info->fields[f].name, "frame.protocols") != 0 &&
+                strcmp(info->fields[f].name, "tcp.segment_data") != 0) {
+                assert_true(w->count < MOST);
+                w->rows[w->count++] = p << WT_FID_BITS | f;
+            }
+    }
+}
+
+static wt_session *session(const wanted *w, wt_keylog *keys, bool rows_only) {
+    wt_session *s = wt_session_new(&(wt_options){.want = w->rows, .want_count = w->count, .rows_only = rows_only,
+                                                 .crypto = wt_keylog_ops(), .crypto_state = keys,
+                                                 .codec = wt_codecs()});
+    assert_non_null(s);
+    return s;
+}
+
+static void assert_same_items(const wt_tape *a, const wt_tape *b, const char *path) {
+    bool same = a->item_count == b->item_count;
+    for (uint32_t i = 0; same && i < a->item_count; i++) {
+        const wt_item *x = &a->items[i], *y = &b->items[i];
+        bool pointer = x->flags & WT_I_POINTER;
+        same = x->field == y->field && x->offset == y->offset && x->length == y->length && x->flags == y->flags &&
+               x->end == y->end && x->layer == y->layer &&
+               (pointer ? x->vlen == y->vlen && (!x->vlen || memcmp(x->v.p, y->v.p, x->vlen) == 0) : x->v.u == y->v.u);
+    }
+    if (!same)
+        fail_msg("%s: frame %llu has other items", path, (unsigned long long)a->frame->number);
+}
+
+static void both_ways(const capture *c, void *user) {
+    wanted *w = user;
+    wt_keylog *keys[2] = {wt_keylog_new(NULL), wt_keylog_new(NULL)};
+    wt_session *s[2];
+    for (int n = 0; n < 2; n++) {
+        assert_int_equal(wt_keylog_add(keys[n], c->secrets ? c->secrets : "", c->secrets_len), 0);
+        s[n] = session(w, keys[n], n);
+    }
+    for (size_t n = 0; n < c->count; n++) {
+        const wt_tape *a = wt_session_feed(s[0], &c->frames[n]), *b = wt_session_feed(s[1], &c->frames[n]);
+        assert_same_items(a, b, c->path);
+        w->items += a->item_count;
+        w->layers += a->layer_count;
+        w->layers_less += b->layer_count;
+    }
+    for (int n = 0; n < 2; n++) {
+        wt_session_free(s[n]);
+        wt_keylog_free(keys[n]);
+    }
+}
+
+static void heads_alone(void **state) {
+    (void)state;
+    wanted w = {.count = 0};
+    static const char *const names[] = {"frame", "eth", "vlan", "arp", "ip", "ipv6", "icmp", "icmpv6", "tcp", "udp"};
+    for (size_t n = 0; n < sizeof names / sizeof *names; n++)
+        want_protocol(&w, names[n]);
+    assert_true(corpus_each(both_ways, &w) > 20);
+    assert_true(w.items > 100000);
+    assert_true(w.layers_less < w.layers - w.layers / 10);   /* what TCP carries was not read */
+}
+
+/* What streams carry is read where a row of it is wanted, or one that tells of it. */
+static void streams_too(void **state) {
+    (void)state;
+    static const char *const also[] = {"http.request.method", "tls.handshake.type", "dns.qry.name", "frame.protocols",
+                                       "tcp.segment_data", "wiretale.note"};
+    for (size_t n = 0; n < sizeof also / sizeof *also; n++) {
+        wanted w = {.rows = {wt_field_find("tcp.len"), wt_field_find(also[n])}, .count = 2};
+        assert_true(w.rows[1] != WT_FID_NONE);
+        assert_true(corpus_each(both_ways, &w) > 20);
+        assert_true(w.layers_less == w.layers);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(heads_alone), cmocka_unit_test(streams_too)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
