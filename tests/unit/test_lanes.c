@@ -240,7 +240,8 @@ static void only_some(void **state) {
         group g = make(&(wt_options){.headline = true, .only = &some, .only_count = bits}, 2, "", 0);
         uint8_t bytes[128];
         for (uint16_t n = 0; n < 8; n++) {
-            uint32_t conversation = n % 4, size = datagram(bytes, (uint16_t)(5 + n % 4), 6, false, (const uint8_t *)"hi", 2);
+            uint32_t conversation = n % 4;
+            uint32_t size = datagram(bytes, (uint16_t)(5 + conversation), 6, false, (const uint8_t *)"hi", 2);
             wt_frame f = {.data = bytes, .caplen = size, .len = size, .linktype = 1, .number = n + 1};
             for (unsigned k = 0; k < 2; k++) {
                 bool own = conversation == (k ? 3 : 1) && conversation < bits;
