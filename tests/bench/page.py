@@ -9,15 +9,16 @@ PAGE = "docs/performance.md"
 TEXT = """# Performance
 
 `make bench` records its own traffic between two network namespaces, offloads off, reads it with wiretale and with
-others in turn, and writes this page. {machine} `q`: medians of {pairs} pairs; the rest: one pair.
+others in turn, and writes this page. {machine} Medians of {pairs} pairs.
 
 *Times as fast* compares elapsed times: how long one waits. Output goes to a file in memory, and what is read is there, too. *In processor
 time* compares user + system time: we use as many threads as there are cores (at most 4), of which each reads some of
 the conversations, or writes pages, JSON and PDML where nearly all is a single conversation; which takes no less processor time, but fewer seconds.
 `tshark`, `tcpdump` and `openssl speed` use one. `q` is a line a frame, with conversations, reassembly and everything inside
-followed; it is compared to `tcpdump -nn` (which follows nothing) and `tshark -n`. `text` is our default page of each frame beside
+followed; it is compared to `tcpdump -nn` (which follows nothing and can use no keys: `q/tcpdump` is without them, `q, keys/tcpdump` with, on our side)
+and `tshark -n`. `text` is our default page of each frame beside
 tshark's line; `V`, `json`, `pdml` and `fields` are the same options of both. `filter` is `-Y` with a line for each frame that is chosen (ours: `-q -Y`),
-`filter text` is `-Y` alone, which prints pages and therefore needs more of each frame. For the mixes above TCP, tshark reassembles
+`filter text` is `-Y` alone, which prints pages; both choose few frames or none, and we look for those first. `filter many` is as `filter`, but chooses about half of all. For the mixes above TCP, tshark reassembles
 segments that came out of order (`tcp.reassemble_out_of_order`), which we always do; with keys, both have the same key log.
 Only the first frames of a mix are read where a page is printed for each, and of the long downloads, because tshark's time grows with the
 square of one body's length. The part of `tls-handshakes` has fewer conversations than are remembered
