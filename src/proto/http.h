@@ -36,6 +36,7 @@ enum { WT_HTTP_TOKENS = 4 };
 typedef struct wt_http_head {
     bool response, has_length, old;        /* old: HTTP/1.0 */
     bool quiet;                            /* nobody looks: only what decides or is told in a headline was read */
+    bool few;                              /* nobody looks at header lines: only those that decide were read */
     bool chunked, endless;                 /* Transfer-Encoding ends with chunked; or with something else */
     uint16_t code;
     uint64_t length;

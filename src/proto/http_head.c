@@ -392,8 +392,15 @@ static void check_framing(wt_cur *c, uint32_t start, uint32_t n, const wt_http_h
         wt_note(c, "HTTP/1.0 knows no Transfer-Encoding: the end of this message is not to be trusted (RFC 9112 §6.1)");
 }
 
+/* Is there somebody who looks at a row that any header line may have, or at what is noted of one? */
+static bool wants_lines(const wt_session *s) {
+    return s->bodies_wanted || s->shows[WT_P_WIRETALE] || s->shows[WT_P_JWT] || wt_wants(s, F_REQUEST_LINE) ||
+           wt_wants(s, F_RESPONSE_LINE) || wt_wants_some(s, F_HOST, F_H2_SETTINGS) ||
+           wt_wants_some(s, F_RANGE, F_SET_OTHER);
+}
+
 void wt_http_read_head(wt_cur *c, uint32_t n, const wt_http_about *about, wt_http_head *h) {
-    *h = (wt_http_head){.quiet = wt_quiet(c->s, WT_P_HTTP) && !c->s->bodies_wanted};
+    *h = (wt_http_head){.quiet = wt_quiet(c->s, WT_P_HTTP) && !c->s->bodies_wanted, .few = !wants_lines(c->s)};
     if (!wt_need(c, n))
         return;
     uint32_t start = c->pos, end = start + n, at = start, text_end;
@@ -403,9 +410,9 @@ void wt_http_read_head(wt_cur *c, uint32_t n, const wt_http_about *about, wt_htt
         status_line(c, at, text_end, h);
     else
         request_line(c, at, text_end, h);
-    /* Where nobody looks, most lines need not be understood; nor their continuations, which begin with a blank. */
+    /* Where nobody looks at them, most lines need not be understood; nor their continuations, which begin with a blank. */
     for (at = stop; at < end; at = stop) {
-        if (h->quiet && !may_decide(c->data + at, end - at)) {
+        if (h->few && !may_decide(c->data + at, end - at)) {
             const uint8_t *lf = memchr(c->data + at, '\n', end - at);
             stop = lf ? (uint32_t)(lf - c->data) + 1 : end;
             continue;
