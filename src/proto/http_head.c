@@ -410,7 +410,8 @@ void wt_http_read_head(wt_cur *c, uint32_t n, const wt_http_about *about, wt_htt
         status_line(c, at, text_end, h);
     else
         request_line(c, at, text_end, h);
-    /* Where nobody looks at them, most lines need not be understood; nor their continuations, which begin with a blank. */
+    /* Where nobody looks at them, most lines need not be understood; nor what continues one, which begins with a
+     * blank. */
     for (at = stop; at < end; at = stop) {
         if (h->few && !may_decide(c->data + at, end - at)) {
             const uint8_t *lf = memchr(c->data + at, '\n', end - at);
