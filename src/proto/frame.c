@@ -50,20 +50,29 @@ WT_VALUES(link_types);
       "Every protocol found in the frame, outermost first.", "pcapng §4.3", 0)
 WT_FIELDS(FRAME, FIELDS)
 
-static void list_protocols(wt_cur *c) {
+enum { LIST = 512 };
+
+/* The list's place among the frame's items, before those of other layers, which it is written from in the end. */
+static uint32_t begin_list(wt_cur *c) {
     wt_session *s = c->s;
-    if (!wt_wants(s, F_PROTOCOLS))
-        return;
-    char *text = wt_arena(s, 512);
+    char *text = wt_wants(s, F_PROTOCOLS) ? wt_arena(s, LIST) : NULL;
     if (!text)
+        return UINT32_MAX;
+    uint32_t place = s->item_count;
+    wt_gen_p(c, F_PROTOCOLS, text, 0);
+    return s->item_count > place ? place : UINT32_MAX;
+}
+
+static void end_list(wt_session *s, uint32_t place) {
+    if (place == UINT32_MAX)
         return;
-    wt_text t = {text, 0, 512, false};
+    wt_text t = {(char *)(uintptr_t)s->items[place].v.p, 0, LIST, false};
     for (uint32_t l = 1; l < s->layer_count; l++) {
         if (l > 1)
             wt_put_c(&t, ':');
         wt_put_s(&t, wt_protocols[s->layers[l].proto]->info.name);
     }
-    wt_gen_p(c, F_PROTOCOLS, text, t.len);
+    s->items[place].vlen = t.len;
 }
 
 static void show(wt_cur *c, const wt_frame *f) {
@@ -95,8 +104,9 @@ static void dissect(wt_cur *c) {
         wt_note(c, "this frame has link type %u%s%s%s, which wiretale does not read: its bytes are shown as they are",
                 f->linktype, known ? " (" : "", known ? known->name : "", known ? ")" : "");
     }
+    uint32_t list = begin_list(c);
     wt_next(&all, WT_T_LINKTYPE, f->linktype);
-    list_protocols(c);
+    end_list(c->s, list);
 }
 
 const wt_protocol wt_proto_frame = {
