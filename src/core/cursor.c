@@ -290,15 +290,21 @@ wt_node wt_begin(wt_cur *c, wt_fid f, uint32_t length) {
     return (wt_node)(i - c->s->items);
 }
 
+/* Up to the last item of its own layer: what inner layers added since is not part of it. */
 void wt_end(wt_cur *c, wt_node n) {
-    if (n != WT_NO_NODE)
-        c->s->items[n].end = c->s->item_count;
+    if (n == WT_NO_NODE)
+        return;
+    const wt_item *items = c->s->items;
+    uint32_t end = c->s->item_count;
+    while (end > n + 1 && items[end - 1].layer != items[n].layer)
+        end--;
+    c->s->items[n].end = end;
 }
 
 void wt_end_here(wt_cur *c, wt_node n) {
     if (n == WT_NO_NODE)
         return;
-    c->s->items[n].end = c->s->item_count;
+    wt_end(c, n);
     if (c->pos >= c->s->items[n].offset)
         c->s->items[n].length = c->pos - c->s->items[n].offset;
 }
