@@ -21,6 +21,7 @@ enum {
     LOOK = 4096,                         /* frames that are read before, to see whether they are of several
                                           * conversations; a few, where threads were asked for */
     FEW = 64,
+    PAGE_LANES = 3,                      /* threads: two are as quick where one session's tapes are printed by both */
     EVEN_AT = 8192,                      /* frames after which one lane must not have more than three of four */
     WORTH_IT = 2 * 1024 * 1024           /* bytes of a file that is read so without being asked */
 };
@@ -160,10 +161,13 @@ bool lanes_thread(pthread_t *thread, void *(*does)(void *), void *user) {
     return started;
 }
 
+/* A frame is a line, not a page. */
+static bool prints_lines(const run *r) {
+    return r->options->print.detail == WT_DETAIL_LINE || strcmp(r->options->format, "fields") == 0;
+}
+
 static bool make(lanes *a, const run *r, const wt_reader *in, unsigned count, const scouted *only) {
-    const wt_print_options *print = &r->options->print;
-    bool lines = print->detail == WT_DETAIL_LINE || strcmp(r->options->format, "fields") == 0;
-    a->window = lines ? WINDOW : PAGES;
+    a->window = prints_lines(r) ? WINDOW : PAGES;
     a->most = only ? only->last : r->options->count;
     pthread_mutex_init(&a->lock, NULL);
     pthread_cond_init(&a->ready, NULL);
@@ -308,7 +312,8 @@ bool lanes_can(const run *r, uint64_t frames) {
 unsigned lanes_count(const run *r) { return r->options->print.threads < MOST ? r->options->print.threads : MOST; }
 
 uint64_t lanes_after(const run *r) {
-    return !lanes_can(r, 2 * LOOK) ? UINT64_MAX : r->options->threads_said ? FEW : LOOK;
+    bool worth = prints_lines(r) || r->options->print.threads >= PAGE_LANES;
+    return !worth || !lanes_can(r, 2 * LOOK) ? UINT64_MAX : r->options->threads_said ? FEW : LOOK;
 }
 
 bool lanes_run(run *r, const wt_reader *in, const scouted *only, wt_problem *problem) {
