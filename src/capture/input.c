@@ -249,7 +249,7 @@ static bool make_room(wt_reader *r, size_t n) {
     return true;
 }
 
-const uint8_t *wt_input_peek(wt_reader *r, size_t n) {
+const uint8_t *wt_input_more(wt_reader *r, size_t n) {
     bool last = false;
     while (r->end - r->at < n && !r->ended) {
         if (r->cap - r->at < n && !make_room(r, n))

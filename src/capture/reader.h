@@ -70,7 +70,10 @@ void wt_input_close(wt_reader *r);
  * unpacked.  False if memory ran out. */
 bool wt_input_unpack(wt_reader *r);
 /* At least n bytes at the returned place, or NULL where the input ends before (n <= WT_MAX_BLOCK + 64). */
-const uint8_t *wt_input_peek(wt_reader *r, size_t n);
+const uint8_t *wt_input_more(wt_reader *r, size_t n);
+static inline const uint8_t *wt_input_peek(wt_reader *r, size_t n) {
+    return r->end - r->at >= n ? r->buf + r->at : wt_input_more(r, n);
+}
 static inline void wt_input_skip(wt_reader *r, size_t n) { r->at += n; }
 static inline size_t wt_input_left(const wt_reader *r) { return r->end - r->at; }
 

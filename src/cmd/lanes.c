@@ -53,6 +53,7 @@ typedef struct lane {
     bool started;
     uint64_t read;                       /* frames */
     int got;                             /* as wt_reader_next(), at the end */
+    size_t printed;                      /* bytes of the window so far */
     size_t backlog;
     uint64_t own;                        /* frames in windows that are written: the caller's */
 } lane;
@@ -93,14 +94,19 @@ static bool await_room(lane *l, uint64_t n) {
 
 /* One frame; what was printed for it is noted.  False: this lane can't know what to print. */
 static bool one(lane *l, part *p, uint32_t number, const wt_frame *f) {
-    size_t before, after;
-    wt_out_memory(l->r.out, &before);
+    size_t now;
+    uint64_t foreign = l->r.foreign;
     run_frame(&l->r, f, NULL);
-    if (wt_session_tangled(l->r.session) || wt_keylog_tangled(l->r.keys) || wt_out_error(l->r.out))
+    if (wt_session_tangled(l->r.session))
         return false;
-    wt_out_memory(l->r.out, &after);
-    if (after > before)                    /* not if it was printed before there were lanes */
-        p->pieces[p->count++] = (piece){number, (uint32_t)(after - before)};
+    if (l->r.foreign != foreign)
+        return true;
+    if (wt_keylog_tangled(l->r.keys) || wt_out_error(l->r.out))
+        return false;
+    wt_out_memory(l->r.out, &now);
+    if (now > l->printed)                  /* not if it was printed before there were lanes */
+        p->pieces[p->count++] = (piece){number, (uint32_t)(now - l->printed)};
+    l->printed = now;
     return true;
 }
 
@@ -109,6 +115,7 @@ static bool read_window(lane *l, part *p) {
     lanes *a = l->all;
     wt_frame f;
     p->count = 0;
+    l->printed = 0;
     uint64_t before = l->read - l->r.foreign;
     for (uint32_t n = 0; n < a->window && (!a->most || l->read < a->most); n++) {
         l->got = wt_reader_next(l->in, &f);

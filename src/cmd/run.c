@@ -185,7 +185,12 @@ bool run_chooses(run *r, const wt_frame *f, const wt_tape **tape) {
 
 bool run_frame(run *r, const wt_frame *f, const wt_interface *point) {
     const wt_tape *tape;
+    uint64_t foreign = r->foreign;
     bool chosen = run_chooses(r, f, &tape);
+    if (r->foreign != foreign) {
+        wt_printer_skip(r->printer, f);
+        return true;
+    }
     if (tape && r->looking)
         r->mixed[mixed(tape)]++;
     if (tape && r->names)

@@ -25,10 +25,9 @@ static uint64_t word_of(const wt_endpoint *e) {
 }
 
 /* The key is the same for both directions: the lower end first.  Returns whether they were swapped. */
-static uint8_t order_words(const wt_session *s, uint8_t kind, wt_flow *key) {
-    uint64_t a = word_of(&s->src), b = word_of(&s->dst);
+static inline uint8_t order_words(uint64_t a, uint64_t b, uint8_t kind, wt_flow *key) {
     uint8_t swapped = a > b;
-    key->key[0] = (swapped ? b : a) | (uint64_t)kind << 56 | (uint64_t)s->src.kind << 48;
+    key->key[0] = (swapped ? b : a) | (uint64_t)kind << 56 | (uint64_t)4 << 48;
     key->key[1] = swapped ? a : b;
     key->key_words = 2;
     return swapped;
@@ -52,7 +51,8 @@ static uint8_t order_bytes(const wt_session *s, uint8_t kind, wt_flow *key) {
 }
 
 static void make_key(const wt_session *s, uint8_t kind, wt_flow *key) {
-    key->swapped = s->src.kind == 4 ? order_words(s, kind, key) : order_bytes(s, kind, key);
+    key->swapped = s->src.kind == 4 ? order_words(word_of(&s->src), word_of(&s->dst), kind, key)
+                                    : order_bytes(s, kind, key);
     key->points = (uint64_t)1 << (s->frame->interface & 63);
     hash(key);
 }
@@ -107,9 +107,8 @@ static bool same_ends(const wt_flow *a, const wt_flow *b) {
     return same;
 }
 
-/* The flow of this packet's ends at this capture point; else NULL, and one of other points in *other, if any. */
-static wt_flow *look_up(wt_session *s, uint8_t kind, wt_flow *key, int *dir, wt_flow **other) {
-    make_key(s, kind, key);
+/* The flow of that key's ends at its capture point; else NULL, and one of other points in *other, if any. */
+static inline wt_flow *find(const wt_session *s, const wt_flow *key, int *dir, wt_flow **other) {
     *other = NULL;
     for (wt_flow *f = s->flow_hash[key->hash & s->flow_mask]; f; f = f->hash_next) {
         if (!same_ends(f, key))
@@ -122,6 +121,12 @@ static wt_flow *look_up(wt_session *s, uint8_t kind, wt_flow *key, int *dir, wt_
             *other = f;
     }
     return NULL;
+}
+
+/* The same of this packet. */
+static wt_flow *look_up(wt_session *s, uint8_t kind, wt_flow *key, int *dir, wt_flow **other) {
+    make_key(s, kind, key);
+    return find(s, key, dir, other);
 }
 
 wt_flow *wt_flow_find(wt_session *s, uint8_t kind, int *dir) {
@@ -219,12 +224,12 @@ static void used(wt_session *s, wt_flow *f) {
     lru_add(s, f);
 }
 
-/* The kind of conversation that a frame is of, and its ends, where both lie in an IPv4 packet without options, whole,
- * in plain Ethernet; -1 if it needs a closer look.  So do those that begin a TCP connection. */
-static int ends_by_glance(wt_session *s, const wt_frame *f) {
+/* The key of the conversation that a frame is of, where its ends both lie in an IPv4 packet without options, whole, in
+ * plain Ethernet; false if it needs a closer look.  So do those that begin a TCP connection. */
+static inline bool key_by_glance(const wt_session *s, const wt_frame *f, wt_flow *key) {
     enum { ETHERNET = 14, IP = 20, TCP = 20, UDP = 8 };
     if (f->linktype != 1 || f->caplen < ETHERNET + IP + UDP || wt_load(f->data + 12, 2) != 0x0800)
-        return -1;
+        return false;
     const uint8_t *ip = f->data + ETHERNET, *ports = ip + IP;
     uint32_t total = (uint32_t)wt_load(ip + 2, 2), captured = f->caplen - ETHERNET - IP;
     uint32_t left = total < IP ? 0 : total - IP < captured ? total - IP : captured;
@@ -232,22 +237,23 @@ static int ends_by_glance(wt_session *s, const wt_frame *f) {
     bool tcp = ip[9] == 6 && left >= TCP && !(ports[13] & 2);
     bool udp = ip[9] == 17 && left >= UDP && wt_load(ports + 4, 2) >= UDP && !s->numbered;
     if (!plain || (!tcp && !udp))
-        return -1;
-    s->src.kind = s->dst.kind = 4;
-    memcpy(s->src.addr, ip + 12, 4);
-    memcpy(s->dst.addr, ip + 16, 4);
-    s->src.port = (uint16_t)wt_load(ports, 2);
-    s->dst.port = (uint16_t)wt_load(ports + 2, 2);
-    return tcp ? WT_P_TCP : WT_P_UDP;
+        return false;
+    uint32_t from, to;
+    memcpy(&from, ip + 12, sizeof from);
+    memcpy(&to, ip + 16, sizeof to);
+    key->swapped = order_words(wt_load(ports, 2) << 32 | from, wt_load(ports + 2, 2) << 32 | to,
+                               tcp ? WT_P_TCP : WT_P_UDP, key);
+    key->points = (uint64_t)1 << (f->interface & 63);
+    hash(key);
+    return true;
 }
 
 bool wt_flow_passes(wt_session *s, const wt_frame *frame) {
     wt_flow key, *other;
-    int dir = 0, kind = s->glance ? ends_by_glance(s, frame) : -1;
-    if (kind < 0)
+    int dir = 0;
+    if (!s->glance || !key_by_glance(s, frame, &key))
         return false;
-    s->frame = frame;
-    wt_flow *f = look_up(s, (uint8_t)kind, &key, &dir, &other);
+    wt_flow *f = find(s, &key, &dir, &other);
     if (f && f->lane != s->lane) {
         used(s, f);
         return true;
