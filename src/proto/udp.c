@@ -170,12 +170,14 @@ static void payload(wt_cur *c) {
 static void dissect(wt_cur *c) {
     wt_session *s = c->s;
     uint32_t start = c->pos, available = wt_left(c);
-    s->src.port = (uint16_t)wt_take(c, F_SRCPORT);
-    s->dst.port = (uint16_t)wt_take(c, F_DSTPORT);
+    bool quiet = wt_quiet(s, WT_P_UDP) && wt_left_captured(c) >= 8;
+    const uint8_t *head = quiet ? wt_skip(c, 8) : NULL;
+    s->src.port = (uint16_t)(head ? wt_load(head, 2) : wt_take(c, F_SRCPORT));
+    s->dst.port = (uint16_t)(head ? wt_load(head + 2, 2) : wt_take(c, F_DSTPORT));
     if (c->fail)
         return;
     s->src.has_port = s->dst.has_port = true;
-    uint32_t length = (uint32_t)wt_take(c, F_LENGTH);
+    uint32_t length = (uint32_t)(head ? wt_load(head + 4, 2) : wt_take(c, F_LENGTH));
     if (c->fail)
         return;
     if (!length && available > 65535)
@@ -186,7 +188,8 @@ static void dissect(wt_cur *c) {
     }
     if (length > available && !s->embedded)
         wt_note(c, "the length says %u bytes, but the IP packet has room for %u only", length, available);
-    checksum(c, start, length);
+    if (!head)
+        checksum(c, start, length);
     stream(c, start);
     if (c->fail || s->foreign)
         return;
