@@ -76,7 +76,7 @@ wt_printer *wt_printer_new(const char *format, const wt_print_options *options, 
     if (found == &wt_format_text && options->detail != WT_DETAIL_EVERYTHING)
         story_rows(p);
     if (found == &wt_format_text)
-        p->labels = calloc((size_t)wt_protocol_count() << WT_FID_BITS, 1);
+        p->labels = calloc((size_t)wt_protocol_count() << WT_FID_BITS, sizeof *p->labels);
     bool json = found == &wt_format_json || found == &wt_format_ndjson;
     if (!p->scratch || !p->fields || !p->want || !p->column || (json && !wt_groups_make(&p->groups)) ||
         (found == &wt_format_text && !p->labels)) {

@@ -30,7 +30,9 @@ struct wt_printer {
     size_t want_count, *column;  /* where each column's rows begin in `want`, and where the last one's end */
     wt_fid *story;               /* the rows that the text's default shows */
     size_t story_count;
-    uint8_t *labels;             /* text: for each row the columns of its label, + 1; 0: not counted yet */
+    struct wt_label {
+        uint8_t bytes, columns;
+    } *labels;                   /* text: for each row how long its label is; 0: not counted yet */
     wt_groups groups;            /* json and ndjson */
     uint32_t *order;             /* ndjson: the first items of each name, in order; as many as groups.room */
     wt_end_text ends[1 << WT_END_BITS];

@@ -126,9 +126,10 @@ static void shortened(page *g, wt_out *t, const wt_item *i) {
 static void hex_column(page *g, const wt_field *f, const wt_item *i, unsigned indent) {
     const uint8_t *b = wt_item_bytes(g->tape, i);
     unsigned room = g->bytes, used = 1;
-    wt_put_spaces(wt_out_room(g->o, 64), INDENT);
-    style(g, "2");
-    wt_text *t = wt_out_room(g->o, 256);
+    wt_text *t = wt_out_room(g->o, 512);   /* for all of it */
+    wt_put_spaces(t, INDENT);
+    if (g->p->options.color)
+        wt_put_s(t, "\x1b[2m");
     if (b && !is_hidden(g, f, i)) {
         uint32_t fit = (room + 1) / 3, n = i->length <= fit ? i->length : fit - 1;
         wt_put_spaced(t, b, n);
@@ -140,8 +141,9 @@ static void hex_column(page *g, const wt_field *f, const wt_item *i, unsigned in
     } else {
         wt_put_s(t, g->p->options.ascii ? "." : "·");
     }
-    plain(g);
-    wt_put_spaces(wt_out_room(g->o, 128), (room > used ? room - used : 0) + 2 + indent);
+    if (g->p->options.color)
+        wt_put_s(t, "\x1b[0m");
+    wt_put_spaces(t, (room > used ? room - used : 0) + 2 + indent);
 }
 
 static bool is_heading(const wt_field *f) { return f->type == WT_NONE; }
@@ -219,7 +221,7 @@ static size_t value(page *g, wt_out *t, const wt_field *f, const wt_item *i) {
         flags_set(g, t, (uint32_t)(i - g->tape->items));
     if (t->text.len == before && i->end <= (uint32_t)(i - g->tape->items) + 1)
         wt_out_s(t, "(empty)");            /* not where it is only a heading over others */
-    const char *resolved = wt_item_name(g->p, f, i);
+    const char *resolved = g->p->options.names ? wt_item_name(g->p, f, i) : NULL;
     if (resolved) {
         wt_out_s(t, " (");
         wt_out_s(t, resolved);
@@ -252,11 +254,13 @@ static void explanation(page *g, const wt_field *f, unsigned from) {
     wt_out_c(g->o, '\n');
 }
 
-static unsigned label_columns(page *g, wt_fid row, const wt_field *f) {
-    uint8_t *known = &g->p->labels[row];
-    if (!*known)
-        *known = (uint8_t)(wt_columns(f->label, strlen(f->label)) + 1);
-    return *known - 1u;
+static struct wt_label label_of(page *g, wt_fid row, const wt_field *f) {
+    struct wt_label *known = &g->p->labels[row];
+    if (!known->bytes) {
+        size_t n = strlen(f->label);
+        *known = (struct wt_label){(uint8_t)n, (uint8_t)wt_columns(f->label, n)};
+    }
+    return *known;
 }
 
 /* The value, from column `used` on, and the end of its line. */
@@ -278,15 +282,16 @@ static void value_column(page *g, const wt_field *f, const wt_item *i, unsigned 
 
 static void item(page *g, const wt_item *i, const wt_field *f, unsigned depth) {
     unsigned before = INDENT + g->bytes + 2, indent = depth * 2 > 12 ? 12 : depth * 2;
+    struct wt_label label = label_of(g, i->field, f);
     hex_column(g, f, i, indent);
     if (is_heading(f))
         style(g, "1");
-    wt_out_s(g->o, f->label);
+    wt_out_n(g->o, f->label, label.bytes);
     if (is_heading(f)) {
         plain(g);
         wt_out_c(g->o, '\n');
     } else {
-        value_column(g, f, i, before + indent + label_columns(g, i->field, f), before + g->label + 2);
+        value_column(g, f, i, before + indent + label.columns, before + g->label + 2);
     }
     explanation(g, f, before + indent);
 }

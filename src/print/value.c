@@ -229,12 +229,15 @@ void wt_bit_pattern(wt_out *o, const wt_tape *tape, const wt_field *f, const wt_
         bits = bits << 8 | wire[f->flags & WT_LE ? size - 1 - k : k];
     if (!wire)
         bits = i->v.u << wt_mask_shift(f->mask);
-    wt_text *t = wt_out_room(o, 128);
-    for (unsigned b = size * 8 < 64 ? size * 8 : 64; b-- > 0;) {
-        wt_put_c(t, f->mask >> b & 1 ? (bits >> b & 1 ? '1' : '0') : '.');
-        if (b % 4 == 0 && b)
-            wt_put_c(t, ' ');
+    char text[80], *to = text;
+    for (unsigned b = size * 8 < 64 ? size * 8 : 64; b; b -= 4) {
+        unsigned mask = f->mask >> (b - 4) & 15, set = bits >> (b - 4) & 15;
+        for (unsigned k = 8; k; k >>= 1)
+            *to++ = !(mask & k) ? '.' : set & k ? '1' : '0';
+        *to++ = ' ';
     }
+    if (to > text)
+        wt_put_n(wt_out_room(o, sizeof text), text, (size_t)(to - text) - 1);   /* without the last blank */
 }
 
 void wt_value_show(wt_out *o, const wt_tape *tape, const wt_item *item) {
