@@ -19,7 +19,7 @@ int wt_bound_text(const wt_session *s, enum wt_table table, const uint8_t *key, 
 /* ---- layers ----------------------------------------------------------------------------- */
 
 /* A new layer over what c has left; false if a limit forbids it. */
-static bool push(wt_cur *c, uint32_t proto, uint32_t length, wt_cur *out) {
+static inline bool push(wt_cur *c, uint32_t proto, uint32_t length, wt_cur *out) {
     wt_session *s = c->s;
     if (s->layer_count >= s->limit[WT_LIMIT_LAYERS]) {
         wt_limit_hit(c, WT_LIMIT_LAYERS);
@@ -69,10 +69,9 @@ void wt_run(wt_cur *c, uint32_t proto) {
     s->depth--;
     if (layer.fail == WT_MALFORMED && s->headline_layer < layer.layer)
         tell_malformed(&layer);
-    header_done(&layer);
     wt_layer *l = &s->layers[layer.layer];
     if (l->length == UINT32_MAX)
-        l->length = 0;
+        l->length = l->source == layer.source ? layer.pos - l->offset : 0;
     c->pos = c->end;
 }
 

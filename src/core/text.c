@@ -42,8 +42,7 @@ static unsigned count_digits(uint64_t v) {
     return n + (v >= 10) + (v >= 100) + (v >= 1000);
 }
 
-void wt_put_u(wt_text *t, uint64_t v) {
-    unsigned n = count_digits(v);
+static inline void put_digits(wt_text *t, uint64_t v, unsigned n) {
     if (t->cap - t->len >= n) {            /* straight to their place: reading them back at once would stall */
         t->len += n;
         write_digits(t->p + t->len, v);
@@ -52,6 +51,13 @@ void wt_put_u(wt_text *t, uint64_t v) {
     char digits[20];
     write_digits(digits + n, v);
     wt_put_n(t, digits, n);
+}
+
+void wt_put_u(wt_text *t, uint64_t v) {
+    if (v < 10)
+        wt_put_c(t, (char)('0' + v));
+    else
+        put_digits(t, v, count_digits(v));
 }
 
 void wt_put_many_spaces(wt_text *t, size_t n) {
@@ -65,7 +71,7 @@ void wt_put_many_spaces(wt_text *t, size_t n) {
 void wt_put_u_right(wt_text *t, uint64_t v, unsigned columns) {
     unsigned n = count_digits(v);
     wt_put_spaces(t, n < columns ? columns - n : 0);
-    wt_put_u(t, v);
+    put_digits(t, v, n);
 }
 
 void wt_put_i(wt_text *t, int64_t v) {
@@ -190,6 +196,12 @@ void wt_put_endpoint(wt_text *t, const wt_endpoint *e) {
     }
 }
 
+static inline void put_six(char *out, uint32_t v) {
+    memcpy(out, pairs + v / 10000 * 2, 2);
+    memcpy(out + 2, pairs + v / 100 % 100 * 2, 2);
+    memcpy(out + 4, pairs + v % 100 * 2, 2);
+}
+
 void wt_put_seconds(wt_text *t, int64_t ns, unsigned digits) {
     uint64_t v = ns < 0 ? 0 - (uint64_t)ns : (uint64_t)ns;
     if (ns < 0)
@@ -202,16 +214,13 @@ void wt_put_seconds(wt_text *t, int64_t ns, unsigned digits) {
     char *out = fits ? t->p + t->len : small;
     uint32_t rest = (uint32_t)(v % 1000000000u);
     out[0] = '.';
-    int last = 7;
-    if (digits <= 6) {                     /* mostly: two divisions fewer */
-        rest /= 1000;
-        last = 5;
+    if (digits <= 6) {                     /* mostly: fewer divisions */
+        put_six(out + 1, rest / 1000);
     } else {
+        memcpy(out + 1, pairs + rest / 10000000 * 2, 2);
+        put_six(out + 3, rest / 10 % 1000000);
         out[9] = (char)('0' + rest % 10);
-        rest /= 10;
     }
-    for (int i = last; i > 0; i -= 2, rest /= 100)
-        memcpy(out + i, pairs + rest % 100 * 2, 2);
     digits = 1 + (digits > 9 ? 9 : digits);
     if (fits)
         t->len += digits;

@@ -303,18 +303,30 @@ static void one(wt_cur *c, tcp_segment *g) {
     wt_end(c, n);
 }
 
+/* How long the next option is, if it is whole and as it should be, and only has rows to show; else 0. */
+static uint32_t only_rows(const wt_cur *c) {
+    uint64_t kind = wt_look(c, 0, 1);
+    uint32_t n = kind < 2 ? 1 : kind == 2 ? 4 : kind == 4 ? 2 : kind == 8 ? 10 : 0;
+    return n <= wt_left_captured(c) && (n < 2 || wt_look(c, 1, 1) == n) ? n : 0;
+}
+
 void wt_tcp_options(wt_cur *c, tcp_segment *g) {
     if (!wt_left(c))
         return;
     uint32_t n = wt_left_captured(c);
     /* The commonest options by far, when nobody wants to see them. */
-    bool unseen = wt_quiet(c->s, WT_P_TCP) || !wt_wants_some(c->s, F_OPTIONS, F_TSECR);
+    bool quiet = wt_quiet(c->s, WT_P_TCP), unseen = quiet || !wt_wants_some(c->s, F_OPTIONS, F_TSECR);
     if (n == 12 && unseen && wt_look(c, 0, 4) == 0x0101080a) {
         wt_skip(c, n);
         return;
     }
     wt_node all = wt_begin(c, F_OPTIONS, wt_left(c));
-    while (wt_left_captured(c))
-        one(c, g);
+    while (wt_left_captured(c)) {
+        uint32_t passed = quiet ? only_rows(c) : 0;
+        if (passed)
+            wt_skip(c, passed);
+        else
+            one(c, g);
+    }
     wt_end(c, all);
 }

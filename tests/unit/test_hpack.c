@@ -171,6 +171,25 @@ static void huffman_padding(void **state) {
     assert_true(wt_huffman_decode((const uint8_t *)"", 0, out, &n) && n == 0);
 }
 
+/* '!' takes ten bits, '0' five: it begins at each place of a byte, near the end of the string and far from it. */
+static void huffman_long_codes(void **state) {
+    (void)state;
+    for (uint32_t zeros = 0; zeros < 20; zeros++)
+        for (uint32_t after = 0; after < 20; after++) {
+            uint8_t packed[40], out[64];
+            uint32_t bits = 5 * zeros + 10 + 5 * after, n;
+            memset(packed, 0, sizeof packed);
+            for (uint32_t b = 5 * zeros; b < 5 * zeros + 7; b++)       /* 1111111 000 */
+                packed[b / 8] |= (uint8_t)(0x80 >> b % 8);
+            for (uint32_t b = bits; b % 8; b++)
+                packed[b / 8] |= (uint8_t)(0x80 >> b % 8);
+            assert_true(wt_huffman_decode(packed, (bits + 7) / 8, out, &n));
+            assert_int_equal(n, zeros + 1 + after);
+            for (uint32_t i = 0; i < n; i++)
+                assert_int_equal(out[i], i == zeros ? '!' : '0');
+        }
+}
+
 /* ---- against nghttp2 -------------------------------------------------------------------- */
 
 static uint32_t seed;
@@ -370,6 +389,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(the_examples_of_the_rfc, set_up, tear_down),
         cmocka_unit_test_setup_teardown(integers, set_up, tear_down),
         cmocka_unit_test_setup_teardown(huffman_padding, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(huffman_long_codes, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_nghttp2_writes, set_up, tear_down),
         cmocka_unit_test_setup_teardown(every_character, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_late_start_learns, set_up, tear_down),

@@ -70,21 +70,30 @@ static const struct {
 };
 
 bool wt_huffman_decode(const uint8_t *p, uint32_t n, uint8_t *out, uint32_t *made) {
+    const uint8_t *end = p + n;
+    uint8_t *to = out;
     uint64_t bits = 0;                     /* the next `have` bits, at the top */
     unsigned have = 0;
-    uint32_t k = 0;
     *made = 0;
-    for (uint32_t i = 0;;) {
-        if (have < 32 && n - i >= 4) {     /* enough for the longest code */
-            bits |= wt_load(p + i, 4) << (32 - have);
+    for (;;) {
+        if (have < 32 && end - p >= 4) {   /* enough for the longest code */
+            bits |= wt_load(p, 4) << (32 - have);
             have += 32;
-            i += 4;
+            p += 4;
         } else {
-            for (; have < 32 && i < n; have += 8)
-                bits |= (uint64_t)p[i++] << (56 - have);
+            for (; have < 32 && p < end; have += 8)
+                bits |= (uint64_t)*p++ << (56 - have);
         }
         const uint8_t *q = quick[bits >> 56];
         unsigned length = q[1];
+        for (; length && have >= 8; length = q[1]) {     /* as a rule: nothing more need be asked */
+            *to++ = q[0];
+            bits <<= length;
+            have -= length;
+            q = quick[bits >> 56];
+        }
+        if (have < 32 && p < end)
+            continue;
         uint8_t c = q[0];
         for (size_t l = 0; !length && l < sizeof lengths / sizeof *lengths; l++) {
             uint32_t nth = (uint32_t)(bits >> (64 - lengths[l].bits)) - lengths[l].first;
@@ -95,11 +104,11 @@ bool wt_huffman_decode(const uint8_t *p, uint32_t n, uint8_t *out, uint32_t *mad
         }
         if (!length || length > have)
             break;
-        out[k++] = c;
+        *to++ = c;
         bits <<= length;
         have -= length;
     }
-    *made = k;
+    *made = (uint32_t)(to - out);
     /* What is left is the beginning of EOS: fewer than eight bits, all ones (§5.2). */
     return have < 8 && (have == 0 || bits >> (64 - have) == (1u << have) - 1);
 }
