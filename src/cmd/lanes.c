@@ -17,6 +17,7 @@ enum {
     SLOTS = 16,                          /* windows that are read but not written yet, at most */
     WINDOW = 1024,                       /* frames of a window, where each is printed as a line */
     PAGES = 64,                          /* … and where each is more */
+    KEPT = 256 * 1024,
     BACKLOG = 4 * 1024 * 1024,           /* bytes that a lane may have printed in windows that are not written yet */
     LOOK = 4096,                         /* frames that are read before, to see whether they are of several
                                           * conversations; a few, where threads were asked for */
@@ -34,7 +35,7 @@ typedef struct piece {
 /* What a lane made of one window. */
 typedef struct part {
     char *text;
-    size_t length;
+    size_t length, room;                 /* the room is kept for the window after the next ones, up to KEPT */
     piece *pieces;
     uint32_t count, own;                 /* pieces; frames that are its own, printed or not */
 } part;
@@ -127,11 +128,15 @@ static bool read_window(lane *l, part *p) {
     }
     p->own = (uint32_t)(l->read - l->r.foreign - before);
     const char *text = wt_out_memory(l->r.out, &p->length);
-    p->text = malloc(p->length + 1);
-    if (p->text)
+    if (p->length > p->room) {
+        free(p->text);
+        p->room = p->length + p->length / 8;
+        p->text = malloc(p->room);
+    }
+    if (p->length && p->text)
         memcpy(p->text, text, p->length);
     wt_out_clear(l->r.out);
-    return p->text;
+    return p->text || !p->length;
 }
 
 static void *work(void *user) {
@@ -244,10 +249,14 @@ static void write_window(const lanes *a, slot *s, run *r) {
 static void written(lanes *a, slot *s) {
     pthread_mutex_lock(&a->lock);
     for (unsigned n = 0; n < a->count; n++) {
-        free(s->parts[n].text);
-        s->parts[n].text = NULL;
-        a->lanes[n].backlog -= s->parts[n].length;
-        a->lanes[n].own += s->parts[n].own;
+        part *p = &s->parts[n];
+        if (p->room > KEPT) {
+            free(p->text);
+            p->text = NULL;
+            p->room = 0;
+        }
+        a->lanes[n].backlog -= p->length;
+        a->lanes[n].own += p->own;
     }
     s->ready = s->ended = 0;
     a->written++;
