@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 enum { FIRST_MEMORY = 8192 };
@@ -118,8 +119,34 @@ void wt_out_free(wt_out *o) {
     free(o);
 }
 
+/* What is there and so much of what comes next that both are whole blocks, without putting it all together first.  How
+ * much of it that was; after an error all of it, as nothing is kept. */
+static size_t write_through(wt_out *o, const char *p, size_t length) {
+    size_t all = o->text.len + length, through = length - all % WT_OUT_BLOCK;
+    struct iovec left[2] = {{o->text.p, o->text.len}, {(char *)(uintptr_t)p, through}}, *next = left;
+    while (next < left + 2 && !o->error) {
+        ssize_t wrote = writev(o->fd, next, (int)(left + 2 - next));
+        if (wrote < 0 && errno != EINTR)
+            o->error = errno;
+        size_t n = wrote > 0 ? (size_t)wrote : 0;
+        while (next < left + 2 && n >= next->iov_len)
+            n -= next++->iov_len;
+        if (n) {
+            next->iov_base = (char *)next->iov_base + n;
+            next->iov_len -= n;
+        }
+    }
+    o->text.len = 0;
+    return o->error ? length : through;
+}
+
 void wt_out_write(wt_out *o, const void *bytes, size_t length) {
     const char *p = bytes;
+    if (o->fd >= 0 && !o->ascii && !o->error && length >= 2 * (size_t)WT_OUT_BLOCK) {
+        size_t through = write_through(o, p, length);
+        p += through;
+        length -= through;
+    }
     while (length) {
         size_t n = length < 4096 ? length : 4096;
         while (o->ascii && n < length && n > 4093 && ((uint8_t)p[n] & 0xc0) == 0x80)
