@@ -49,7 +49,7 @@ typedef struct wt_options {
                                       * the conversations and passes over the others' */
     const uint8_t *only;             /* with lanes: nobody reads any but these conversations, those whose bit (n % 8 of
                                       * byte n / 8) is set, n being as wt_session_conversation(); NULL: all are read */
-    uint32_t only_count;             /* bits; copied is neither: both outlive the session */
+    uint32_t only_count;             /* bits of `only`, which is not copied and must outlive the session */
 } wt_options;
 
 /* A new session, or NULL if memory ran out.  `options` may be NULL: everything, with headlines. */

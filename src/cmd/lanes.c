@@ -17,7 +17,7 @@ enum {
     SLOTS = 16,                          /* windows that are read but not written yet, at most */
     WINDOW = 1024,                       /* frames of a window, where each is printed as a line */
     PAGES = 64,                          /* … and where each is more */
-    KEPT = 256 * 1024,
+    KEPT = 256 * 1024,                   /* bytes of memory that a window's text leaves for a later one's */
     BACKLOG = 4 * 1024 * 1024,           /* bytes that a lane may have printed in windows that are not written yet */
     LOOK = 4096,                         /* frames that are read before, to see whether they are of several
                                           * conversations; a few, where threads were asked for */
@@ -35,7 +35,7 @@ typedef struct piece {
 /* What a lane made of one window. */
 typedef struct part {
     char *text;
-    size_t length, room;                 /* the room is kept for the window after the next ones, up to KEPT */
+    size_t length, room;                 /* bytes at `text`: printed; that there is memory for */
     piece *pieces;
     uint32_t count, own;                 /* pieces; frames that are its own, printed or not */
 } part;

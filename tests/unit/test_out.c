@@ -84,9 +84,11 @@ static void large_pieces(void **state) {
 static void a_full_disk(void **state) {
     (void)state;
     int fd = open("/dev/full", O_WRONLY);
+    if (fd < 0)
+        skip();                            /* some machines keep it for root */
     uint8_t *bytes = calloc(1, 400000);
     wt_out *o = wt_out_new(fd);
-    assert_true(fd >= 0 && o && bytes);
+    assert_true(o && bytes);
     wt_out_write(o, bytes, 100);
     wt_out_write(o, bytes, 400000);
     assert_int_equal(wt_out_error(o), ENOSPC);

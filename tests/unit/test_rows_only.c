@@ -87,20 +87,20 @@ static void streams_too(void **state) {
     }
 }
 
+typedef struct compared {
+    const char *const *rows;               /* the last one is http.request.line, for which all lines are read */
+    size_t count;
+    uint64_t items;
+} compared;
+
 /* A head's lines are read one by one only for who wants a row of one; the other rows do not change. */
 static void few_lines(const capture *c, void *user) {
-    uint64_t *items = user;
-    static const char *const rows[] = {
-        "http.request", "http.response", "http.request.method", "http.request.uri", "http.request.uri.path",
-        "http.response.code", "http.response.phrase", "http.request.full_uri", "http.response_for.uri",
-        "http.request_in", "http.time", "http.chunk_size", "http.body_part", "http.body_size", "http.te_and_length",
-        "http.proxy_connect_host", "websocket.opcode", "http2.type", "tcp.len", "http.request.line"};
-    enum { ROWS = sizeof rows / sizeof *rows };
-    wanted w = {.count = ROWS};
+    compared *t = user;
+    wanted w = {.count = t->count};
     wt_keylog *keys[2] = {wt_keylog_new(NULL), wt_keylog_new(NULL)};
     wt_session *s[2];
-    for (size_t n = 0; n < ROWS; n++)
-        assert_true((w.rows[n] = wt_field_find(rows[n])) != WT_FID_NONE);
+    for (size_t n = 0; n < t->count; n++)
+        assert_true((w.rows[n] = wt_field_find(t->rows[n])) != WT_FID_NONE);
     for (int n = 0; n < 2; n++, w.count--) {
         assert_int_equal(wt_keylog_add(keys[n], c->secrets ? c->secrets : "", c->secrets_len), 0);
         s[n] = session(&w, keys[n], false);
@@ -110,13 +110,13 @@ static void few_lines(const capture *c, void *user) {
         uint32_t k = 0;
         for (uint32_t i = 0; i < a->item_count; i++) {
             const wt_item *x = &a->items[i], *y = &b->items[k];
-            if (x->field == w.rows[ROWS - 1])
+            if (x->field == w.rows[t->count - 1])
                 continue;
             if (k++ >= b->item_count || x->field != y->field || x->offset != y->offset || x->length != y->length)
                 fail_msg("%s: frame %llu has other items", c->path, (unsigned long long)a->frame->number);
         }
         assert_int_equal(k, b->item_count);
-        *items += k;
+        t->items += k;
     }
     for (int n = 0; n < 2; n++) {
         wt_session_free(s[n]);
@@ -126,13 +126,34 @@ static void few_lines(const capture *c, void *user) {
 
 static void heads_of_http(void **state) {
     (void)state;
+    static const char *const rows[] = {
+        "http.request", "http.response", "http.request.method", "http.request.uri", "http.request.uri.path",
+        "http.response.code", "http.response.phrase", "http.request.full_uri", "http.response_for.uri",
+        "http.request_in", "http.time", "http.chunk_size", "http.body_part", "http.body_size", "http.te_and_length",
+        "http.proxy_connect_host", "websocket.opcode", "http2.type", "tcp.len", "http.request.line"};
+    compared t = {rows, sizeof rows / sizeof *rows, 0};
+    assert_true(corpus_each(few_lines, &t) > 20);
+    assert_true(t.items > 5000);
+}
+
+/* Who wants a row of one line alone gets it: the first and the last of each group of rows, and some between. */
+static void lines_of_http(void **state) {
+    (void)state;
+    static const char *const rows[] = {"http.host", "http.user_agent", "http.server", "http.connection",
+                                       "http.http2_settings", "http.range", "http.etag", "http.cache_control.directive",
+                                       "http.set_cookie.pair", "http.set_cookie.attribute", "http.response.line"};
     uint64_t items = 0;
-    assert_true(corpus_each(few_lines, &items) > 20);
-    assert_true(items > 5000);
+    for (size_t n = 0; n < sizeof rows / sizeof *rows; n++) {
+        const char *const both[] = {rows[n], "http.request.line"};
+        compared t = {both, 2, 0};
+        assert_true(corpus_each(few_lines, &t) > 20);
+        items += t.items;
+    }
+    assert_true(items > 1000);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(heads_alone), cmocka_unit_test(streams_too),
-                                       cmocka_unit_test(heads_of_http)};
+                                       cmocka_unit_test(heads_of_http), cmocka_unit_test(lines_of_http)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
