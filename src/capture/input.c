@@ -8,7 +8,9 @@
 #include <unistd.h>
 #include <zstd.h>
 
-enum { BUFFER = 262144 };
+#include "core/pages.h"
+
+enum { BUFFER = 131072 };
 
 struct wt_unzstd {
     ZSTD_DStream *stream;
@@ -38,6 +40,7 @@ bool wt_input_open(wt_reader *r, int fd) {
         free(r->buf);
         r->buf = malloc(BUFFER);
         r->cap = r->buf ? BUFFER : 0;
+        wt_pages_ready(r->buf, r->cap);
     }
     gzbuffer(r->in, BUFFER / 4);           /* small beside ours, or else plain files go through both */
     r->at = r->end = 0;

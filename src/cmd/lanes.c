@@ -1,6 +1,6 @@
 /* lanes.c - each lane is a thread that reads the whole file, dissects its own conversations' frames and prints them
- * into memory, a window of so many frames after the other; the caller puts the lanes' windows together and writes
- * them.
+ * into memory, a window of so many frames after the other.  Windows that all lanes are through with are put together
+ * and written by whichever lane is ahead of another; the caller only waits.
  *
  * What needs more than its own lane knows makes a lane stop at that frame, and with it all: every window written until
  * then is right, and the caller's session, which read the first frames, reads on from there for what is missing. */
@@ -12,12 +12,16 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "core/pages.h"
+#include "print/out.h"
+
 enum {
     MOST = 16,
     SLOTS = 16,                          /* windows that are read but not written yet, at most */
     WINDOW = 1024,                       /* frames of a window, where each is printed as a line */
     PAGES = 64,                          /* … and where each is more */
-    KEPT = 256 * 1024,                   /* bytes of memory that a window's text leaves for a later one's */
+    KEPT = 256 * 1024,                   /* bytes of memory that a window's text leaves for a later one's, at most */
+    FIRST_TEXT = 64 * 1024,              /* bytes of memory for a window's text, where none is left */
     BACKLOG = 4 * 1024 * 1024,           /* bytes that a lane may have printed in windows that are not written yet */
     LOOK = 4096,                         /* frames that are read before, to see whether they are of several
                                           * conversations; a few, where threads were asked for */
@@ -32,10 +36,16 @@ typedef struct piece {
     uint32_t frame, length;
 } piece;
 
+/* Memory for what is printed in a window. */
+typedef struct text {
+    char *p;
+    size_t room;
+} text;
+
 /* What a lane made of one window. */
 typedef struct part {
-    char *text;
-    size_t length, room;                 /* bytes at `text`: printed; that there is memory for */
+    text text;
+    size_t length;                       /* bytes printed there */
     piece *pieces;
     uint32_t count, own;                 /* pieces; frames that are its own, printed or not */
 } part;
@@ -51,18 +61,27 @@ typedef struct lane {
     wt_reader *in;
     run r;
     pthread_t thread;
-    bool started;
+    bool started, ended;                 /* ended: with its last window */
     uint64_t read;                       /* frames */
+    uint64_t windows;                    /* read and noted as such */
     int got;                             /* as wt_reader_next(), at the end */
     size_t printed;                      /* bytes of the window so far */
     size_t backlog;
-    uint64_t own;                        /* frames in windows that are written: the caller's */
+    text spare[SLOTS];                   /* of windows that are written; the last one is the next to be used, as it may
+                                          * still be near */
+    unsigned spares;
+    uint64_t own;                        /* frames in windows that are written: the writer's */
 } lane;
 
 typedef struct lanes {
-    pthread_mutex_t lock;                /* for what lanes and caller share: slots' counts, written, backlog, stop */
-    pthread_cond_t ready, room;
-    bool stop;
+    pthread_mutex_t lock;                /* for what lanes share: slots' counts, written, writing, windows,
+                                          * waiting, backlog, spare, stop */
+    pthread_cond_t room;
+    unsigned waiting;                    /* lanes, for room */
+    bool stop, writing;                  /* writing: some lane is, and nobody else may */
+    bool even, done, failed;             /* the writer's: work was shared fairly so far; the last window is written, or
+                                          * nobody reads what is; what comes next can't be written */
+    run *r;                              /* the caller's, with its output: the writer's, while there is one */
     uint64_t written;                    /* windows */
     uint64_t most;                       /* frames; 0: all */
     uint32_t window;
@@ -76,18 +95,128 @@ static void stop(lanes *a) {
     pthread_mutex_lock(&a->lock);
     a->stop = true;
     pthread_cond_broadcast(&a->room);
-    pthread_cond_broadcast(&a->ready);
     pthread_mutex_unlock(&a->lock);
+}
+
+/* ---- writing ---------------------------------------------------------------------------- */
+
+/* The window's frames in order: each is in one lane's part. */
+static void write_window(const lanes *a, const slot *s) {
+    run *r = a->r;
+    uint32_t next[MOST] = {0};
+    const char *at[MOST];
+    for (unsigned n = 0; n < a->count; n++)
+        at[n] = s->parts[n].text.p;
+    for (;;) {
+        unsigned first = a->count;
+        for (unsigned n = 0; n < a->count; n++)
+            if (next[n] < s->parts[n].count &&
+                (first == a->count || s->parts[n].pieces[next[n]].frame < s->parts[first].pieces[next[first]].frame))
+                first = n;
+        if (first == a->count)
+            return;
+        size_t length = s->parts[first].pieces[next[first]++].length, without = r->shown++ ? 0 : a->between;
+        wt_out_write(r->out, at[first] + without, length - without);
+        at[first] += length;
+    }
+}
+
+/* Give the window's place back. */
+static void written(lanes *a, slot *s) {
+    for (unsigned n = 0; n < a->count; n++) {
+        part *p = &s->parts[n];
+        lane *l = &a->lanes[n];
+        if (p->text.room <= KEPT)
+            l->spare[l->spares++] = p->text;
+        else
+            free(p->text.p);
+        p->text.p = NULL;
+        l->backlog -= p->length;
+        l->own += p->own;
+    }
+    s->ready = s->ended = 0;
+    a->written++;
+    pthread_cond_broadcast(&a->room);
+}
+
+/* Is one lane left with nearly all the work? */
+static bool uneven(const lanes *a) {
+    uint64_t all = 0, most = 0;
+    for (unsigned n = 0; n < a->count; n++) {
+        uint64_t own = a->lanes[n].own;
+        all += own;
+        most = own > most ? own : most;
+    }
+    return most > all - all / 4;
+}
+
+/* False if the file grew between one lane's end of it and another's. */
+static bool same_end(const lanes *a, const slot *s) {
+    bool same = !s->ended || s->ended == a->count;
+    for (unsigned n = 0; s->ended && n < a->count; n++)
+        same &= a->lanes[n].read == a->lanes[0].read && a->lanes[n].got == a->lanes[0].got;
+    return same;
+}
+
+/* Write, in order, all windows that every lane is through with; others go on meanwhile.  With the lock, which is given
+ * back for as long as it takes. */
+static void write_ready(lanes *a) {
+    if (a->writing)
+        return;                            /* and looks again, before it ends */
+    a->writing = true;
+    for (slot *s; s = &a->slots[a->written % SLOTS], s->ready == a->count && !a->done && !a->failed;) {
+        bool last = s->ended;
+        if (!same_end(a, s)) {
+            a->failed = a->stop = true;
+            break;
+        }
+        pthread_mutex_unlock(&a->lock);
+        write_window(a, s);
+        pthread_mutex_lock(&a->lock);
+        written(a, s);
+        a->done = last || wt_out_error(a->r->out);
+        if (!a->done && !a->even && a->written * a->window >= EVEN_AT) {
+            a->failed = uneven(a);
+            a->even = true;
+        }
+        a->stop |= a->done || a->failed;
+    }
+    a->writing = false;
+    if (a->stop)
+        pthread_cond_broadcast(&a->room);
 }
 
 /* ---- a lane ----------------------------------------------------------------------------- */
 
-/* Wait until window n may be begun: false if all stop.  The one that is written next always may. */
-static bool await_room(lane *l, uint64_t n) {
+/* Is every other lane further, and one of them there to write? */
+static bool behind_all(const lane *l) {
+    const lanes *a = l->all;
+    bool behind = true, others = false;
+    for (unsigned n = 0; n < a->count && behind; n++) {
+        const lane *o = &a->lanes[n];
+        behind = o == l || o->windows > l->windows;
+        others |= o != l && !o->ended;
+    }
+    return behind && others;
+}
+
+static bool has_room(const lane *l) {
+    uint64_t n = l->windows, next = l->all->written;
+    return n < next + SLOTS && (n <= next || l->backlog <= BACKLOG);
+}
+
+/* Wait until the next window may be begun: false if all stop.  The one that is written next always may. */
+static bool await_room(lane *l) {
     lanes *a = l->all;
     pthread_mutex_lock(&a->lock);
-    while (!a->stop && (n >= a->written + SLOTS || (n > a->written && l->backlog > BACKLOG)))
+    if (!behind_all(l) || !has_room(l))
+        write_ready(a);
+    while (!a->stop && !has_room(l)) {
+        a->waiting++;
         pthread_cond_wait(&a->room, &a->lock);
+        a->waiting--;
+        write_ready(a);
+    }
     bool go = !a->stop;
     pthread_mutex_unlock(&a->lock);
     return go;
@@ -111,6 +240,23 @@ static bool one(lane *l, part *p, uint32_t number, const wt_frame *f) {
     return true;
 }
 
+/* What was printed becomes the part's, and the next window is printed where one was that is written. */
+static bool take_text(lane *l, part *p) {
+    text next = {NULL, 0};
+    pthread_mutex_lock(&l->all->lock);
+    if (l->spares)
+        next = l->spare[--l->spares];
+    pthread_mutex_unlock(&l->all->lock);
+    wt_out_memory(l->r.out, &p->length);
+    if (!next.p) {
+        next = (text){malloc(FIRST_TEXT), FIRST_TEXT};
+        wt_pages_ready(next.p, FIRST_TEXT);
+    }
+    if (next.p)
+        p->text.p = wt_out_take(l->r.out, &p->text.room, next.p, next.room);
+    return next.p;
+}
+
 /* The frames of a window, as far as there are any. */
 static bool read_window(lane *l, part *p) {
     lanes *a = l->all;
@@ -127,24 +273,15 @@ static bool read_window(lane *l, part *p) {
             return false;
     }
     p->own = (uint32_t)(l->read - l->r.foreign - before);
-    const char *text = wt_out_memory(l->r.out, &p->length);
-    if (p->length > p->room) {
-        free(p->text);
-        p->room = p->length + p->length / 8;
-        p->text = malloc(p->room);
-    }
-    if (p->length && p->text)
-        memcpy(p->text, text, p->length);
-    wt_out_clear(l->r.out);
-    return p->text || !p->length;
+    return take_text(l, p);
 }
 
 static void *work(void *user) {
     lane *l = user;
     lanes *a = l->all;
     bool ended = false;
-    for (uint64_t n = 0; !ended && await_room(l, n); n++) {
-        slot *s = &a->slots[n % SLOTS];
+    while (!ended && await_room(l)) {
+        slot *s = &a->slots[l->windows % SLOTS];
         part *p = &s->parts[l - a->lanes];
         if (!read_window(l, p)) {
             stop(a);
@@ -153,9 +290,13 @@ static void *work(void *user) {
         ended = l->got != 1 || (a->most && l->read == a->most);
         pthread_mutex_lock(&a->lock);
         l->backlog += p->length;
+        l->windows++;
+        l->ended = ended;
         s->ended += ended;
-        if (++s->ready == a->count)
-            pthread_cond_signal(&a->ready);
+        if (++s->ready == a->count && a->waiting)
+            pthread_cond_broadcast(&a->room);       /* who is that far ahead writes it */
+        if (ended)
+            write_ready(a);
         pthread_mutex_unlock(&a->lock);
     }
     return NULL;
@@ -182,7 +323,6 @@ static bool make(lanes *a, const run *r, const wt_reader *in, unsigned count, co
     a->window = prints_lines(r) ? WINDOW : PAGES;
     a->most = only ? only->last : r->options->count;
     pthread_mutex_init(&a->lock, NULL);
-    pthread_cond_init(&a->ready, NULL);
     pthread_cond_init(&a->room, NULL);
     bool made = true;
     run_share share = {.lanes = count, .only = only ? only->marks : NULL, .only_count = only ? only->room : 0};
@@ -204,65 +344,36 @@ static bool make(lanes *a, const run *r, const wt_reader *in, unsigned count, co
     return made;
 }
 
+/* All threads have ended; true if the last window is written, or nobody reads what is. */
+static bool await_all(lanes *a) {
+    for (unsigned n = 0; n < a->count; n++) {
+        if (a->lanes[n].started)
+            pthread_join(a->lanes[n].thread, NULL);
+        a->lanes[n].started = false;
+    }
+    return a->done;
+}
+
 static void end(lanes *a) {
     stop(a);
+    await_all(a);
     for (unsigned n = 0; n < a->count; n++) {
         lane *l = &a->lanes[n];
-        if (l->started)
-            pthread_join(l->thread, NULL);
         run_free(&l->r);
         wt_reader_free(l->in);
         for (int k = 0; k < SLOTS; k++) {
-            free(a->slots[k].parts[n].text);
+            free(a->slots[k].parts[n].text.p);
             free(a->slots[k].parts[n].pieces);
         }
+        while (l->spares)
+            free(l->spare[--l->spares].p);
     }
-    pthread_cond_destroy(&a->ready);
     pthread_cond_destroy(&a->room);
     pthread_mutex_destroy(&a->lock);
     free(a);
 }
 
 /* ---- the caller ------------------------------------------------------------------------- */
-
-/* The window's frames in order: each is in one lane's part. */
-static void write_window(const lanes *a, slot *s, run *r) {
-    uint32_t next[MOST] = {0};
-    const char *at[MOST];
-    for (unsigned n = 0; n < a->count; n++)
-        at[n] = s->parts[n].text;
-    for (;;) {
-        unsigned first = a->count;
-        for (unsigned n = 0; n < a->count; n++)
-            if (next[n] < s->parts[n].count &&
-                (first == a->count || s->parts[n].pieces[next[n]].frame < s->parts[first].pieces[next[first]].frame))
-                first = n;
-        if (first == a->count)
-            return;
-        size_t length = s->parts[first].pieces[next[first]++].length, without = r->shown++ ? 0 : a->between;
-        wt_out_write(r->out, at[first] + without, length - without);
-        at[first] += length;
-    }
-}
-
-/* Give the window's place back. */
-static void written(lanes *a, slot *s) {
-    pthread_mutex_lock(&a->lock);
-    for (unsigned n = 0; n < a->count; n++) {
-        part *p = &s->parts[n];
-        if (p->room > KEPT) {
-            free(p->text);
-            p->text = NULL;
-            p->room = 0;
-        }
-        a->lanes[n].backlog -= p->length;
-        a->lanes[n].own += p->own;
-    }
-    s->ready = s->ended = 0;
-    a->written++;
-    pthread_cond_broadcast(&a->room);
-    pthread_mutex_unlock(&a->lock);
-}
 
 /* Is nearly all of one conversation? */
 static bool lone(const run *r) {
@@ -272,47 +383,6 @@ static bool lone(const run *r) {
         most = r->mixed[n] > most ? r->mixed[n] : most;
     }
     return most > all - all / 4;
-}
-
-/* Is one lane left with nearly all the work? */
-static bool uneven(const lanes *a) {
-    uint64_t all = 0, most = 0;
-    for (unsigned n = 0; n < a->count; n++) {
-        uint64_t own = a->lanes[n].own;
-        all += own;
-        most = own > most ? own : most;
-    }
-    return most > all - all / 4;
-}
-
-/* Window after window; true once the last one is written, or nobody reads what is written. */
-static bool write_all(lanes *a, run *r, bool even) {
-    bool ended = false;
-    while (!ended) {
-        slot *s = &a->slots[a->written % SLOTS];
-        pthread_mutex_lock(&a->lock);
-        while (!a->stop && s->ready < a->count)
-            pthread_cond_wait(&a->ready, &a->lock);
-        bool go = s->ready == a->count;
-        pthread_mutex_unlock(&a->lock);
-        bool grown = s->ended && s->ended < a->count;   /* the file, between one lane's end and another's */
-        if (!go || grown)
-            return false;
-        ended = s->ended;
-        for (unsigned n = 0; ended && n < a->count; n++)
-            if (a->lanes[n].read != a->lanes[0].read || a->lanes[n].got != a->lanes[0].got)
-                return false;
-        write_window(a, s, r);
-        written(a, s);
-        if (wt_out_error(r->out))
-            return true;
-        if (!even && a->written * a->window >= EVEN_AT) {
-            if (uneven(a))
-                return false;
-            even = true;
-        }
-    }
-    return true;
 }
 
 bool lanes_can(const run *r, uint64_t frames) {
@@ -338,7 +408,9 @@ bool lanes_run(run *r, const wt_reader *in, const scouted *only, wt_problem *pro
     if (!a)
         return false;
     uint64_t shown = r->shown, before = r->seen;
-    bool done = make(a, r, in, lanes_count(r), only) && write_all(a, r, only);
+    a->r = r;
+    a->even = only;
+    bool done = make(a, r, in, lanes_count(r), only) && await_all(a);
     r->written = a->written * a->window;
     if (r->written > before && r->shown)
         wt_printer_continue(r->printer);

@@ -164,6 +164,27 @@ static wt_flow *find_announced(wt_session *s, uint8_t kind, int *dir) {
     return f;
 }
 
+/* As many places as there are conversations: a capture of a few needs no more memory than that.  Without memory for
+ * more, chains get longer. */
+static void grow(wt_session *s) {
+    size_t now = (size_t)s->flow_mask + 1, more = now * 2;
+    wt_flow **grown = wt_resize(s, NULL, 0, more * sizeof *grown);
+    if (!grown)
+        return;
+    for (size_t n = 0; n < now; n++) {     /* in each chain the order stays: the conversation begun last is first */
+        wt_flow **low = &grown[n], **high = &grown[n + now];
+        for (wt_flow *f = s->flow_hash[n]; f; f = f->hash_next) {
+            wt_flow ***end = f->hash & now ? &high : &low;
+            **end = f;
+            *end = &f->hash_next;
+        }
+        *low = *high = NULL;
+    }
+    wt_resize(s, s->flow_hash, now * sizeof *s->flow_hash, 0);
+    s->flow_hash = grown;
+    s->flow_mask = (uint32_t)(more - 1);
+}
+
 /* A flow that is nobody's yet; NULL if memory is out. */
 static wt_flow *new_flow(wt_session *s, const wt_flow *key, uint8_t kind) {
     wt_flow *f;
@@ -174,6 +195,8 @@ static wt_flow *new_flow(wt_session *s, const wt_flow *key, uint8_t kind) {
             return NULL;
         evict(s, s->flow_oldest);
     }
+    if (s->flow_count > s->flow_mask)
+        grow(s);
     f->hash = key->hash;
     f->key_words = key->key_words;
     memcpy(f->key, key->key, key->key_words * sizeof *key->key);

@@ -4,7 +4,8 @@
 /* ---- bindings --------------------------------------------------------------------------- */
 
 int wt_bound(const wt_session *s, enum wt_table table, uint64_t key) {
-    return key > 0xffff ? -1 : (int)s->bound[table][key] - 1;
+    const uint8_t *page = key < WT_BOUND_PAGES * WT_BOUND_PAGE ? s->bound[table][key / WT_BOUND_PAGE] : NULL;
+    return page ? page[key % WT_BOUND_PAGE] - 1 : -1;
 }
 
 int wt_bound_text(const wt_session *s, enum wt_table table, const uint8_t *key, size_t n) {

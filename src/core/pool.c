@@ -4,6 +4,7 @@
  * have reached their number nothing more is asked of the allocator. */
 #include "core/pool.h"
 
+#include "core/pages.h"
 #include "core/proto.h"
 
 enum { SMALLEST = 5, CLASSES = 22 };       /* 32 bytes … 64 MiB */
@@ -67,6 +68,8 @@ static void *slab_new(wt_session *s, size_t size) {
     slab *b = wt_resize(s, NULL, 0, size);
     if (!b)
         return NULL;
+    if (size == SLAB + 16)                 /* a large block's end may never be needed */
+        wt_pages_ready(b, size);
     *b = (slab){p->slabs, size};
     p->slabs = b;
     p->total += size;

@@ -29,6 +29,9 @@ enum wt_table {
     WT_T_COUNT
 };
 
+/* A table of numbers lies in pages of so many keys. */
+enum { WT_BOUND_PAGES = 256, WT_BOUND_PAGE = 256 };
+
 /* The tables' names, as -d and `wiretale explain` have them. */
 extern const char *const wt_table_names[WT_T_COUNT];
 
@@ -232,7 +235,7 @@ struct wt_session {
     void *crypto_state;
     const struct wt_codec_ops *codec;
     uint32_t limit[WT_LIMIT_COUNT];
-    uint8_t *bound[WT_T_NUMBERS];          /* key (16 bits) → protocol + 1 */
+    uint8_t *bound[WT_T_NUMBERS][WT_BOUND_PAGES]; /* key (16 bits) → protocol + 1; most keys' pages are not there */
     wt_text_binding *texts;                /* the bindings of names */
     uint32_t text_count;
     uint8_t guessers[WT_P_COUNT];          /* protocols that recognize their datagrams */
@@ -285,6 +288,8 @@ struct wt_session {
     uint32_t type_len;
     int type_proto;
     struct wt_x509_told *told;             /* proto/x509/told.c; made when first needed */
+    struct wt_http_seen *http_seen;        /* proto/http_seen.c; made when first needed */
+    struct wt_hpack_seen *hpack_seen;      /* proto/http2/hpack.c; made when first needed */
     struct wt_events *events;              /* proto/common/events.h; made when first needed */
     bool announced;                        /* wt_flow_announce() was used */
     uint8_t lane, lanes, next_lane;        /* lanes: 0 unless there are several; next_lane gets the next conversation */

@@ -64,17 +64,31 @@ static bool bind_texts(wt_session *s) {
     return true;
 }
 
-static void bind_all(wt_session *s, const wt_options *o) {
+static bool bind(wt_session *s, uint32_t table, uint64_t key, uint32_t proto) {
+    if (key >= WT_BOUND_PAGES * WT_BOUND_PAGE)
+        return true;
+    uint8_t **page = &s->bound[table][key / WT_BOUND_PAGE];
+    if (!*page) {
+        if (!(*page = wt_resize(s, NULL, 0, WT_BOUND_PAGE)))
+            return false;
+        memset(*page, 0, WT_BOUND_PAGE);
+    }
+    (*page)[key % WT_BOUND_PAGE] = (uint8_t)(proto + 1);
+    return true;
+}
+
+static bool bind_all(wt_session *s, const wt_options *o) {
+    bool good = true;
     for (uint32_t p = 0; p < WT_P_COUNT; p++)
-        for (uint32_t i = 0; i < wt_protocols[p]->binding_count; i++) {
+        for (uint32_t i = 0; i < wt_protocols[p]->binding_count && good; i++) {
             const wt_binding *b = &wt_protocols[p]->bindings[i];
-            if (b->table < WT_T_NUMBERS && b->key <= 0xffff)
-                s->bound[b->table][b->key] = (uint8_t)(p + 1);
+            good = b->table >= WT_T_NUMBERS || bind(s, b->table, b->key, p);
         }
     for (size_t i = 0; o && i < o->decode_as_count; i++)
-        for (int t = 0; t < WT_T_NUMBERS; t++)
-            if (strcmp(o->decode_as[i].table, wt_table_names[t]) == 0 && o->decode_as[i].value <= 0xffff)
-                s->bound[t][o->decode_as[i].value] = (uint8_t)(o->decode_as[i].proto + 1);
+        for (uint32_t t = 0; t < WT_T_NUMBERS && good; t++)
+            if (strcmp(o->decode_as[i].table, wt_table_names[t]) == 0)
+                good = bind(s, t, o->decode_as[i].value, (uint32_t)o->decode_as[i].proto);
+    return good;
 }
 
 /* Is any row of this protocol wanted? */
@@ -128,7 +142,7 @@ static bool wants_streams(const wt_session *s, const wt_options *o) {
     return wanted;
 }
 
-enum { TABLE_SIZE = 65536, HASH_SIZE = 16384, FIRST_ITEMS = 512 };
+enum { FIRST_FLOWS = 256, FIRST_ITEMS = 512 };
 
 static bool make_parts(wt_session *s, const wt_options *o) {
     static const uint32_t defaults[] = {
@@ -139,14 +153,7 @@ static bool make_parts(wt_session *s, const wt_options *o) {
     memcpy(s->limit, defaults, sizeof s->limit);
     if (s->lanes)                          /* together they keep no more than one would */
         s->limit[WT_LIMIT_POOL] /= s->lanes;
-    for (int t = 0; t < WT_T_NUMBERS; t++) {
-        s->bound[t] = wt_resize(s, NULL, 0, TABLE_SIZE);
-        if (!s->bound[t])
-            return false;
-        memset(s->bound[t], 0, TABLE_SIZE);
-    }
-    bind_all(s, o);
-    if (!bind_texts(s))
+    if (!bind_all(s, o) || !bind_texts(s))
         return false;
     for (uint32_t p = 0; p < WT_P_COUNT; p++)
         if (wt_protocols[p]->guess)
@@ -157,7 +164,8 @@ static bool make_parts(wt_session *s, const wt_options *o) {
     s->item_cap = FIRST_ITEMS;
     s->layers = wt_resize(s, NULL, 0, s->limit[WT_LIMIT_LAYERS] * sizeof *s->layers);
     s->sources = wt_resize(s, NULL, 0, s->limit[WT_LIMIT_SOURCES] * sizeof *s->sources);
-    s->flow_hash = wt_resize(s, NULL, 0, HASH_SIZE * sizeof *s->flow_hash);
+    s->flow_mask = FIRST_FLOWS - 1;
+    s->flow_hash = wt_resize(s, NULL, 0, FIRST_FLOWS * sizeof *s->flow_hash);
     s->pool = wt_pool_new(s);
     if (o && o->pieces)
         s->pieces = wt_resize(s, NULL, 0, s->limit[WT_LIMIT_PIECES] * sizeof *s->pieces);
@@ -166,8 +174,7 @@ static bool make_parts(wt_session *s, const wt_options *o) {
     if ((o && o->pieces && !s->pieces) || (o && o->claims && !s->claims) || !s->layers || !s->sources ||
         !s->flow_hash || !s->pool)
         return false;
-    memset(s->flow_hash, 0, HASH_SIZE * sizeof *s->flow_hash);
-    s->flow_mask = HASH_SIZE - 1;
+    memset(s->flow_hash, 0, FIRST_FLOWS * sizeof *s->flow_hash);
     return true;
 }
 
@@ -220,8 +227,9 @@ void wt_session_free(wt_session *s) {
         wt_resize(s, a, sizeof *a + a->size, 0);
     }
     for (int t = 0; t < WT_T_NUMBERS; t++)
-        if (s->bound[t])
-            wt_resize(s, s->bound[t], TABLE_SIZE, 0);
+        for (uint32_t p = 0; p < WT_BOUND_PAGES; p++)
+            if (s->bound[t][p])
+                wt_resize(s, s->bound[t][p], WT_BOUND_PAGE, 0);
     if (s->texts)
         wt_resize(s, s->texts, s->text_count * sizeof *s->texts, 0);
     if (s->layers)
@@ -233,7 +241,7 @@ void wt_session_free(wt_session *s) {
     if (s->claims)
         wt_resize(s, s->claims, s->limit[WT_LIMIT_CLAIMS] * sizeof *s->claims, 0);
     if (s->flow_hash)
-        wt_resize(s, s->flow_hash, HASH_SIZE * sizeof *s->flow_hash, 0);
+        wt_resize(s, s->flow_hash, ((size_t)s->flow_mask + 1) * sizeof *s->flow_hash, 0);
     if (s->items)
         wt_resize(s, s->items, s->item_cap * sizeof *s->items, 0);
     wt_allocator allocator = s->allocator;

@@ -47,6 +47,15 @@ static bool make_context(wt_ready *c, enum wt_cipher cipher) {
     return false;
 }
 
+void wt_ready_free(wt_keylog *k) {
+    for (int i = 0; i < WT_CIPHER_COUNT; i++)
+        if (k->used[i]) {
+            for (int j = 0; j < WT_READY; j++)
+                EVP_CIPHER_CTX_free(k->ready[i][j].context);
+            OPENSSL_cleanse(k->ready[i], sizeof k->ready[i]);
+        }
+}
+
 static bool is_for(const wt_ready *c, const uint8_t *key, uint32_t size) {
     return c->keyed && memcmp(c->key, key, size) == 0;
 }
@@ -55,6 +64,7 @@ static bool is_for(const wt_ready *c, const uint8_t *key, uint32_t size) {
  * out. */
 static wt_ready *ready_for(wt_keylog *k, enum wt_cipher cipher, const uint8_t *key) {
     uint32_t size = wt_cipher_about(cipher)->key;
+    k->used[cipher] = true;
     wt_ready *c = &k->ready[cipher][key[0] % WT_READY], *other = &k->ready[cipher][key[1] % WT_READY];
     if (!is_for(c, key, size) && (is_for(other, key, size) || other->used < c->used))
         c = other;

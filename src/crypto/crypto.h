@@ -3,6 +3,8 @@
 #define WT_CRYPTO_CRYPTO_H
 
 #include <openssl/evp.h>
+#include <openssl/md5.h>
+#include <openssl/sha.h>
 
 #include "core/crypto_ops.h"
 #include "wiretale/keylog.h"
@@ -14,6 +16,24 @@ typedef struct wt_ready {
     bool keyed, salted;
     uint64_t used;                         /* when it was last asked for, counted in questions */
 } wt_ready;
+
+enum { WT_BLOCK_MAX = 128, WT_HMAC_KEYS = 4 };   /* bytes that a hash takes in at once, at most; keys kept */
+
+typedef struct wt_hash_state {             /* MD5 and SHA-1 side by side for WT_HASH_MD5_SHA1 */
+    union {
+        MD5_CTX md5;
+        SHA256_CTX sha256;
+        SHA512_CTX sha384;
+    };
+    SHA_CTX sha1;
+} wt_hash_state;
+
+/* HMAC's two hashes, begun with a key. */
+typedef struct wt_hmac_key {
+    uint8_t hash;                          /* enum wt_hash; 0: none yet */
+    uint8_t key[WT_BLOCK_MAX];             /* as long as a block */
+    wt_hash_state inner, outer;
+} wt_hmac_key;
 
 /* A session that may be resumed: the hash of its id or ticket, and its secret. */
 typedef struct wt_resumable {
@@ -52,9 +72,10 @@ struct wt_keylog {
     wt_resumable *sessions;                /* a ring */
     uint32_t session_next, session_count;
     /* bulk.c, hash.c */
-    wt_ready ready[WT_CIPHER_COUNT][WT_READY];
     uint64_t asked;                        /* for one of them */
-    EVP_MD_CTX *digest[WT_HASH_COUNT];
+    wt_hmac_key hmac[WT_HMAC_KEYS];        /* by the key's first byte */
+    bool used[WT_CIPHER_COUNT];            /* rows of `ready`, which is the last member, as most of it never is */
+    wt_ready ready[WT_CIPHER_COUNT][WT_READY];
 };
 
 /* store.c */
@@ -101,6 +122,7 @@ bool wt_prf(void *state, enum wt_hash hash, const uint8_t *key, uint32_t key_len
             const uint8_t *seed, uint32_t seed_len, uint8_t *out, uint32_t n);
 
 /* bulk.c */
+void wt_ready_free(wt_keylog *k);
 bool wt_open_aead(void *state, enum wt_cipher cipher, const uint8_t *key, const uint8_t nonce[12], const uint8_t *aad,
                   uint32_t aad_len, const uint8_t *in, uint32_t n, uint8_t *out);
 bool wt_decrypt_cbc(void *state, enum wt_cipher cipher, const uint8_t *key, const uint8_t *iv, const uint8_t *in,

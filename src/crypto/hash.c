@@ -1,4 +1,8 @@
 /* hash.c - hashes, HMAC and what TLS builds of them, made of OpenSSL's. */
+
+/* The hashes are called as such: OpenSSL 3 would rather have it through EVP, but that takes several times as long to
+ * find its way to a hash as it takes to hash what a key schedule does. */
+#define OPENSSL_SUPPRESS_DEPRECATED
 #include <openssl/crypto.h>
 #include <string.h>
 
@@ -10,70 +14,108 @@ uint32_t wt_hash_size(enum wt_hash hash) {
     return hash < WT_HASH_COUNT ? sizes[hash] : 0;
 }
 
-static const EVP_MD *digest_of(enum wt_hash hash) {
-    switch (hash) {
-    case WT_HASH_MD5: return EVP_md5();
-    case WT_HASH_SHA1: return EVP_sha1();
-    case WT_HASH_SHA256: return EVP_sha256();
-    case WT_HASH_SHA384: return EVP_sha384();
-    default: return EVP_md5_sha1();
-    }
+/* ---- one hash --------------------------------------------------------------------------- */
+
+static void begin(wt_hash_state *s, enum wt_hash hash) {
+    if (hash == WT_HASH_MD5 || hash == WT_HASH_MD5_SHA1)
+        MD5_Init(&s->md5);
+    if (hash == WT_HASH_SHA1 || hash == WT_HASH_MD5_SHA1)
+        SHA1_Init(&s->sha1);
+    if (hash == WT_HASH_SHA256)
+        SHA256_Init(&s->sha256);
+    if (hash == WT_HASH_SHA384)
+        SHA384_Init(&s->sha384);
 }
 
-/* A context for that hash, made once and then only begun anew: looking an algorithm up takes longer than using it. */
-static EVP_MD_CTX *begin(wt_keylog *k, enum wt_hash hash) {
-    EVP_MD_CTX **context = &k->digest[hash];
-    if (*context)
-        return EVP_DigestInit_ex2(*context, NULL, NULL) ? *context : NULL;
-    *context = EVP_MD_CTX_new();
-    if (*context && !EVP_DigestInit_ex2(*context, digest_of(hash), NULL)) {
-        EVP_MD_CTX_free(*context);
-        *context = NULL;
+static void update(wt_hash_state *s, enum wt_hash hash, const void *p, size_t n) {
+    if (hash == WT_HASH_MD5 || hash == WT_HASH_MD5_SHA1)
+        MD5_Update(&s->md5, p, n);
+    if (hash == WT_HASH_SHA1 || hash == WT_HASH_MD5_SHA1)
+        SHA1_Update(&s->sha1, p, n);
+    if (hash == WT_HASH_SHA256)
+        SHA256_Update(&s->sha256, p, n);
+    if (hash == WT_HASH_SHA384)
+        SHA384_Update(&s->sha384, p, n);
+}
+
+static void end(wt_hash_state *s, enum wt_hash hash, uint8_t *out) {
+    if (hash == WT_HASH_MD5 || hash == WT_HASH_MD5_SHA1)
+        MD5_Final(out, &s->md5);
+    if (hash == WT_HASH_SHA1 || hash == WT_HASH_MD5_SHA1)
+        SHA1_Final(hash == WT_HASH_SHA1 ? out : out + 16, &s->sha1);
+    if (hash == WT_HASH_SHA256)
+        SHA256_Final(out, &s->sha256);
+    if (hash == WT_HASH_SHA384) {
+        SHA384_Final(out, &s->sha384);
+        OPENSSL_cleanse(s->sha384.u.p, sizeof s->sha384.u.p);      /* as the others do by themselves */
     }
-    return *context;
 }
 
 bool wt_hash_bytes(void *state, enum wt_hash hash, const void *p, size_t n, uint8_t *out) {
-    EVP_MD_CTX *context = begin(state, hash);
-    return context && EVP_DigestUpdate(context, p, n) && EVP_DigestFinal_ex(context, out, NULL);
+    wt_hash_state s;
+    (void)state;
+    if (hash == WT_HASH_NONE || hash >= WT_HASH_COUNT)
+        return false;
+    begin(&s, hash);
+    update(&s, hash, p, n);
+    end(&s, hash, out);
+    return true;
 }
 
-enum { BLOCK_MAX = 128 };                  /* bytes that a hash takes in at once: SHA-384 */
+/* ---- HMAC (RFC 2104) -------------------------------------------------------------------- */
 
 static uint32_t block_size(enum wt_hash hash) { return hash == WT_HASH_SHA384 ? 128 : 64; }
 
-/* One of HMAC's two hashes: over a block of the key, each byte changed by `with`, and the pieces. */
-static bool keyed_hash(wt_keylog *k, enum wt_hash hash, const uint8_t *key, uint8_t with, const wt_span *pieces,
-                       size_t count, uint8_t *out) {
-    uint8_t block[BLOCK_MAX];
+/* One of the two hashes that the key begins, each of its bytes changed by `with`. */
+static void begin_keyed(wt_hash_state *s, enum wt_hash hash, const uint8_t *key, uint8_t with) {
+    uint8_t block[WT_BLOCK_MAX];
     uint32_t size = block_size(hash);
-    EVP_MD_CTX *context = begin(k, hash);
     for (uint32_t i = 0; i < size; i++)
         block[i] = key[i] ^ with;
-    bool good = context && EVP_DigestUpdate(context, block, size);
-    for (size_t i = 0; good && i < count; i++)
-        good = !pieces[i].n || EVP_DigestUpdate(context, pieces[i].p, pieces[i].n);
+    begin(s, hash);
+    update(s, hash, block, size);
     OPENSSL_cleanse(block, size);
-    return good && EVP_DigestFinal_ex(context, out, NULL);
 }
 
-/* RFC 2104.  OpenSSL's own takes memory and gives it back each time: a fifth more for keys as short as TLS's. */
-bool wt_hmac(void *state, enum wt_hash hash, const uint8_t *key, size_t key_len, const wt_span *pieces, size_t count,
-             uint8_t *out) {
-    uint8_t block[BLOCK_MAX] = {0}, inner[WT_HASH_MAX];
-    if (hash == WT_HASH_NONE || hash >= WT_HASH_MD5_SHA1)
-        return false;
-    bool good = true;
-    if (key_len > block_size(hash))
-        good = wt_hash_bytes(state, hash, key, key_len, block);
+/* Both hashes with the key in them, which is half of the work for what TLS signs: kept, as one secret gives several
+ * keys, and one key signs record after record. */
+static const wt_hmac_key *keyed(wt_keylog *k, enum wt_hash hash, const uint8_t *key, size_t key_len) {
+    uint8_t block[WT_BLOCK_MAX] = {0};
+    uint32_t size = block_size(hash);
+    if (key_len > size)
+        wt_hash_bytes(k, hash, key, key_len, block);
     else if (key_len)
         memcpy(block, key, key_len);
-    good = good && keyed_hash(state, hash, block, 0x36, pieces, count, inner) &&
-           keyed_hash(state, hash, block, 0x5c, &(wt_span){inner, wt_hash_size(hash)}, 1, out);
-    OPENSSL_cleanse(block, sizeof block);
-    OPENSSL_cleanse(inner, sizeof inner);
-    return good;
+    wt_hmac_key *h = &k->hmac[block[0] % WT_HMAC_KEYS];
+    if (h->hash != hash || memcmp(h->key, block, size) != 0) {
+        h->hash = (uint8_t)hash;
+        memcpy(h->key, block, size);
+        begin_keyed(&h->inner, hash, block, 0x36);
+        begin_keyed(&h->outer, hash, block, 0x5c);
+    }
+    OPENSSL_cleanse(block, size);
+    return h;
 }
+
+bool wt_hmac(void *state, enum wt_hash hash, const uint8_t *key, size_t key_len, const wt_span *pieces, size_t count,
+             uint8_t *out) {
+    uint8_t inner[WT_HASH_MAX];
+    if (hash == WT_HASH_NONE || hash >= WT_HASH_MD5_SHA1)
+        return false;
+    const wt_hmac_key *h = keyed(state, hash, key, key_len);
+    wt_hash_state s = h->inner;
+    for (size_t i = 0; i < count; i++)
+        if (pieces[i].n)
+            update(&s, hash, pieces[i].p, pieces[i].n);
+    end(&s, hash, inner);
+    s = h->outer;
+    update(&s, hash, inner, wt_hash_size(hash));
+    end(&s, hash, out);
+    OPENSSL_cleanse(inner, sizeof inner);
+    return true;
+}
+
+/* ---- what TLS builds of it -------------------------------------------------------------- */
 
 /* HKDF-Expand (RFC 5869 §2.3) over the structure of RFC 8446 §7.1. */
 bool wt_expand_label(void *state, enum wt_hash hash, const uint8_t *key, uint32_t key_len, const char *label,

@@ -53,10 +53,12 @@ static void *libc_resize(void *user, void *p, size_t old_size, size_t new_size) 
 
 wt_keylog *wt_keylog_new(const wt_allocator *allocator) {
     wt_allocator a = allocator ? *allocator : (wt_allocator){libc_resize, NULL};
-    wt_keylog *k = a.resize(a.user, NULL, 0, sizeof *k);
+    /* calloc() knows that fresh pages are zero, and does not touch them. */
+    wt_keylog *k = a.resize == libc_resize ? calloc(1, sizeof *k) : a.resize(a.user, NULL, 0, sizeof *k);
     if (!k)
         return NULL;
-    memset(k, 0, sizeof *k);
+    if (a.resize != libc_resize)
+        memset(k, 0, sizeof *k);
     k->allocator = a;
     /* From the kernel: OpenSSL's own generator takes as long to start as all the rest.  It works without, too. */
     if (getentropy(k->hash_key, sizeof k->hash_key))
@@ -67,16 +69,12 @@ wt_keylog *wt_keylog_new(const wt_allocator *allocator) {
 void wt_keylog_free(wt_keylog *k) {
     if (!k)
         return;
-    for (int i = 0; i < WT_CIPHER_COUNT; i++)
-        for (int j = 0; j < WT_READY; j++)
-            EVP_CIPHER_CTX_free(k->ready[i][j].context);
-    for (int i = 0; i < WT_HASH_COUNT; i++)
-        EVP_MD_CTX_free(k->digest[i]);
+    wt_ready_free(k);
     wt_private_free(k);
     wt_store_free(k);
     wt_keylog_put(k, k->path, k->path_size);
     wt_allocator a = k->allocator;
-    OPENSSL_cleanse(k, sizeof *k);
+    OPENSSL_cleanse(k, offsetof(wt_keylog, ready));
     a.resize(a.user, k, sizeof *k, 0);
 }
 
@@ -187,9 +185,9 @@ static int take_hex(const char **p, const char *end, uint8_t *out, int most) {
 }
 
 static const char *word_end(const char *p, const char *end) {
-    while (p < end && *p != ' ' && *p != '\t')
-        p++;
-    return p;
+    const char *blank = memchr(p, ' ', (size_t)(end - p)), *stop = blank ? blank : end;
+    const char *tab = memchr(p, '\t', (size_t)(stop - p));
+    return tab ? tab : stop;
 }
 
 /* RSA <8 bytes of the encrypted premaster> <premaster>, or RSA Session-ID:<id> Master-Key:<master>: older programs. */

@@ -20,7 +20,10 @@ enum {
 void wt_private_free(wt_keylog *k) {
     for (uint32_t i = 0; i < k->rsa_count; i++)
         EVP_PKEY_free(k->rsa[i]);
-    wt_keylog_put(k, k->sessions, LIMIT_RESUMABLE * sizeof *k->sessions);
+    if (!k->sessions)
+        return;
+    OPENSSL_cleanse(k->sessions, k->session_count * sizeof *k->sessions);
+    k->allocator.resize(k->allocator.user, k->sessions, LIMIT_RESUMABLE * sizeof *k->sessions, 0);
 }
 
 /* ---- sessions --------------------------------------------------------------------------- */
@@ -29,10 +32,7 @@ int wt_private_ready(wt_keylog *k) {
     if (k->sessions)
         return 0;
     k->sessions = wt_keylog_get(k, LIMIT_RESUMABLE * sizeof *k->sessions);
-    if (!k->sessions)
-        return ENOMEM;
-    memset(k->sessions, 0, LIMIT_RESUMABLE * sizeof *k->sessions);
-    return 0;
+    return k->sessions ? 0 : ENOMEM;
 }
 
 void wt_session_put(void *state, const uint8_t *id, uint32_t id_len, const uint8_t *secret, uint32_t n) {

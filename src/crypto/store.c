@@ -3,6 +3,7 @@
 #include <openssl/crypto.h>
 #include <string.h>
 
+#include "core/pages.h"
 #include "crypto/crypto.h"
 
 enum {
@@ -61,6 +62,7 @@ static uint32_t take(wt_keylog *k, uint32_t n) {
         }
         if (!(k->chunks[k->chunk_count] = wt_keylog_get(k, CHUNK)))
             return 0;
+        wt_pages_ready(k->chunks[k->chunk_count], CHUNK);
         k->chunk_count++;
         k->chunk_used = 4;                 /* reference 0 is none */
     }

@@ -7,6 +7,8 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
+#include "core/pages.h"
+
 enum { FIRST_MEMORY = 8192 };
 
 wt_out *wt_out_new(int fd) {
@@ -20,6 +22,8 @@ wt_out *wt_out_new(int fd) {
         free(o);
         return NULL;
     }
+    if (fd >= 0)
+        wt_pages_ready(o->text.p, o->text.cap);
     return o;
 }
 
@@ -93,6 +97,15 @@ void wt_out_make_room(wt_out *o, size_t n) {
         o->error = ENOMEM;
         o->text.len = 0;
     }
+}
+
+char *wt_out_take(wt_out *o, size_t *room, char *next, size_t next_room) {
+    char *text = o->text.p;
+    *room = o->text.cap;
+    o->text.p = next;
+    o->text.cap = (uint32_t)next_room;
+    o->text.len = 0;
+    return text;
 }
 
 void wt_out_give_back(wt_out *o) {

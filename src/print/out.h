@@ -8,8 +8,8 @@
 #include "core/text.h"
 #include "wiretale/print.h"
 
-#define WT_OUT_SIZE (256u * 1024)
 #define WT_OUT_BLOCK (128u * 1024)
+#define WT_OUT_SIZE (WT_OUT_BLOCK + 8u * 1024)
 
 struct wt_out {
     wt_text text;
@@ -20,6 +20,10 @@ struct wt_out {
 
 /* Write whole blocks, and keep the rest for the next: a file takes pieces that begin and end with its pages faster. */
 void wt_out_flush_blocks(wt_out *o);
+
+/* A memory output's text, from malloc() and now the caller's, with its memory's size; the output goes on, empty, with
+ * `next`, which becomes its own. */
+char *wt_out_take(wt_out *o, size_t *room, char *next, size_t next_room);
 
 /* An empty memory output gives back the memory that it has grown to. */
 void wt_out_give_back(wt_out *o);
