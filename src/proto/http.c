@@ -26,12 +26,11 @@ static bool is_interim(const wt_cur *c) {
 }
 
 /* To be said again when the message is complete, unless the whole head is to be shown again. */
-static void keep_words(const wt_session *s, side *x, uint32_t head, const wt_text *told, uint32_t from) {
-    uint32_t n = told->len - from;
-    if (!wt_quiet(s, WT_P_HTTP) || head > KEEP_MAX || told->cut || n > sizeof x->words)
+static void keep_words(const wt_session *s, side *x, uint32_t head, const wt_text *told, wt_http_part words) {
+    if (!wt_quiet(s, WT_P_HTTP) || head > KEEP_MAX || told->cut || words.n > sizeof x->words)
         return;
-    memcpy(x->words, told->p + from, n);
-    x->words_len = (uint8_t)n;
+    memcpy(x->words, words.p, words.n);
+    x->words_len = (uint8_t)words.n;
 }
 
 static void keep_head(wt_session *s, side *x, const uint8_t *p, uint32_t n) {
@@ -90,12 +89,25 @@ static void claim_head(wt_session *s, const wt_chan *ch, const side *x, const ui
                                                           .label = (const char *)p + from, .label_len = to - from});
 }
 
-static void read_head(wt_cur *c, wt_chan *ch, side *x, uint32_t n) {
+/* What the headline says of a head, which may be known. */
+static wt_http_part tell_head(wt_text *to, const wt_session *s, const wt_http_head *head, const wt_http_known *known) {
+    uint32_t from = to->len;
+    if (known && known->words_len && to->cap - to->len >= known->words_len)
+        wt_put_n(to, known->words, known->words_len);
+    else
+        wt_http_tell_head(to, s, head);
+    return (wt_http_part){(const uint8_t *)to->p + from, to->len - from};
+}
+
+/* A head of n bytes, which may be known; `whole`: its end is there. */
+static void read_head(wt_cur *c, wt_chan *ch, side *x, uint32_t n, const wt_http_known *known, bool whole) {
     wt_session *s = c->s;
     http *h = ch->state;
     const uint8_t *p = wt_here(c);
     wt_cur start = *c;
-    wt_http_head head;
+    wt_http_head fresh;
+    const wt_http_head *head = known ? &known->head : &fresh;
+    wt_http_part words = {NULL, 0};
     wt_http_drop_message(s, x);
     x->response = n > 5 && memcmp(p, "HTTP/", 5) == 0;
     x->message++;
@@ -107,28 +119,32 @@ static void read_head(wt_cur *c, wt_chan *ch, side *x, uint32_t n) {
     wt_http_about about = wt_http_about_of(ch, x, asked);
     if (x->response && ch->child)
         about.ws_key.p = wt_chan_get(ch->child, WT_A_WS_KEY, &about.ws_key.n);
-    wt_http_read_head(c, n, &about, &head);
+    if (known)
+        wt_skip(c, n);
+    else
+        wt_http_read_head(c, n, &about, &fresh);
     x->exchange = !x->response ? x->message : asked ? asked->message : UNASKED | x->message;
     if (s->claims)
         claim_head(s, ch, x, p, n);
-    uint8_t how = wt_http_framing(&head, asked);
+    uint8_t how = wt_http_framing(head, asked);
     add_piece(&start, ch, x, n, how == FRAMING_NONE || how == FRAMING_TUNNEL);
     if (!x->response) {
-        wt_http_remember(s, h, &head, x->message, about.secure);
-        wt_http_offer(s, ch, &head, about.secure);
+        wt_http_remember(s, h, head, x->message, about.secure);
+        wt_http_offer(s, ch, head, about.secure);
     } else if (how == FRAMING_TUNNEL) {
-        wt_http_agree(s, ch, &head);
+        wt_http_agree(s, ch, head);
     }
     h->previous[x->response] = x->frame;
-    wt_http_begin_body(s, ch, x, &head, how);
+    wt_http_begin_body(s, ch, x, head, how);
     wt_text *to = wt_tell(c);
     if (to) {
-        uint32_t from = to->len;
-        wt_http_tell_head(to, s, &head);
-        keep_words(s, x, n, to, from);
+        words = tell_head(to, s, head, known);
+        keep_words(s, x, n, to, words);
     }
-    read_tokens(c, &head);
-    read_settings(c, head.value[KEY_H2_SETTINGS]);
+    read_tokens(c, head);
+    read_settings(c, head->value[KEY_H2_SETTINGS]);
+    if (!known && whole && !(to && to->cut))
+        wt_http_see(s, ch, (int)(x - h->side), p, n, head, words);
 }
 
 /* ---- the stream ------------------------------------------------------------------------- */
@@ -166,7 +182,7 @@ static void tunnel(wt_cur *c, wt_chan *ch, int dir) {
 }
 
 /* One message, or as much of it as is here. */
-static void part(wt_cur *c, wt_chan *ch, int dir, uint32_t head) {
+static void part(wt_cur *c, wt_chan *ch, int dir, uint32_t head, const wt_http_known *known) {
     http *h = ch->state;
     side *x = &h->side[dir];
     wt_cur all = *c, layer = wt_layer_begin(c, WT_P_HTTP, wt_left(c));
@@ -175,7 +191,7 @@ static void part(wt_cur *c, wt_chan *ch, int dir, uint32_t head) {
         layer = all;
     uint32_t start = layer.pos;
     if (head)
-        read_head(&layer, ch, x, head);
+        read_head(&layer, ch, x, head, known, true);
     if (x->phase != TUNNEL)
         wt_http_read_body(&layer, ch, x);
     if (head && x->phase != HEAD && x->phase != TUNNEL && x->phase != LOST)
@@ -205,6 +221,7 @@ static uint32_t feed(wt_cur *c, wt_chan *ch, int dir) {
     side *x = &h->side[dir];
     while (wt_left(c)) {
         uint32_t head = 0;
+        const wt_http_known *known = NULL;
         if (x->phase == TUNNEL) {
             tunnel(c, ch, dir);
             return 0;
@@ -225,11 +242,12 @@ static uint32_t feed(wt_cur *c, wt_chan *ch, int dir) {
                 wt_claim_use(c->s, ch, dir, WT_USE_HTTP_HEAD, 1);
                 continue;
             }
-            if (wt_http_probe(p, wt_left(c), dir) == WT_PROBE_NO) {
+            known = wt_http_seen_before(c->s, ch, dir, p, wt_left_captured(c));
+            if (!known && wt_http_probe(p, wt_left(c), dir) == WT_PROBE_NO) {
                 x->phase = LOST;
                 continue;
             }
-            head = wt_http_head_length(p, wt_left(c), &x->scanned);
+            head = known ? known->n : wt_http_head_length(p, wt_left(c), &x->scanned);
             if (!head && wt_left(c) > HEAD_MAX) {
                 wt_note(c, "this head is longer than %u bytes: not read on", (unsigned)HEAD_MAX);
                 x->scanned = 0;
@@ -241,7 +259,7 @@ static uint32_t feed(wt_cur *c, wt_chan *ch, int dir) {
         }
         if (wt_http_waits_for_line(c, x))
             return 0;
-        part(c, ch, dir, head);
+        part(c, ch, dir, head, known);
     }
     return 0;
 }
@@ -264,7 +282,7 @@ static void cut(wt_cur *c, wt_chan *ch, int dir) {
         n = (uint32_t)(lf - p) + 1;
     wt_cur here = layer;
     here.end = here.cap = here.pos + n;
-    read_head(&here, ch, x, n);
+    read_head(&here, ch, x, n, NULL, false);
     layer.pos = here.pos;
     wt_need(&layer, wt_left(&layer));
     x->cut = x->phase == TUNNEL;

@@ -70,6 +70,22 @@ void wt_http_finish(wt_cur *c, wt_chan *ch, side *x, wt_http_part trailer);
 bool wt_http_waits_for_line(const wt_cur *c, side *x);
 void wt_http_drop_message(wt_session *s, side *x);
 
+/* ---- http_seen.c: heads that came before */
+
+/* A head that was read where nobody looks at its rows, and what a headline says of it. */
+typedef struct wt_http_known {
+    uint32_t n;                            /* its bytes */
+    wt_http_head head;                     /* pointers into bytes that stay until another head is kept */
+    uint8_t words_len;                     /* 0: a headline was not wanted, or they are too many */
+    char words[WORDS_MAX];
+} wt_http_known;
+
+/* The head with which the n bytes at p begin, if the last one of about this connection and direction was the same. */
+const wt_http_known *wt_http_seen_before(const wt_session *s, const wt_chan *ch, int dir, const uint8_t *p, uint32_t n);
+/* Keep a whole head of n bytes, if it was read for nobody's rows. */
+void wt_http_see(wt_session *s, const wt_chan *ch, int dir, const uint8_t *p, uint32_t n, const wt_http_head *head,
+                 wt_http_part words);
+
 /* ---- http.c */
 
 wt_http_about wt_http_about_of(const wt_chan *ch, const side *x, const wt_http_asked *asked);

@@ -297,6 +297,41 @@ static void every_character(void **state) {
     nghttp2_hd_deflate_del(deflater);
 }
 
+/* The same name with values whose codes are as long as each other, in turn and again: what was decoded before counts
+ * only for the very same code. */
+static void values_that_come_again(void **state) {
+    (void)state;
+    static const int zeros[] = {8, 16, 8, 24, 8};        /* one code begins as the other does */
+    static const char *const values[] = {"00001", "00000", "10001", "00001", "00001", "00000", "0000a", "00001"};
+    nghttp2_hd_deflater *deflater;
+    assert_int_equal(nghttp2_hd_deflate_new(&deflater, 0), 0);
+    for (int length = 5; length < 80; length += 11)
+        for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+            uint8_t block[256], value[80];
+            char want[100];
+            memset(value, '0', sizeof value);
+            memcpy(value + length - 5, values[i], 5);
+            value[0] = (uint8_t)values[i][0];
+            nghttp2_nv nv = {(uint8_t *)"date", value, 4, (size_t)length, NGHTTP2_NV_FLAG_NO_INDEX};
+            ssize_t n = nghttp2_hd_deflate_hd(deflater, block, sizeof block, &nv, 1);
+            assert_int_equal(decode(block, (uint32_t)n), WT_HPACK_END);
+            snprintf(want, sizeof want, "date: %.*s\n", length, (char *)value);
+            assert_string_equal(got, want);
+        }
+    for (size_t i = 0; i < sizeof zeros / sizeof *zeros; i++) {
+        uint8_t block[64];
+        char want[40];
+        nghttp2_nv nv = {(uint8_t *)"date", (uint8_t *)"000000000000000000000000", 4, (size_t)zeros[i],
+                         NGHTTP2_NV_FLAG_NO_INDEX};
+        ssize_t n = nghttp2_hd_deflate_hd(deflater, block, sizeof block, &nv, 1);
+        assert_int_equal(decode(block, (uint32_t)n), WT_HPACK_END);
+        snprintf(want, sizeof want, "date: %.*s\n", zeros[i], "000000000000000000000000");
+        assert_string_equal(got, want);
+    }
+    assert_non_null(s->hpack_seen);
+    nghttp2_hd_deflate_del(deflater);
+}
+
 /* ---- late, lost, hostile ---------------------------------------------------------------- */
 
 static void a_late_start_learns(void **state) {
@@ -391,6 +426,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(huffman_padding, set_up, tear_down),
         cmocka_unit_test_setup_teardown(huffman_long_codes, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_nghttp2_writes, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(values_that_come_again, set_up, tear_down),
         cmocka_unit_test_setup_teardown(every_character, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_late_start_learns, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_forgotten_is_unknown, set_up, tear_down),

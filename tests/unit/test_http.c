@@ -346,6 +346,47 @@ static void headlines_alone_are_the_same(void **state) {
     }
 }
 
+/* Heads that came before, others that differ from them in one place, and one in the middle of which a piece ends. */
+static void heads_that_come_again_say_the_same(void **state) {
+    (void)state;
+    static const char *const asked[] = {
+        "GET /one HTTP/1.1\r\nHost: a\r\n\r\n", "GET /two HTTP/1.1\r\nHost: a\r\n\r\n",
+        "GET /two HTTP/1.1\r\nHost: b\r\n\r\n", "PUT /two HTTP/1.1\r\nContent-Length: 3\r\n\r\nabc",
+        "PUT /two HTTP/1.1\r\nContent-Length: 5\r\n\r\nabcde", "GET /one HTTP/1.1\r\nHost: a\r\nX: y\r\n\r\n",
+        "GET / HTTP/1.1\r\n\r\n", "HEAD / HTTP/1.0\r\n\r\n"};
+    static const char *const answered[] = {
+        "HTTP/1.1 200 OK\r\nContent-Type: text/a\r\nContent-Length: 3\r\n\r\nabc",
+        "HTTP/1.1 200 OK\r\nContent-Type: text/b\r\nContent-Length: 3\r\n\r\nabc",
+        "HTTP/1.1 200 OK\r\nContent-Type: text/b\r\nContent-Length: 4\r\n\r\nabcd",
+        "HTTP/1.1 204 No Content\r\nServer: x\r\n\r\n", "HTTP/1.1 404 Not Found\r\nContent-Length: 1\r\n\r\n!",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nabc",
+        "HTTP/1.1 200 OK\r\nContent-Length: 3\r\nContent-Type: text/c\r\n\r\nabc"};
+    static stream_test all, quiet;
+    static const uint32_t orders[] = {0x000000, 0x010101, 0x122112, 0x334334, 0x055055, 0x012345, 0x776676, 0x444333};
+    stream_open(&all, NULL, 80);
+    stream_open(&quiet, &(wt_options){.headline = true}, 80);
+    for (size_t k = 0; k < sizeof orders / sizeof *orders; k++)
+        for (uint32_t shift = 0; shift < 24; shift += 4)
+            for (int dir = 0; dir < 2; dir++) {
+                const char *text = (dir ? answered : asked)[orders[k] >> shift & 15];
+                uint32_t n = (uint32_t)strlen(text), first = k % 3 ? n : n - 1 - (uint32_t)k;
+                for (uint32_t at = 0; at < n; at = first) {
+                    uint32_t part = at ? n - at : first;
+                    stream_piece(&all, dir, (const uint8_t *)text + at, part, "none");
+                    stream_piece(&quiet, dir, (const uint8_t *)text + at, part, "none");
+                    assert_string_equal(all.headline, quiet.headline);
+                    if (at)
+                        break;
+                }
+            }
+    assert_string_equal(quiet.headline, "404 Not Found, 1 byte");
+    assert_null(all.s->http_seen);
+    assert_non_null(quiet.s->http_seen);
+    stream_close(&all);
+    stream_close(&quiet);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(heads_are_found_behind_bodies),
@@ -365,6 +406,7 @@ int main(void) {
         cmocka_unit_test(bad_chunks_do_no_harm),
         cmocka_unit_test(more_messages_than_layers),
         cmocka_unit_test(headlines_alone_are_the_same),
+        cmocka_unit_test(heads_that_come_again_say_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -350,7 +350,8 @@ void wt_h2_block(wt_cur *c, wt_h2 *h, int dir, wt_h2_head *head) {
         wt_note(&r.wire, "this header block %s: the fields from here on can't be read", why);
         head->bad = true;
     }
-    show_totals(&r.wire, t, head);
+    if (!wt_quiet(s, WT_P_HTTP2))
+        show_totals(&r.wire, t, head);
     head->letters = r.used;
     c->pos = c->end;
 }

@@ -159,10 +159,42 @@ static bool integer(const uint8_t *p, uint32_t n, uint32_t *at, unsigned prefix,
     return true;
 }
 
+/* Codes decoded before, by the entry whose name they stood with: servers send the same date, type and tag for each of
+ * many requests, and to compare a code with the last one is far quicker than to decode it. */
+enum { CODE_MAX = 46, LETTERS_MAX = CODE_MAX * 8 / 5, SEEN = 64 };
+
+struct wt_hpack_seen {
+    struct {
+        uint8_t n, made, code[CODE_MAX], letters[LETTERS_MAX];
+    } last[SEEN];
+};
+
+static bool decode(wt_session *s, uint32_t index, const uint8_t *p, uint32_t n, uint8_t *out, uint32_t *made) {
+    if (!n || n > CODE_MAX)
+        return wt_huffman_decode(p, n, out, made);
+    if (!s->hpack_seen && !(s->hpack_seen = wt_pool_get(s, sizeof *s->hpack_seen)))
+        return wt_huffman_decode(p, n, out, made);
+    uint32_t nth = index ? index % SEEN : (p[0] ^ n) % SEEN;
+    if (s->hpack_seen->last[nth].n == n && memcmp(s->hpack_seen->last[nth].code, p, n) == 0) {
+        *made = s->hpack_seen->last[nth].made;
+        memcpy(out, s->hpack_seen->last[nth].letters, *made);
+        return true;
+    }
+    if (!wt_huffman_decode(p, n, out, made))
+        return false;
+    s->hpack_seen->last[nth].n = (uint8_t)n;
+    s->hpack_seen->last[nth].made = (uint8_t)*made;
+    memcpy(s->hpack_seen->last[nth].code, p, n);
+    memcpy(s->hpack_seen->last[nth].letters, out, *made);
+    return true;
+}
+
 static const char cut[] = "ends in the middle of a field";
 
-/* A string as it stands in the block (§5.2); NULL if all is well, else what is wrong. */
-static const char *string(const uint8_t *p, uint32_t n, uint32_t *at, uint8_t **room, wt_hpack_string *s) {
+/* A string as it stands in the block (§5.2), with the name of that entry or 0; NULL if all is well, else what is
+ * wrong. */
+static const char *string(wt_session *in, uint32_t index, const uint8_t *p, uint32_t n, uint32_t *at, uint8_t **room,
+                          wt_hpack_string *s) {
     uint32_t length;
     s->at = *at;
     s->huffman = *at < n && p[*at] & 0x80;
@@ -172,7 +204,7 @@ static const char *string(const uint8_t *p, uint32_t n, uint32_t *at, uint8_t **
     s->n = length;
     s->known = true;
     if (s->huffman) {
-        if (!wt_huffman_decode(p + *at, length, *room, &s->n))
+        if (!decode(in, index, p + *at, length, *room, &s->n))
             return "holds bytes that are no Huffman code";
         s->p = *room;
         *room += s->n;
@@ -218,13 +250,13 @@ static const char *resize(wt_session *s, wt_hpack *t, const uint8_t *p, uint32_t
     return NULL;
 }
 
-static const char *literal(const wt_hpack *t, const uint8_t *p, uint32_t n, uint32_t *at, unsigned prefix,
-                           uint8_t **room, wt_hpack_field *f) {
+static const char *literal(wt_session *s, const wt_hpack *t, const uint8_t *p, uint32_t n, uint32_t *at,
+                           unsigned prefix, uint8_t **room, wt_hpack_field *f) {
     wt_hpack_string unused;
     if (!integer(p, n, at, prefix, &f->index))
         return cut;
-    const char *why = f->index ? entry(t, f->index, &f->name, &unused) : string(p, n, at, room, &f->name);
-    return why ? why : string(p, n, at, room, &f->value);
+    const char *why = f->index ? entry(t, f->index, &f->name, &unused) : string(s, 0, p, n, at, room, &f->name);
+    return why ? why : string(s, f->index, p, n, at, room, &f->value);
 }
 
 static uint8_t kind_of(uint8_t b) {
@@ -247,11 +279,11 @@ enum wt_hpack_result wt_hpack_next(wt_session *s, wt_hpack *t, const uint8_t *bl
         break;
     case WT_HPACK_RESIZE: *why = resize(s, t, block, n, at, f); break;
     case WT_HPACK_INCREMENTAL:
-        *why = literal(t, block, n, at, 6, room, f);
+        *why = literal(s, t, block, n, at, 6, room, f);
         if (!*why && !insert(s, t, f))
             f->limited = true;
         break;
-    default: *why = literal(t, block, n, at, 4, room, f); break;
+    default: *why = literal(s, t, block, n, at, 4, room, f); break;
     }
     f->wire = *at - f->at;
     if (!*why)
