@@ -20,8 +20,8 @@ and `tshark -n`. `text` is our default page of each frame beside
 tshark's line; `V`, `json`, `pdml` and `fields` are the same options of both. `filter` is `-Y` with a line for each frame that is chosen (ours: `-q -Y`),
 `filter text` is `-Y` alone, which prints pages; both choose few frames or none, and we look for those first. `filter many` is as `filter`, but chooses about half of all. For the mixes above TCP, tshark reassembles
 segments that came out of order (`tcp.reassemble_out_of_order`), which we always do; with keys, both have the same key log.
-Only the first frames of a mix are read where a page is printed for each, and of the long downloads, because tshark's time grows with the
-square of one body's length. The part of `tls-handshakes` has fewer conversations than are remembered
+What is compared to tcpdump and libpcap reads all frames of a mix, so that starting counts for little. tshark gets the first eighth of them, as it takes long,
+and less where a page is printed for each frame, and of the long downloads, because its time grows with the square of one body's length. The part of `tls-handshakes` has fewer conversations than are remembered
 ([flows](limits.md)), so the whole needs more memory.
 
 ## Speed
