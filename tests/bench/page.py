@@ -51,7 +51,7 @@ A download of {whole_gib:.1f} GiB over one TLS connection took {peak_whole:.1f} 
 
 ## Repeat it
 
-`make bench` takes some ten minutes and 7 GB below `build/bench`; `make bench-load` records anew.
+`make bench` takes a quarter of an hour and 8 GB below `build/bench`; `make bench-load` records anew.
 `make bench BENCH_MIXES="http udp"` measures those only and leaves this page alone; `BENCH_PAIRS=7` measures more often.
 The ratios are in `build/bench.json`, everything else in `build/bench-details.json`.
 """
