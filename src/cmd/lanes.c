@@ -116,7 +116,7 @@ static void write_window(const lanes *a, const slot *s) {
         if (first == a->count)
             return;
         size_t length = s->parts[first].pieces[next[first]++].length, without = r->shown++ ? 0 : a->between;
-        wt_out_write(r->out, at[first] + without, length - without);
+        wt_out_n(r->out, at[first] + without, length - without);
         at[first] += length;
     }
 }
