@@ -360,6 +360,15 @@ static void an_error_makes_the_rest_unknown(void **state) {
     assert_string_equal(got, "?: ?\n");
 }
 
+/* A field of nothing, before there is anything in the table: there has to be a place for it all the same. */
+static void an_empty_field_comes_first(void **state) {
+    (void)state;
+    assert_int_equal(decode_hex("400000 be"), WT_HPACK_END);
+    assert_string_equal(got, ": \n: \n");
+    assert_int_equal(table.size, WT_HPACK_OVERHEAD);
+    assert_non_null(table.bytes);
+}
+
 static void a_name_may_come_from_the_entry_that_has_to_go(void **state) {
     (void)state;
     table.max = 80;
@@ -427,6 +436,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(huffman_long_codes, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_nghttp2_writes, set_up, tear_down),
         cmocka_unit_test_setup_teardown(values_that_come_again, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_empty_field_comes_first, set_up, tear_down),
         cmocka_unit_test_setup_teardown(every_character, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_late_start_learns, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_forgotten_is_unknown, set_up, tear_down),

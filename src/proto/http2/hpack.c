@@ -83,7 +83,7 @@ static bool room_for_entry(wt_session *s, wt_hpack *t) {
  * costs little in the long run. */
 static bool room_for_bytes(wt_session *s, wt_hpack *t, uint32_t n) {
     uint32_t live = t->to - t->from, cap = t->byte_cap ? t->byte_cap : 1024;
-    if (t->byte_cap - t->to >= n)
+    if (t->bytes && t->byte_cap - t->to >= n)
         return true;
     while (live + n > cap / 2)
         cap *= 2;
