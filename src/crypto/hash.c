@@ -77,8 +77,8 @@ static void begin_keyed(wt_hash_state *s, enum wt_hash hash, const uint8_t *key,
     OPENSSL_cleanse(block, size);
 }
 
-/* Both hashes with the key in them, which is half of the work for what TLS signs: kept, as one secret gives several
- * keys, and one key signs record after record. */
+/* Both hashes with the key in them, which is half of the work for messages as short as TLS's: kept, as one secret gives
+ * several keys, and one key authenticates record after record. */
 static const wt_hmac_key *keyed(wt_keylog *k, enum wt_hash hash, const uint8_t *key, size_t key_len) {
     uint8_t block[WT_BLOCK_MAX] = {0};
     uint32_t size = block_size(hash);
